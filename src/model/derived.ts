@@ -1,0 +1,211 @@
+import { columns, type Table } from './column.ts';
+import { EVENT_TABLES } from './event.ts';
+
+function derived(name: string, about: string, spec: Record<string, string>): Table {
+  return { name, about, columns: columns(spec) };
+}
+
+/** What enrichment says of one address; joined wherever an address is read. */
+const PLACE = {
+  address: 'text IP address',
+  household: 'text the address as one home connection: IPv4 itself, IPv6 first 64 bits; null unless residential',
+  country: 'text ISO 3166-1 alpha-2',
+  city: 'text city',
+  latitude: 'real degrees',
+  longitude: 'real degrees',
+  accuracy_km: 'real kilometres',
+  asn: 'integer autonomous system number',
+  as_org: 'text its organisation',
+  network_class: 'text residential, mobile, business, hosting, vpn, proxy, relay, satellite, private or unknown',
+  provider: 'text VPN, proxy or relay operator in lower case',
+  own_egress: 'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
+};
+
+export const ENRICHMENT_TABLES: readonly Table[] = [
+  derived('address', 'one row for each address seen', { ...PLACE, class_reason: 'text what the class rests on' }),
+  derived('normal_form', 'normal form of each phone, e-mail and postal address seen', {
+    kind: 'text phone, email or postal_address',
+    raw: 'text as found',
+    hint: 'text country used as default (phones), else empty',
+    normal: 'text normal form, null when there is none',
+    linkable: 'boolean false for relay aliases and the like, which must not join people',
+  }),
+  derived('remote_tool_use', 'one remote-access tool on one device on one day', {
+    device_id: 'text device, as in device',
+    host: 'text host name in lower case',
+    tool: 'text tool id of list remote_tool',
+    tool_vendor: 'text vendor of the tool',
+    how: 'text process, network, software or session',
+    day: 'date UTC day',
+    first_at: 'timestamp first use that day',
+    last_at: 'timestamp last use that day',
+    n: 'integer events',
+    parent_name: 'text program that started it',
+    event_id: 'text first event',
+  }),
+];
+
+export const RESOLVED_TABLES: readonly Table[] = [
+  derived('device', 'one machine', {
+    device_id: 'text hardware serial in upper case when known, else host name in lower case',
+    host: 'text host name in lower case',
+    serial: 'text hardware serial',
+    model: 'text model',
+  }),
+  derived('device_alias', 'names that sources use for a device', {
+    kind: 'text host or key',
+    alias: 'text host name or vendor id in lower case',
+    device_id: 'text device, as in device',
+  }),
+  derived('attribution', 'which worker an account or device belongs to, and why', {
+    entity_kind: 'text account or device',
+    entity_id: 'text account_id or device_id',
+    worker_id: 'text worker',
+    reason: 'text asset list, login name, other login, primary user, user of the device',
+    from_at: 'timestamp from when (1970 when open)',
+    to_at: 'timestamp until when (9999 when open)',
+  }),
+  derived('presence', 'one worker, one address, one local day, one kind of sighting: the daily summary that place and network rules read', {
+    worker_id: 'text worker',
+    kind: 'text sign_in (successes only) or device (device_state with a public address)',
+    entity_id: 'text account_id or device_id',
+    day: 'date local day of the worker',
+    first_at: 'timestamp first sighting',
+    last_at: 'timestamp last sighting',
+    n: 'integer sightings',
+    event_id: 'text first event',
+    managed: 'boolean on a managed device (sign-ins)',
+    ...PLACE,
+    tunnel: 'text tunnel operator or type that the vendor named, in lower case',
+    anonymous: 'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
+  }),
+  derived('identifier', 'a thing that can be shared', {
+    subject_kind: 'text worker, applicant, account, device or vendor',
+    subject_id: 'text the subject; the worker once the account or device is attributed',
+    kind: 'text bank_account, wallet, phone, email, emergency_phone, postal_address, ship_to, mfa_device, mfa_phone, browser_fingerprint, home_network, bssid, gateway_mac, display_serial, usb_serial, remote_peer, remote_peer_address, hardware_id, resume_contact, ...',
+    value: 'text normal form or keyed hash',
+    masked: 'text what may be shown',
+    first_at: 'timestamp first seen',
+    last_at: 'timestamp last seen',
+    n: 'integer how often (days for networks)',
+    event_id: 'text an example event',
+    via: 'text account or device through which it was seen, empty when direct',
+  }),
+  derived('hub', 'a shared thing that joins nobody, and why', {
+    kind: 'text identifier kind',
+    value: 'text identifier value',
+    reason: 'text declared household, office, agency office, mobile carrier, default hardware value, ...',
+    holders: 'integer subjects that hold it',
+  }),
+  derived('declared_pair', 'two workers who may share things: a declared household, in both orders', {
+    worker_id: 'text one',
+    other_worker_id: 'text the other',
+    reason: 'text why',
+    event_id: 'text the declaration',
+  }),
+  derived('link', 'two subjects joined by one identifier', {
+    left_kind: 'text subject kind',
+    left_id: 'text subject',
+    right_kind: 'text subject kind',
+    right_id: 'text subject',
+    identifier_kind: 'text kind',
+    identifier: 'text masked value',
+    value: 'text value',
+    holders: 'integer subjects that hold it',
+    weight_bits: 'real log2(people / holders)',
+    first_at: 'timestamp first seen on both',
+    last_at: 'timestamp last seen on both',
+    why: 'text one sentence',
+    evidence: 'texts event ids',
+  }),
+  derived('cluster', 'one member of one component', {
+    cluster_id: 'text stable id',
+    member_kind: 'text subject kind or site',
+    member_id: 'text subject',
+    weight_bits: 'real heaviest link of the member',
+  }),
+  derived('verdict', 'what a cluster is, and the role of each member', {
+    cluster_id: 'text cluster',
+    verdict: 'text id of content/verdicts',
+    member_kind: 'text subject kind or site',
+    member_id: 'text subject',
+    role: 'text operator, facilitator, identity_lender, identity_victim, persona, payee, device, account, vendor, site or member',
+    why: 'text one sentence',
+    missing: 'text what would complete or refute it',
+  }),
+];
+
+export const DETECTED_TABLES: readonly Table[] = [
+  derived('finding', 'one detection said something of one subject', {
+    finding_id: 'text stable hash of detection, subject and qualifier',
+    detection: 'text id',
+    title: 'text of the detection',
+    family: 'text hiring, interview, custody, payment, hardware, remote-control, place, network, behaviour, access, vendor or intelligence',
+    direction: 'text for or against',
+    effect: 'text for: evidence; against: offset (bits) or clear (names what does not count)',
+    families: 'texts families that an offset lowers',
+    clears: 'texts detections that a clear names',
+    subject_kind: 'text worker, applicant, account, device or vendor',
+    subject_id: 'text subject',
+    other_id: 'text the other person, where it is about a pair',
+    strength: 'text weak, moderate, strong or conclusive',
+    bits: 'real weight before caps and age',
+    network_privacy: 'boolean counts inside the one network-privacy cap',
+    location: 'boolean says only where one person seems to be',
+    ages: 'boolean loses half its bits each 180 days',
+    first_at: 'timestamp first evidence',
+    last_at: 'timestamp last evidence',
+    evidence: 'texts event ids',
+    identifier: 'text identifier it rests on, kind:value; two findings on one count once',
+    explanation: 'text one sentence',
+    innocent: 'text best innocent explanation',
+    settle: 'text the check that settles it',
+    cleared_by: 'text detection id of the clear that struck it out, else null',
+    details: 'json the further columns of the detection',
+  }),
+  derived('score', 'the sum for one subject', {
+    subject_kind: 'text subject kind',
+    subject_id: 'text subject',
+    tier: 'text clear, watch, review or case',
+    prior_bits: 'real log2 of the prior odds',
+    bits_for: 'real after caps',
+    bits_against: 'real after caps',
+    score_bits: 'real prior + for - against',
+    families: 'texts families with evidence for',
+    verdicts: 'texts verdicts',
+    cluster_ids: 'texts clusters',
+    top_reason: 'text heaviest explanation',
+    innocent: 'text its innocent explanation',
+    settle: 'text its settling check',
+  }),
+];
+
+/** Column added to an event table by attribution: `worker_<event>` views hold these too. */
+const OWNER = columns({
+  worker_id: 'text worker that the account or device is attributed to',
+  device_id: 'text device, as in device (null when the event names none)',
+});
+
+function prefixed(): Table['columns'] {
+  const { address: _address, ...rest } = columns(PLACE);
+  return rest;
+}
+
+/** Views: an event table with its worker, device and, where it has an address, what is known of the address. */
+export const WORKER_VIEWS: readonly Table[] = EVENT_TABLES.map((table) => {
+  const address = ['address', 'public_address', 'peer_address', 'remote_address'].find((id) => id in table.columns);
+  const clash = new Set(Object.keys(table.columns));
+  const place = address === undefined ? {} : Object.fromEntries(
+    Object.entries(prefixed()).map(([id, column]) => [clash.has(id) ? `address_${id}` : id, column]),
+  );
+  return {
+    name: `worker_${table.name}`,
+    about: `${table.name} of attributed workers${address === undefined ? '' : `, with what is known of ${address}`}`,
+    columns: { ...table.columns, ...OWNER, ...place },
+  };
+});
+
+/** The column of an event table that enrichment describes, if any. */
+export function addressColumn(table: Table): string | undefined {
+  return ['address', 'public_address', 'peer_address', 'remote_address'].find((id) => id in table.columns);
+}

@@ -1,0 +1,76 @@
+import { z } from 'zod';
+
+export const FAMILIES = [
+  'hiring', 'interview', 'custody', 'payment', 'hardware', 'remote-control',
+  'place', 'network', 'behaviour', 'access', 'vendor', 'intelligence',
+] as const;
+export type Family = (typeof FAMILIES)[number];
+
+export const STRENGTHS = ['weak', 'moderate', 'strong', 'conclusive'] as const;
+export type Strength = (typeof STRENGTHS)[number];
+
+/** Bits (log2 Bayes factor) of a strength; tradecraft section 1, ours. */
+export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
+
+export const SUBJECT_KINDS = ['worker', 'applicant', 'account', 'device', 'vendor'] as const;
+export type SubjectKind = (typeof SUBJECT_KINDS)[number];
+
+/** The pinned version of ATT&CK that `attack` ids are of. */
+export const ATTACK_VERSION = '19.0';
+
+const Cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
+const Rows = z.array(z.record(z.string(), z.unknown()));
+
+const DetectionTest = z.strictObject({
+  name: z.string().min(1),
+  /** Table name -> rows; absent columns are null. Tables that are not named are empty. */
+  given: z.record(z.string(), Rows),
+  /** Parameter overrides for this test. */
+  params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+  /** Every row that must come back; each names the columns it asserts. `explanation` asserts the rendered sentence. */
+  expect: z.array(z.record(z.string(), Cell)),
+});
+
+/** One file `content/detections/<family>/<id>.yml`. */
+export const Detection = z.strictObject({
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
+  title: z.string().min(1),
+  family: z.enum(FAMILIES),
+  direction: z.enum(['for', 'against']),
+  subject: z.enum(SUBJECT_KINDS),
+  /** Used where a row gives no `strength` of its own. */
+  strength: z.enum(STRENGTHS),
+  /** Overrides the bits of the strength; needs a reason. */
+  weight: z.strictObject({ bits: z.number().positive(), reason: z.string().min(1) }).optional(),
+  /** Counts inside the single network-privacy cap (5 bits). */
+  network_privacy: z.boolean().default(false),
+  /** Says where one person seems to be; alone it never passes watch. */
+  location: z.boolean().default(false),
+  /** Halves each 180 days without recurrence; default: families behaviour and network. */
+  ages: z.boolean().optional(),
+  /** Against only: `offset` lowers the named families; `clear` strikes out the named detections of the same subject. */
+  effect: z.discriminatedUnion('kind', [
+    z.strictObject({ kind: z.literal('offset'), families: z.array(z.enum(FAMILIES)).min(1) }),
+    z.strictObject({ kind: z.literal('clear'), detections: z.array(z.string()).min(1) }),
+  ]).optional(),
+  attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/)).default([]),
+  /** Tables that must hold rows; a table that is empty because nothing was read -> "could not run". */
+  needs: z.array(z.string()).min(1),
+  /** Tables that are also read but may be empty. */
+  reads: z.array(z.string()).default([]),
+  window: z.string().regex(/^\d+d$/).optional(),
+  params: z.record(z.string(), z.strictObject({
+    default: z.union([z.string(), z.number(), z.boolean()]),
+    about: z.string().min(1),
+  })).default({}),
+  sql: z.string().min(1),
+  explain: z.string().min(1),
+  innocent: z.string().min(1),
+  settle: z.string().min(1),
+  sources: z.array(z.string()).min(1),
+  tests: z.array(DetectionTest).min(2),
+});
+export type Detection = z.infer<typeof Detection>;
+
+/** Columns of a detection's SELECT with a meaning; every other one goes to `details` and feeds `explain`. */
+export const RESERVED_COLUMNS = ['subject_id', 'first_at', 'last_at', 'evidence', 'strength', 'other_id', 'identifier'] as const;

@@ -1,0 +1,126 @@
+import type { Family, Strength, SubjectKind } from './detection.ts';
+
+/** Everything that `report.html` shows; built by report/model.ts from the lake, rendered without any further look-up. */
+export interface ReportModel {
+  readonly title: string;
+  readonly version: string;
+  /** Time of the newest event read; the report states no wall-clock time, so that two runs give the same bytes. */
+  readonly dataFrom: string | null;
+  readonly dataUntil: string | null;
+  readonly totals: { readonly workers: number; readonly events: number; readonly files: number };
+  /** Subjects per tier. */
+  readonly tiers: Readonly<Record<Tier, number>>;
+  /** Sorted by importance: verdict first, then tier, then bits. */
+  readonly clusters: readonly ReportCluster[];
+  /** Watch and above in full; sorted by tier, then score, then id. */
+  readonly subjects: readonly ReportSubject[];
+  readonly coverage: Coverage;
+}
+
+export type Tier = 'clear' | 'watch' | 'review' | 'case';
+
+export interface ReportCluster {
+  readonly id: string;
+  readonly verdicts: readonly { readonly id: string; readonly title: string; readonly why: string; readonly missing: string; readonly innocent: string; readonly settle: string }[];
+  readonly tier: Tier;
+  readonly members: readonly { readonly kind: string; readonly id: string; readonly label: string; readonly role: string; readonly tier: Tier; readonly weightBits: number }[];
+  readonly links: readonly {
+    readonly left: string; // "kind:id"
+    readonly right: string;
+    readonly identifierKind: string;
+    readonly identifier: string; // masked
+    readonly weightBits: number;
+    readonly firstAt: string | null;
+    readonly lastAt: string | null;
+    readonly why: string;
+  }[];
+  readonly hubs: readonly { readonly kind: string; readonly reason: string; readonly holders: number }[];
+  readonly places: readonly ReportPlace[];
+  readonly timeline: readonly ReportEvent[];
+}
+
+export interface ReportPlace {
+  readonly label: string; // "Home network of 5 laptops", "Home on file", "Delivery"
+  readonly kind: 'network' | 'home' | 'delivery' | 'device';
+  readonly latitude: number;
+  readonly longitude: number;
+  /** True radius of uncertainty in kilometres. */
+  readonly radiusKm: number;
+  readonly members: readonly string[]; // "kind:id"
+}
+
+export interface ReportEvent {
+  readonly at: string;
+  readonly subject: string; // "kind:id"
+  readonly lane: string; // source
+  readonly detection: string;
+  readonly what: string;
+  readonly rawFile: string;
+  readonly rawLine: number;
+}
+
+export interface ReportSubject {
+  readonly kind: SubjectKind;
+  readonly id: string;
+  readonly label: string; // name on file, else the id
+  readonly about: string; // "Engineer, contractor, remote, since 2026-02-02"
+  readonly timeZone: string | null; // IANA
+  readonly tier: Tier;
+  readonly priorBits: number;
+  readonly bitsFor: number;
+  readonly bitsAgainst: number;
+  readonly scoreBits: number;
+  readonly topReason: string;
+  readonly innocent: string;
+  readonly settle: string;
+  readonly verdicts: readonly string[];
+  readonly clusterIds: readonly string[];
+  readonly findings: readonly ReportFinding[];
+  /** Caps that took effect: counted bits of each family after caps and offsets. */
+  readonly families: readonly { readonly family: Family; readonly rawFor: number; readonly countedFor: number; readonly countedAgainst: number }[];
+  /** Successful sign-ins by local hour (0-23) and weekday (1 Monday .. 7), worker's own time zone; empty when none. */
+  readonly activity: readonly { readonly weekday: number; readonly hour: number; readonly n: number }[];
+}
+
+export interface ReportFinding {
+  readonly detection: string;
+  readonly title: string;
+  readonly family: Family;
+  readonly direction: 'for' | 'against';
+  readonly strength: Strength;
+  /** Weight of its own. */
+  readonly bits: number;
+  /** What it adds to the sum after age, shared identifiers and caps; 0 when it counts nothing. */
+  readonly countedBits: number;
+  readonly explanation: string;
+  readonly innocent: string;
+  readonly settle: string;
+  readonly firstAt: string | null;
+  readonly lastAt: string | null;
+  readonly clearedBy: string | null;
+  /** Why countedBits differs from bits, one sentence; empty when it does not. */
+  readonly note: string;
+  readonly sources: readonly string[];
+  readonly records: readonly ReportRecord[];
+}
+
+/** A raw record behind a finding, secrets masked, at most 4,000 characters. */
+export interface ReportRecord {
+  readonly at: string;
+  readonly source: string;
+  readonly path: string; // relative to the input folder
+  readonly rawFile: string;
+  readonly rawLine: number;
+  readonly text: string;
+}
+
+export interface Coverage {
+  readonly files: readonly { readonly path: string; readonly rawFile: string | null; readonly bytes: number; readonly dataset: string | null; readonly rows: number; readonly unparsed: number; readonly status: 'read' | 'partly' | 'not_recognised' | 'failed' | 'duplicate' | 'unchanged'; readonly reason: string }[];
+  readonly datasets: readonly { readonly id: string; readonly title: string; readonly source: string; readonly files: number; readonly rows: number; readonly events: number; readonly duplicates: number; readonly unparsed: number; readonly firstAt: string | null; readonly lastAt: string | null }[];
+  readonly unparsed: readonly { readonly path: string; readonly line: number; readonly reason: string }[];
+  readonly unusedFields: readonly { readonly dataset: string; readonly field: string; readonly records: number; readonly path: string; readonly line: number }[];
+  readonly fieldsChecked: readonly { readonly dataset: string; readonly records: number; readonly of: number }[];
+  readonly detections: readonly { readonly id: string; readonly title: string; readonly status: 'ran' | 'could_not_run' | 'failed'; readonly findings: number; readonly missing: readonly string[]; readonly reason: string }[];
+  readonly lists: readonly { readonly name: string; readonly date: string; readonly source: string; readonly licence: string; readonly rows: number; readonly ageDays: number | null; readonly old: boolean }[];
+  readonly stages: readonly { readonly id: string; readonly seconds: number; readonly rows: number }[];
+}

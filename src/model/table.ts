@@ -1,0 +1,17 @@
+import type { Table } from './column.ts';
+import { DETECTED_TABLES, ENRICHMENT_TABLES, RESOLVED_TABLES, WORKER_VIEWS } from './derived.ts';
+import { EVENT_TABLES } from './event.ts';
+import { ROSTER_TABLES } from './roster.ts';
+
+/** Every table and view that a stage or a detection may read. */
+export const ALL_TABLES: ReadonlyMap<string, Table> = new Map(
+  [...EVENT_TABLES, ...ROSTER_TABLES, ...ENRICHMENT_TABLES, ...RESOLVED_TABLES, ...DETECTED_TABLES, ...WORKER_VIEWS].map(
+    (table) => [table.name, table],
+  ),
+);
+
+/** Base tables that a view rests on; the table itself when it is one. */
+export function baseTable(name: string): string {
+  const base = name.replace(/^worker_/, '');
+  return base !== name && EVENT_TABLES.some((table) => table.name === base) ? base : name;
+}
