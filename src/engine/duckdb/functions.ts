@@ -1,0 +1,60 @@
+import { quoteText } from '../../lib/sql.ts';
+
+const EARTH_RADIUS_KM = 6371.0088; // IUGG mean radius
+
+/** The functions of docs/sql.md that DuckDB lacks or means differently, as macros. `key` is the secret of keyed_hash. */
+export function macros(key: string): readonly string[] {
+  const secret = quoteText(key);
+  return [
+    `stable_id(x) AS md5(x)`,
+    `keyed_hash(x) AS sha256(${secret} || ':outer:' || sha256(${secret} || ':inner:' || x))`,
+    // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z.
+    `to_timestamp_utc(x) AS CASE WHEN suffix(x, 'Z') THEN TRY_CAST(x AS TIMESTAMP)
+       ELSE CAST(TRY_CAST(x AS TIMESTAMPTZ) AS TIMESTAMP) END`,
+    `epoch_timestamp(x) AS make_timestamp(CAST(round(CAST(x AS DOUBLE) * 1000000) AS BIGINT))`,
+    `local_time(t, zone) AS coalesce(timezone(zone, timezone('UTC', t)), t)`,
+    `seconds_between(a, b) AS date_sub('second', a, b)`,
+    `minutes_between(a, b) AS date_sub('minute', a, b)`,
+    `hours_between(a, b) AS date_sub('hour', a, b)`,
+    `days_between(a, b) AS date_sub('day', CAST(a AS TIMESTAMP), CAST(b AS TIMESTAMP))`,
+    `plus_days(t, n) AS t + to_days(CAST(n AS INTEGER))`,
+    `plus_hours(t, n) AS t + to_hours(CAST(n AS BIGINT))`,
+    `plus_minutes(t, n) AS t + to_minutes(CAST(n AS BIGINT))`,
+    `day_of_week(t) AS isodow(t)`,
+    `distance_km(lat1, lon1, lat2, lon2) AS 2 * ${EARTH_RADIUS_KM} * asin(least(1.0, sqrt(
+       power(sin(radians(lat2 - lat1) / 2), 2) +
+       cos(radians(lat1)) * cos(radians(lat2)) * power(sin(radians(lon2 - lon1) / 2), 2))))`,
+    `regexp_like(x, pattern) AS regexp_matches(x, pattern)`,
+    `regexp_extract(x, pattern, grp) AS CASE WHEN regexp_matches(x, pattern) THEN system.main.regexp_extract(x, pattern, grp) END`,
+    `json_text(doc, path) AS CASE WHEN json_type(doc, path) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(doc, path) END`,
+    `json_doc(doc) AS CASE WHEN json_type(doc) = 'VARCHAR' THEN TRY_CAST(json_extract_string(doc, '$') AS JSON) ELSE doc END`,
+    `json_find(doc, k, v) AS list_filter(CAST(doc AS JSON[]), lambda e: json_extract_string(e, '$.' || k) = v)[1]`,
+    `json_size(doc) AS CASE WHEN json_type(doc) = 'ARRAY' THEN CAST(json_array_length(doc) AS BIGINT) END`,
+    `array_join(list, separator) AS array_to_string(list, separator)`,
+    `has_element(list, x) AS coalesce(list_contains(list, x), false)`,
+    `bare_host(x) AS nullif(rtrim(regexp_replace(regexp_replace(regexp_replace(regexp_replace(lower(trim(x)),
+       '^[a-z][a-z0-9+.-]*://', ''), '[/?#].*$', ''), '^[^@]*@', ''), '^(\\[[0-9a-f:.]+\\]|[^:]*):[0-9]+$', '\\1'), '.'), '')`,
+    `short_host(x) AS CASE WHEN regexp_matches(x, '^[0-9.]+$') OR strpos(x, ':') > 0 THEN lower(trim(x))
+       ELSE nullif(split_part(lower(trim(x)), '.', 1), '') END`,
+    `mac(x) AS CASE
+       WHEN regexp_matches(lower(trim(x)), '^([0-9a-f]{1,2}[:-]){5}[0-9a-f]{1,2}$')
+         THEN array_to_string(list_transform(string_split_regex(lower(trim(x)), '[:-]'), lambda e: lpad(e, 2, '0')), ':')
+       WHEN regexp_matches(lower(trim(x)), '^([0-9a-f]{12}|([0-9a-f]{4}[.]){2}[0-9a-f]{4})$')
+         THEN rtrim(regexp_replace(replace(lower(trim(x)), '.', ''), '(..)', '\\1:', 'g'), ':') END`,
+    `ipv6_groups(x) AS list_transform(
+       CASE WHEN strpos(x, '::') > 0 THEN list_concat(
+         list_filter(string_split(split_part(x, '::', 1), ':'), lambda e: e <> ''),
+         list_concat(
+           list_transform(range(8 - len(list_filter(string_split(replace(x, '::', ':'), ':'), lambda e: e <> ''))), lambda e: '0'),
+           list_filter(string_split(split_part(x, '::', 2), ':'), lambda e: e <> '')))
+       ELSE string_split(x, ':') END,
+       lambda e: coalesce(nullif(ltrim(lower(e), '0'), ''), '0'))`,
+    `household(x) AS CASE WHEN strpos(x, ':') > 0 THEN array_to_string(list_slice(ipv6_groups(x), 1, 4), ':') || '::/64' ELSE x END`,
+    `is_private_address(x) AS regexp_matches(lower(x),
+       '^(10\\.|127\\.|169\\.254\\.|192\\.168\\.|172\\.(1[6-9]|2[0-9]|3[01])\\.|100\\.(6[4-9]|[7-9][0-9]|1[01][0-9]|12[0-7])\\.|::1$|f[cd][0-9a-f]{2}:|fe[89ab][0-9a-f]:)')`,
+    `fold(x) AS trim(regexp_replace(lower(strip_accents(x)), '[^\\p{L}\\p{N}]+', ' ', 'g'))`,
+    `name_similarity(a, b) AS jaro_winkler_similarity(
+       array_to_string(list_sort(string_split(fold(a), ' ')), ' '), array_to_string(list_sort(string_split(fold(b), ' ')), ' '))`,
+    `quantile(x, p) AS quantile_cont(x, p)`,
+  ];
+}

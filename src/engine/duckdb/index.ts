@@ -1,0 +1,193 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join as joinPath } from 'node:path';
+import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
+import { messageOf, TrueseatError } from '../../lib/error.ts';
+import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue } from '../../lib/sql.ts';
+import { SQL_TYPE, type Table } from '../../model/column.ts';
+import type { Engine, EngineOptions, Row } from '../engine.ts';
+import { macros } from './functions.ts';
+import { fieldPaths, readRaw } from './raw.ts';
+import { fromEngine } from './values.ts';
+
+/** The engine's own error as ours: memory and cancellation have codes of their own; the SQL goes into the cause. */
+function engineError(thrown: unknown, text: string): TrueseatError {
+  const message = messageOf(thrown);
+  const cause = new Error(`${message}\nin: ${text}`);
+  if (/interrupt/i.test(message)) return new TrueseatError('CANCELLED', 'the run was cancelled', { cause });
+  if (/out of memory|memory_limit|failed to allocate/i.test(message)) {
+    return new TrueseatError('OUT_OF_MEMORY', 'the memory ceiling is too low for this input', {
+      cause,
+      wayOut: 'Give more with --memory, or fewer --threads.',
+    });
+  }
+  return new TrueseatError('ENGINE_FAILED', message.split('\n')[0] ?? message, { cause });
+}
+
+/** SQL text of a table's columns. */
+function columnList(table: Table): string {
+  return Object.entries(table.columns)
+    .map(([id, column]) => `${quoteName(id)} ${SQL_TYPE[column.type]}`)
+    .join(', ');
+}
+
+/** Opens DuckDB behind the port. Throws LAKE_UNUSABLE when the file is locked or no database. */
+export async function openDuckdb(options: EngineOptions): Promise<Engine> {
+  const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
+  let instance: DuckDBInstance;
+  try {
+    instance = await DuckDBInstance.create(options.file ?? ':memory:', {
+      memory_limit: `${Math.floor(options.memoryBytes / 1024)}KiB`,
+      threads: String(options.threads),
+      temp_directory: spill,
+      autoinstall_known_extensions: 'false',
+      autoload_known_extensions: 'false',
+    });
+  } catch (thrown) {
+    rmSync(spill, { recursive: true, force: true });
+    throw new TrueseatError('LAKE_UNUSABLE', messageOf(thrown).split('\n')[0] ?? '', {
+      place: { file: options.file ?? ':memory:' },
+      wayOut: 'Close the program that uses it, or name another file with --db.',
+      cause: thrown,
+    });
+  }
+  const connection = await instance.connect();
+  await connection.run(`SET TimeZone = 'UTC'`);
+  await connection.run(`SET enable_progress_bar = false`);
+  for (const macro of macros(options.key)) await connection.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
+  return engineOver(connection, () => {
+    connection.closeSync();
+    instance.closeSync();
+    rmSync(spill, { recursive: true, force: true });
+  });
+}
+
+function engineOver(connection: DuckDBConnection, release: () => void): Engine {
+  let cancelled = false;
+  async function run(statement: Sql): Promise<number> {
+    if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+    try {
+      const result = await connection.run(statement.text, [...statement.values]);
+      return result.rowsChanged;
+    } catch (thrown) {
+      throw engineError(thrown, statement.text);
+    }
+  }
+  async function* stream(query: Sql): AsyncIterable<readonly Row[]> {
+    if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+    try {
+      const result = await connection.stream(query.text, [...query.values]);
+      const names = result.deduplicatedColumnNames();
+      const types = result.columnTypes();
+      for (;;) {
+        const chunk = await result.fetchChunk();
+        if (chunk === null || chunk.rowCount === 0) return;
+        yield chunk.getRows().map((cells) =>
+          Object.fromEntries(
+            names.map((id, index) => {
+              const type = types[index];
+              return [id, type === undefined ? null : fromEngine(cells[index] ?? null, type)];
+            }),
+          ),
+        );
+      }
+    } catch (thrown) {
+      throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text);
+    }
+  }
+  async function rows(query: Sql): Promise<Row[]> {
+    const all: Row[] = [];
+    for await (const batch of stream(query)) all.push(...batch);
+    return all;
+  }
+  async function hasRelation(relation: string): Promise<boolean> {
+    return (await rows(sql`SELECT 1 AS found FROM information_schema.tables WHERE table_name = ${relation}`)).length > 0;
+  }
+  async function replace(table: string, query: Sql): Promise<number> {
+    if (!(await hasRelation(table))) {
+      await run(join([rawSql('CREATE TABLE'), name(table), rawSql('AS'), query], ' '));
+      const [counted] = await rows(join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' '));
+      return Number(counted?.['n'] ?? 0);
+    }
+    await run(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
+    await run(join([rawSql('DELETE FROM'), name(table)], ' '));
+    const count = await run(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
+    await run(rawSql('DROP TABLE replacement'));
+    return count;
+  }
+  async function replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number> {
+    const same = key.map((id) => `t.${quoteName(id)} = r.${quoteName(id)}`).join(' AND ');
+    await run(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
+    await run(join([rawSql('DELETE FROM'), name(table), rawSql(`AS t USING replacement AS r WHERE ${same}`)], ' '));
+    const count = await run(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
+    await run(rawSql('DROP TABLE replacement'));
+    return count;
+  }
+  async function append(
+    table: Table,
+    added: readonly Readonly<Record<string, SqlValue | readonly string[]>>[],
+  ): Promise<void> {
+    const ids = Object.keys(table.columns);
+    const size = Math.max(1, Math.floor(8_000 / ids.length));
+    for (let start = 0; start < added.length; start += size) {
+      const batch = added.slice(start, start + size);
+      const document = JSON.stringify(batch.map((row) => ids.map((id) => row[id] ?? null)), (_key, value: unknown) =>
+        typeof value === 'bigint' ? value.toString() : value,
+      );
+      const cells = ids.map((id, index) => `CAST(${cellSql(index, table, id)} AS ${typeOf(table, id)}) AS ${quoteName(id)}`);
+      const target = rawSql(`INSERT INTO ${quoteName(table.name)} BY NAME SELECT ${cells.join(', ')} FROM`);
+      await run(join([target, sql`(SELECT unnest(CAST(${document} AS JSON[])) AS r)`], ' '));
+    }
+  }
+  return {
+    id: 'duckdb',
+    rows,
+    stream,
+    hasRelation,
+    replace,
+    replaceByKey,
+    append,
+    createTable: async (table) => {
+      await run(rawSql(`CREATE TABLE IF NOT EXISTS ${quoteName(table.name)} (${columnList(table)})`));
+    },
+    createView: async (view, query) => {
+      await run(join([rawSql('CREATE OR REPLACE VIEW'), name(view), rawSql('AS'), query], ' '));
+    },
+    insert: (table, query) => run(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME'), query], ' ')),
+    remove: async (table, where) => {
+      await run(join([rawSql('DELETE FROM'), name(table), rawSql('WHERE'), where], ' '));
+    },
+    drop: async (relation) => {
+      const [found] = await rows(sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ${relation}`);
+      if (found !== undefined) await run(rawSql(`DROP ${found['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'} ${quoteName(relation)}`));
+    },
+    copy: async (query, file, format) => {
+      const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
+      await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
+    },
+    readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
+    fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
+    cancel: () => {
+      cancelled = true;
+      connection.interrupt();
+    },
+    close: () => {
+      release();
+      return Promise.resolve();
+    },
+  };
+}
+
+function typeOf(table: Table, id: string): string {
+  const column = table.columns[id];
+  if (column === undefined) throw new TypeError(`${table.name} has no column ${id}`);
+  return SQL_TYPE[column.type];
+}
+
+/** A cell of the JSON array `r`: text for scalars, the document itself for JSON and lists. */
+function cellSql(index: number, table: Table, id: string): string {
+  const type = table.columns[id]?.type;
+  if (type === 'json') return `nullif(r->${index}, 'null')`;
+  if (type === 'texts') return `(r->${index})`;
+  return type === 'timestamp' ? `to_timestamp_utc(r->>${index})` : `(r->>${index})`;
+}

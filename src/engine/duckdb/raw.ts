@@ -1,0 +1,115 @@
+import { quoteName, quoteText, rawSql, type Sql } from '../../lib/sql.ts';
+import type { FieldPath, RawFile, RawRead, RawReadResult, Row } from '../engine.ts';
+
+/** Largest single JSON record that is read, bytes. */
+const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+
+interface Access {
+  run(statement: Sql): Promise<number>;
+  rows(query: Sql): Promise<Row[]>;
+  hasRelation(relation: string): Promise<boolean>;
+}
+
+/** `{a: 'VARCHAR', b: {c: 'BIGINT'}}` as the reader's type text: `STRUCT("a" VARCHAR, "b" STRUCT("c" BIGINT))`. */
+function typeText(type: unknown): string {
+  if (typeof type === 'string') return type;
+  const fields = Object.entries(type as Record<string, unknown> /* RawType is text or nested fields */);
+  return `STRUCT(${fields.map(([id, inner]) => `${quoteName(id)} ${typeText(inner)}`).join(', ')})`;
+}
+
+function fileList(files: readonly RawFile[]): string {
+  return `[${files.map((file) => quoteText(file.path)).join(', ')}]`;
+}
+
+/** `read_json` over the files with just these columns; a record that is no JSON gives a row of nulls. */
+function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unknown>>): string {
+  const columns = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
+  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, maximum_object_size = ${MAX_RECORD_BYTES}, compression = ${quoteText(files[0]?.compression ?? 'none')})`;
+}
+
+/** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
+function recordsSql(request: RawRead): string {
+  const { envelope, explode } = request;
+  const line = { __line: 'BIGINT' };
+  if (envelope === undefined) {
+    const source = readJson(request.files, { ...line, ...request.fields, ...(explode === undefined ? {} : { [explode]: 'JSON' }) });
+    if (explode === undefined) return `SELECT *, file_index FROM ${source}`;
+    return `SELECT *, unnest(CASE WHEN json_type(${quoteName(explode)}) = 'ARRAY' THEN CAST(${quoteName(explode)} AS JSON[]) END) AS element, file_index FROM ${source}`;
+  }
+  const inner = Object.keys(request.fields).map((id) => `${quoteName(envelope)}.${quoteName(id)} AS ${quoteName(id)}`);
+  const source = readJson(request.files, { ...line, category: 'VARCHAR', [envelope]: request.fields });
+  return `SELECT __line, category AS __category, ${inner.join(', ')}, file_index FROM ${source}`;
+}
+
+/**
+ * Reads records into the staged table in the order of the files, in parallel. The staged table holds every record, also
+ * those that did not parse (their `event_id` is null), so that a row's place tells its line.
+ */
+export async function readRaw(access: Access, request: RawRead): Promise<RawReadResult> {
+  const categories = (request.categories ?? []).map(quoteText).join(', ');
+  const stage = Object.entries(request.stage).map(([id, expression]) => {
+    // Rows of other categories stay, without an id, so that a row's place goes on telling its line.
+    const own = id === 'event_id' && request.envelope !== undefined && categories !== '';
+    return `${own ? `CASE WHEN __category IN (${categories}) THEN ${expression} END` : expression} AS ${quoteName(id)}`;
+  });
+  const numbers = request.files.map((file, index) => `WHEN ${index} THEN ${file.fileNo}`).join(' ');
+  const fileNo = `CAST(CASE file_index ${numbers} END AS INTEGER) AS file_no`;
+  const select = `SELECT ${fileNo}, __line AS line, CAST(NULL AS BOOLEAN) AS is_copy, ${stage.join(', ')} FROM (${recordsSql(request)}) AS raw`;
+  const target = quoteName(request.table);
+  const exists = await access.hasRelation(request.table);
+  const [before] = exists ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`)) : [{ n: 0 }];
+  const first = Number(before?.['n'] ?? 0);
+  await access.run(rawSql(exists ? `INSERT INTO ${target} ${select}` : `CREATE TABLE ${target} AS ${select}`));
+  const counted = await access.rows(
+    rawSql(`SELECT file_no, min(rowid) AS first_row, count(*) AS records, count(*) FILTER (WHERE NOT coalesce(${request.parsed}, false)) AS unparsed
+      FROM ${target} WHERE rowid >= ${first} GROUP BY file_no ORDER BY file_no`),
+  );
+  await access.run(rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'));
+  for (const row of counted) {
+    await access.run(
+      rawSql('INSERT INTO staged_file VALUES (?, ?, ?)', [request.table, Number(row['file_no']), Number(row['first_row'])]),
+    );
+  }
+  return {
+    files: counted.map((row) => ({
+      fileNo: Number(row['file_no']),
+      records: Number(row['records']),
+      unparsed: Number(row['unparsed']),
+    })),
+  };
+}
+
+/** Paths of all keys in the first `limit` records of each file, with how many records have them and where first. */
+export async function fieldPaths(
+  rows: (query: Sql) => Promise<Row[]>,
+  files: readonly RawFile[],
+  limit: number,
+): Promise<readonly FieldPath[]> {
+  const found = new Map<string, FieldPath>();
+  for (const file of files) {
+    const shapes = await rows(
+      rawSql(`SELECT shape, count(*) AS records, min(coalesce(line, place)) AS line FROM (
+        SELECT CAST(json_structure(json) AS VARCHAR) AS shape, CAST(json->>'__line' AS BIGINT) AS line, row_number() OVER () AS place
+        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, compression = ${quoteText(file.compression)}, maximum_object_size = ${MAX_RECORD_BYTES}) LIMIT ${limit})
+      ) WHERE shape IS NOT NULL GROUP BY shape`),
+    );
+    for (const row of shapes) {
+      const line = Number(row['line']);
+      for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
+        const seen = found.get(path);
+        const records = Number(row['records']) + (seen?.records ?? 0);
+        const earlier = seen !== undefined && (seen.fileNo !== file.fileNo || seen.line <= line);
+        found.set(path, earlier ? { ...seen, records } : { path, records, fileNo: file.fileNo, line });
+      }
+    }
+  }
+  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+}
+
+/** `{"a":{"b":"VARCHAR"},"c":["VARCHAR"]}` -> a.b, c. */
+function pathsOf(shape: unknown, prefix = ''): readonly string[] {
+  if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return prefix === '' ? [] : [prefix];
+  const entries = Object.entries(shape);
+  if (entries.length === 0) return prefix === '' ? [] : [prefix];
+  return entries.flatMap(([key, inner]) => pathsOf(inner, prefix === '' ? key : `${prefix}.${key}`));
+}

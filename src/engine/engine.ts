@@ -1,0 +1,92 @@
+import type { Sql, SqlValue } from '../lib/sql.ts';
+import type { Table } from '../model/column.ts';
+
+/** One row in JavaScript. Integers are exact (bigint past 2^53), timestamps UTC ISO text, JSON parsed, lists arrays. */
+export type Row = Readonly<Record<string, unknown>>;
+
+export interface EngineOptions {
+  /** Database file; absent: in memory, spilling to a temporary folder. */
+  readonly file?: string;
+  /** Memory ceiling of the engine in bytes; past it work spills to disk. */
+  readonly memoryBytes: number;
+  readonly threads: number;
+  /** Secret key of `keyed_hash`. */
+  readonly key: string;
+}
+
+/**
+ * The port: what every engine can do, and all that the rest of the house may ask of one. Statements are in the shared
+ * subset of docs/sql.md. Calls on one engine run one after another.
+ */
+export interface Engine {
+  readonly id: string;
+  /** All rows of a query: for results that are small. */
+  rows(query: Sql): Promise<Row[]>;
+  /** Rows of a query in batches, without holding the result. */
+  stream(query: Sql): AsyncIterable<readonly Row[]>;
+  /** Creates a table when it does not exist; brings nothing else about. */
+  createTable(table: Table): Promise<void>;
+  createView(view: string, query: Sql): Promise<void>;
+  hasRelation(relation: string): Promise<boolean>;
+  /** Adds the rows of a query to a table, by column name; gives the number of rows. */
+  insert(table: string, query: Sql): Promise<number>;
+  /** Replaces all rows of a table by those of a query; creates it from the query when it does not exist. */
+  replace(table: string, query: Sql): Promise<number>;
+  /** Replaces the rows that share a key with a row of the query, and adds the rest. Keys are never null. */
+  replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number>;
+  remove(table: string, where: Sql): Promise<void>;
+  drop(relation: string): Promise<void>;
+  /** Adds rows from JavaScript; absent columns are null. */
+  append(table: Table, rows: readonly Readonly<Record<string, SqlValue | readonly string[]>>[]): Promise<void>;
+  /** Writes a query's rows to a file. */
+  copy(query: Sql, file: string, format: 'ndjson' | 'parquet'): Promise<void>;
+  /** The raw reader: reads NDJSON copies of one dataset into a staged table. */
+  readRaw(request: RawRead): Promise<RawReadResult>;
+  /** Paths of all keys in the first `limit` records of each file. */
+  fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
+  /** Stops the running statement; it rejects with code CANCELLED. */
+  cancel(): void;
+  close(): Promise<void>;
+}
+
+export interface RawFile {
+  /** Number of the file in `input_file`. */
+  readonly fileNo: number;
+  /** NDJSON on disk. */
+  readonly path: string;
+  /** All files of one request have the same. */
+  readonly compression: 'none' | 'gzip';
+  /** Records carry their line in the field `__line`; else the n-th record stands on line n. */
+  readonly carriesLines: boolean;
+}
+
+export interface RawRead {
+  /** Staged table; created when absent, appended to otherwise. */
+  readonly table: string;
+  readonly files: readonly RawFile[];
+  /** Field -> raw type (source.ts), of the record or, with `envelope`, of the object in that field. */
+  readonly fields: Readonly<Record<string, unknown>>;
+  /** Field whose object is the record (Azure Monitor: `properties`). */
+  readonly envelope?: string;
+  /** With `envelope`: read only records whose `category` is one of these. */
+  readonly categories?: readonly string[];
+  /** Field that is an array of objects: one staged row for each, available as the JSON column `element`. */
+  readonly explode?: string;
+  /** Staged column -> SQL over the fields. */
+  readonly stage: Readonly<Record<string, string>>;
+  /** Condition over the staged columns under which a record has parsed. */
+  readonly parsed: string;
+}
+
+export interface RawReadResult {
+  /** Records by file: all, and those that did not parse. */
+  readonly files: readonly { readonly fileNo: number; readonly records: number; readonly unparsed: number }[];
+}
+
+export interface FieldPath {
+  readonly path: string;
+  readonly records: number;
+  readonly fileNo: number;
+  /** Line of the first record that has it. */
+  readonly line: number;
+}
