@@ -1,0 +1,77 @@
+import type { Dataset } from '../../model/source.ts';
+import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, HOST, eventIdSql, initiatorIgnored, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import { IS_ATTACHED, PERIPHERAL } from './peripheral.ts';
+
+const FIELDS = {
+  ...RECORD_FIELDS,
+  ...accountFields('InitiatingProcessAccount'),
+  ActionType: 'VARCHAR',
+  AdditionalFields: 'JSON',
+  // Copies that went through a custom log carry the type in the name of a column.
+  AdditionalFields_string: 'JSON',
+  AdditionalFields_dynamic: 'JSON',
+  ReportId_long: 'VARCHAR',
+} as const;
+
+const ACTION = `CASE
+  WHEN "ActionType" IN ('PnpDeviceConnected', 'UsbDriveMounted', 'UsbDriveMount') THEN 'connected'
+  WHEN "ActionType" IN ('UsbDriveUnmounted', 'UsbDriveUnmount') THEN 'disconnected'
+  WHEN "ActionType" IN ('PnpDeviceAllowed', 'PnpDeviceBlocked', 'RemovableStoragePolicyTriggered', 'UsbDriveDriveLetterChanged') THEN 'present' END`;
+
+/** A key of AdditionalFields, read only where the event is about a peripheral. */
+function key(...names: readonly string[]): string {
+  const doc = 'json_doc(coalesce("AdditionalFields", "AdditionalFields_dynamic", "AdditionalFields_string"))';
+  const found = names.map((id) => `nullif(json_text(${doc}, '$.${id}'), '')`);
+  return `CASE WHEN "ActionType" LIKE 'Pnp%' OR "ActionType" LIKE 'UsbDrive%' OR "ActionType" LIKE 'RemovableStorage%' THEN ${
+    found.length === 1 ? found[0] : `coalesce(${found.join(', ')})`
+  } END`;
+}
+
+export const deviceEvents: Dataset = {
+  id: 'defender_device_events',
+  title: 'Defender advanced hunting: DeviceEvents',
+  documentation: documentationOf('DeviceEvents'),
+  recognise: {
+    required: ['DeviceId', 'ActionType', 'RegistryKey', 'FileOriginUrl'],
+    categories: ['AdvancedHunting-DeviceEvents'],
+  },
+  fields: FIELDS,
+  ignored: [
+    ...ADDED_FIELDS,
+    ...initiatorIgnored(FIELDS),
+    'FileName', 'FolderPath', 'SHA1', 'SHA256', 'MD5', 'FileSize', 'AccountDomain', 'AccountName', 'AccountSid', 'RemoteUrl',
+    'RemoteDeviceName', 'ProcessId', 'ProcessCommandLine', 'ProcessCreationTime', 'ProcessTokenElevation', 'LogonId',
+    'RegistryKey', 'RegistryValueName', 'RegistryValueData', 'RemoteIP', 'RemotePort', 'LocalIP', 'LocalPort',
+    'FileOriginUrl', 'FileOriginIP', 'AppGuardContainerId', 'CreatedProcessSessionId', 'IsProcessRemoteSession',
+    'ProcessRemoteSessionDeviceName', 'ProcessRemoteSessionIP', 'ProcessUniqueId', 'ReportId_string',
+    'Application', 'TargetAccountUpn', 'TargetAccountDisplayName', 'TargetDeviceName', 'DestinationDeviceName',
+    'DestinationIPAddress', 'DestinationPort', 'Protocol', 'AccountUpn', 'AccountObjectId', 'AccountDisplayName',
+    'IPAddress', 'Port', 'Location', 'ISP', 'ApplicationId', 'IsAdminOperation', 'DeviceType', 'OSPlatform',
+    'IsAnonymousProxy', 'CountryCode', 'City', 'UserAgent', 'ActivityType', 'ActivityObjects', 'ObjectName',
+    'ObjectType', 'ObjectId', 'RawEventData', 'rawData', 'AppId', 'OAuthAppId',
+  ],
+  stage: {
+    event_id: eventIdSql('DeviceEvents', ['DeviceId', 'ReportId', 'ReportId_long', 'ActionType']),
+    occurred_at: OCCURRED_AT,
+    account_id: accountSql('InitiatingProcessAccount'),
+    device_key: DEVICE_KEY,
+    host: HOST,
+    action_type: '"ActionType"',
+    action: ACTION,
+    instance: key('DeviceInstanceId', 'DeviceId'),
+    class_name: key('ClassName'),
+    description: key('DeviceDescription', 'MediaName'),
+    bus: key('BusType'),
+    maker: key('Manufacturer'),
+    product: key('ProductName'),
+    serial: key('SerialNumber'),
+    media_vendor: key('VendorId'),
+    media_product: key('ProductId'),
+  },
+  emit: {
+    peripheral: {
+      where: IS_ATTACHED,
+      columns: { account_id: 'account_id', device_key: 'device_key', host: 'host', action: 'action', ...PERIPHERAL },
+    },
+  },
+};

@@ -1,0 +1,79 @@
+/** What all advanced hunting tables share: names of the record, the device and the account. */
+
+const DOCUMENTATION = 'https://learn.microsoft.com/en-us/defender-xdr/advanced-hunting';
+
+/** Address of the schema page of a table. */
+export function documentationOf(table: string): string {
+  return `${DOCUMENTATION}-${table.toLowerCase()}-table`;
+}
+
+/** Log Analytics copies carry TimeGenerated, all other forms Timestamp. */
+export const RECORD_FIELDS = {
+  Timestamp: 'VARCHAR',
+  TimeGenerated: 'VARCHAR',
+  DeviceId: 'VARCHAR',
+  DeviceName: 'VARCHAR',
+  ReportId: 'VARCHAR',
+} as const;
+
+/** Columns that the streaming API and Log Analytics add to every table. */
+export const ADDED_FIELDS = ['MachineGroup', 'TenantId', 'SourceSystem', 'Type', '_ItemId', '_ResourceId', '_TimeReceived'] as const;
+
+export const TIME = 'coalesce("Timestamp", "TimeGenerated")';
+
+/** A text column, null where the form writes an empty text. */
+export function filled(field: string): string {
+  return `nullif("${field}", '')`;
+}
+
+/**
+ * The id of a record. Forms differ in the digits of the fraction, so the time counts in seconds;
+ * ReportId tells the records of one second apart.
+ */
+export function eventIdSql(table: string, fields: readonly string[]): string {
+  const parts = fields.map((field) => `coalesce("${field}", '')`);
+  const second = `replace(substr(${TIME}, 1, 19), ' ', 'T')`;
+  // Null for a record of another table in the same file.
+  return `CASE WHEN "DeviceId" IS NOT NULL THEN stable_id(concat_ws('|', 'defender', '${table}', ${second}, ${parts.join(', ')})) END`;
+}
+
+export const OCCURRED_AT = `to_timestamp_utc(${TIME})`;
+export const DEVICE_KEY = `lower(${filled('DeviceId')})`;
+export const HOST = `short_host(${filled('DeviceName')})`;
+
+/** Accounts that no person signs in to: services of the operating system, computers, root. */
+const SERVICE_SID = '^S-1-5-(7|18|19|20|90-.*|96-.*)$';
+const SERVICE_NAME = '^(system|local service|network service|anonymous logon|root)$|^(dwm|umfd)-[0-9]+$|[$]$';
+
+/** Login name from SQL of name, domain and SID: with a domain only where that is a DNS name; null for services. */
+export function localAccountSql(account: string, domain: string, sid: string): string {
+  return `CASE
+    WHEN coalesce(${account}, '') = '' OR regexp_like(coalesce(${sid}, ''), '${SERVICE_SID}') OR regexp_like(lower(${account}), '${SERVICE_NAME}') THEN NULL
+    WHEN strpos(${account}, '@') > 0 OR strpos(coalesce(${domain}, ''), '.') = 0 THEN lower(${account})
+    ELSE concat(lower(${account}), '@', lower(${domain})) END`;
+}
+
+/** Login name of `<prefix>Name`, `<prefix>Domain`, `<prefix>Sid`, and `<prefix>Upn` where the table has it. */
+export function accountSql(prefix: string, hasUpn = true): string {
+  const local = localAccountSql(`"${prefix}Name"`, `"${prefix}Domain"`, `"${prefix}Sid"`);
+  return hasUpn ? `coalesce(lower(${filled(`${prefix}Upn`)}), ${local})` : local;
+}
+
+export function accountFields(prefix: string, hasUpn = true): Readonly<Record<string, 'VARCHAR'>> {
+  const parts = ['Name', 'Domain', 'Sid', ...(hasUpn ? ['Upn'] : [])];
+  return Object.fromEntries(parts.map((part) => [`${prefix}${part}`, 'VARCHAR' as const]));
+}
+
+const INITIATOR = [
+  'AccountDomain', 'AccountName', 'AccountSid', 'AccountUpn', 'AccountObjectId', 'LogonId', 'IntegrityLevel',
+  'TokenElevation', 'SHA1', 'SHA256', 'MD5', 'FileName', 'FileSize', 'FolderPath', 'Id', 'CommandLine', 'CreationTime',
+  'ParentId', 'ParentFileName', 'ParentCreationTime', 'SignerType', 'SignatureStatus', 'SessionId',
+  'RemoteSessionDeviceName', 'RemoteSessionIP', 'UniqueId', 'VersionInfoCompanyName', 'VersionInfoProductName',
+  'VersionInfoProductVersion', 'VersionInfoInternalFileName', 'VersionInfoOriginalFileName', 'VersionInfoFileDescription',
+] as const;
+
+/** The columns about the process behind an event, without those that a mapping reads. */
+export function initiatorIgnored(read: Readonly<Record<string, unknown>>): readonly string[] {
+  const all = [...INITIATOR.map((part) => `InitiatingProcess${part}`), 'IsInitiatingProcessRemoteSession'];
+  return all.filter((field) => !(field in read));
+}
