@@ -42,6 +42,12 @@ export interface Engine {
   copy(query: Sql, file: string, format: 'ndjson' | 'parquet'): Promise<void>;
   /** The raw reader: reads NDJSON copies of one dataset into a staged table. */
   readRaw(request: RawRead): Promise<RawReadResult>;
+  /** Marks, among staged tables, all records but one of those with the same event id: the one with the smallest file hash and line stays. */
+  markCopies(staged: readonly string[]): Promise<void>;
+  /** SQL for hash of the file and line of a row of a staged table that has the alias `m`. */
+  rawPlace(staged: string): { readonly file: string; readonly line: string };
+  /** Makes `rawPlace` true for what has been read since. */
+  refreshPlaces(staged: readonly string[]): Promise<void>;
   /** Paths of all keys in the first `limit` records of each file. */
   fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
   /** Stops the running statement; it rejects with code CANCELLED. */

@@ -6,12 +6,26 @@ export interface RosterDataset extends Table {
   readonly required: readonly string[];
   /** Field that says when the row took effect; it becomes `occurred_at`. */
   readonly at?: string;
-  /** Fields that together identify a row; a later row with the same key is another event, not a replacement. */
-  readonly key: readonly string[];
+  /** Fields of which one row each is kept; empty: every different row is kept. */
+  readonly identity: readonly string[];
 }
 
 /** Fields of the input that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` take their place. */
 export const SECRET_FIELDS: readonly string[] = ['account_number', 'account_token', 'routing_number', 'payout_account', 'id_document_hash'];
+
+/** Tables of things, not of events: one row for each. */
+const IDENTITY: Readonly<Record<string, readonly string[]>> = {
+  workers: ['worker_id'],
+  applicants: ['applicant_id'],
+  interviews: ['interview_id'],
+  payments: ['payment_id'],
+  networks: ['cidr'],
+  address_ranges: ['cidr'],
+  requisitions: ['requisition_id'],
+  sites: ['site'],
+  vendors: ['vendor'],
+  accounts: ['account_id'],
+};
 
 /** `*` marks a required field. One field a line: `name type`; type defaults to text. */
 function roster(name: string, about: string, at: string | undefined, fields: string): RosterDataset {
@@ -30,7 +44,7 @@ function roster(name: string, about: string, at: string | undefined, fields: str
     name,
     about,
     required,
-    key: required,
+    identity: IDENTITY[name] ?? [],
     ...(at === undefined ? {} : { at }),
     columns: { ...PROVENANCE, ...columns(spec), ...columns({ extra: 'json columns that the contract does not name' }) },
   };

@@ -20,6 +20,7 @@ export function macros(key: string): readonly string[] {
     `plus_days(t, n) AS t + to_days(CAST(n AS INTEGER))`,
     `plus_hours(t, n) AS t + to_hours(CAST(n AS BIGINT))`,
     `plus_minutes(t, n) AS t + to_minutes(CAST(n AS BIGINT))`,
+    `known_time_zone(x) AS CASE WHEN x IN (SELECT name FROM pg_timezone_names()) THEN x END`,
     `day_of_week(t) AS isodow(t)`,
     `distance_km(lat1, lon1, lat2, lon2) AS 2 * ${EARTH_RADIUS_KM} * asin(least(1.0, sqrt(
        power(sin(radians(lat2 - lat1) / 2), 2) +

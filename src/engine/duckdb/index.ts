@@ -7,6 +7,7 @@ import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue 
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
 import { macros } from './functions.ts';
+import { markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 import { fromEngine } from './values.ts';
 
@@ -166,6 +167,9 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
     },
     readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
+    markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
+    rawPlace,
+    refreshPlaces: (staged) => refreshPlaces({ run, rows, hasRelation }, staged),
     fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {
       cancelled = true;

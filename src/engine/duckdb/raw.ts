@@ -4,7 +4,7 @@ import type { FieldPath, RawFile, RawRead, RawReadResult, Row } from '../engine.
 /** Largest single JSON record that is read, bytes. */
 const MAX_RECORD_BYTES = 64 * 1024 * 1024;
 
-interface Access {
+export interface Access {
   run(statement: Sql): Promise<number>;
   rows(query: Sql): Promise<Row[]>;
   hasRelation(relation: string): Promise<boolean>;

@@ -1,0 +1,55 @@
+import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
+import type { Access } from './raw.ts';
+
+function firstRows(staged: string): string {
+  return `first_${staged}`;
+}
+
+/** Staged rows keep the order of their file: a row's number tells its line where the record does not carry it. */
+export function rawPlace(staged: string): { readonly file: string; readonly line: string } {
+  return {
+    file: `list_extract(getvariable('raw_files'), m.file_no)`,
+    line: `coalesce(m.line, m.rowid - list_extract(getvariable(${quoteText(firstRows(staged))}), m.file_no) + 1)`,
+  };
+}
+
+/** Sets the variables that rawPlace reads: hashes by file number, and each file's first row by staged table. */
+export async function refreshPlaces(access: Access, staged: readonly string[]): Promise<void> {
+  await access.run(rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'));
+  await access.run(rawSql(`SET VARIABLE raw_files = (SELECT list(raw_file ORDER BY file_no) FROM input_file)`));
+  for (const table of staged) {
+    if (!(await access.hasRelation(table))) continue;
+    await access.run(
+      rawSql(`SET VARIABLE ${quoteName(firstRows(table))} = (SELECT list(s.first_row ORDER BY f.file_no) FROM input_file AS f
+        LEFT JOIN staged_file AS s ON s.file_no = f.file_no AND s.staged = ${quoteText(table)})`),
+    );
+  }
+}
+
+/** Sets `is_copy` on all rows but one of those that share an event id. */
+export async function markCopies(access: Access, staged: readonly string[]): Promise<void> {
+  const tables: string[] = [];
+  for (const table of staged) if (await access.hasRelation(table)) tables.push(table);
+  if (tables.length === 0) return;
+  const hashes = tables.map((table) => `SELECT hash(event_id) AS h FROM ${quoteName(table)} WHERE event_id IS NOT NULL`);
+  await access.run(
+    rawSql(`CREATE OR REPLACE TEMP TABLE repeated_id AS SELECT h FROM (${hashes.join(' UNION ALL ')}) GROUP BY h HAVING count(*) > 1`),
+  );
+  const [repeated] = await access.rows(rawSql('SELECT count(*) AS n FROM repeated_id'));
+  if (repeated?.['n'] === 0) return;
+  const candidates = tables.map(
+    (table, index) => `SELECT ${index} AS staged, m.rowid AS row_no, m.event_id, f.raw_file, coalesce(m.line, m.rowid - s.first_row + 1) AS raw_line
+      FROM ${quoteName(table)} AS m JOIN repeated_id ON h = hash(m.event_id)
+      JOIN input_file AS f ON f.file_no = m.file_no JOIN staged_file AS s ON s.staged = ${quoteText(table)} AND s.file_no = m.file_no`,
+  );
+  await access.run(
+    rawSql(`CREATE OR REPLACE TEMP TABLE copy_row AS SELECT staged, row_no,
+      row_number() OVER (PARTITION BY event_id ORDER BY raw_file, raw_line, staged, row_no) > 1 AS is_copy FROM (${candidates.join(' UNION ALL ')})`),
+  );
+  for (const [index, table] of tables.entries()) {
+    await access.run(
+      rawSql(`UPDATE ${quoteName(table)} SET is_copy = CASE WHEN c.is_copy THEN true END FROM copy_row AS c
+        WHERE c.staged = ${index} AND c.row_no = ${quoteName(table)}.rowid`),
+    );
+  }
+}

@@ -1,0 +1,67 @@
+import { closeSync, openSync, readSync } from 'node:fs';
+import { constants, gunzipSync } from 'node:zlib';
+
+export type Compression = 'none' | 'gzip' | 'zip' | 'zstd';
+export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
+
+export interface Head {
+  readonly compression: Compression;
+  /** First bytes as text, without byte order mark; empty for zip, zstd and Parquet. */
+  readonly text: string;
+  readonly encoding: Encoding;
+  readonly parquet: boolean;
+  /** The whole file is in `text`. */
+  readonly complete: boolean;
+}
+
+const HEAD_BYTES = 1024 * 1024;
+
+function magic(bytes: Buffer): Compression | 'parquet' {
+  if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
+  if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])) || bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 5, 6]))) return 'zip';
+  if (bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) return 'zstd';
+  return bytes.subarray(0, 4).toString('latin1') === 'PAR1' ? 'parquet' : 'none';
+}
+
+/** Encoding by byte order mark, else UTF-8 where the bytes are that, else Windows-1252. */
+export function encodingOf(bytes: Buffer): Encoding {
+  if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
+  if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  try {
+    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
+    return 'utf-8';
+  } catch {
+    return 'windows-1252';
+  }
+}
+
+/** The first bytes of a file, decompressed where it is gzip. Content alone decides, never the name. */
+export function readHead(file: string): Head {
+  const handle = openSync(file, 'r');
+  const buffer = Buffer.alloc(HEAD_BYTES);
+  const length = readSync(handle, buffer, 0, HEAD_BYTES, 0);
+  closeSync(handle);
+  let bytes: Buffer = buffer.subarray(0, length);
+  const kind = magic(bytes);
+  const none = { text: '', encoding: 'utf-8', parquet: kind === 'parquet', complete: false } as const;
+  if (kind === 'zip' || kind === 'zstd') return { ...none, compression: kind };
+  if (kind === 'parquet') return { ...none, compression: 'none' };
+  let complete = length < HEAD_BYTES;
+  if (kind === 'gzip') {
+    bytes = gunzipHead(bytes);
+    complete = complete && bytes.length < HEAD_BYTES;
+    bytes = bytes.subarray(0, HEAD_BYTES);
+  }
+  const encoding = encodingOf(bytes);
+  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  return { compression: kind, text, encoding, parquet: false, complete };
+}
+
+/** As much as the first bytes of a gzip file give; a stream that breaks off gives what came before. */
+function gunzipHead(bytes: Buffer): Buffer {
+  try {
+    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * HEAD_BYTES });
+  } catch {
+    return Buffer.alloc(0);
+  }
+}

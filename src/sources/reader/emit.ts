@@ -1,0 +1,119 @@
+import type { Engine } from '../../engine/engine.ts';
+import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
+import { EVENT_TABLES, PROVENANCE } from '../../model/event.ts';
+import { SQL_TYPE, type Table } from '../../model/column.ts';
+import type { Coverage } from '../../model/report.ts';
+import { ROSTER_TABLES } from '../../model/roster.ts';
+import type { Dataset, Emit, Source } from '../../model/source.ts';
+import { parsedSql, stagedTable } from './staged.ts';
+
+export interface EmitOptions {
+  /** Only events at or after this UTC time (ISO). */
+  readonly since?: string;
+  /** Only events before this UTC time (ISO). */
+  readonly until?: string;
+}
+
+interface Branch {
+  readonly source: Source;
+  readonly dataset: Dataset;
+  readonly emit: Emit;
+}
+
+function branches(sources: readonly Source[], staged: ReadonlySet<string>, table: string): Branch[] {
+  return sources.flatMap((source) =>
+    source.datasets.filter((dataset) => staged.has(dataset.id)).flatMap((dataset) => {
+      const emits = dataset.emit[table];
+      if (emits === undefined) return [];
+      return (Array.isArray(emits) ? (emits as readonly Emit[]) : [emits as Emit]).map((emit) => ({ source, dataset, emit }));
+    }),
+  );
+}
+
+/** One SELECT over a staged table that gives rows of an event table. The line of a row is its place when none is carried. */
+function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Branch, time: string): string {
+  const staged = stagedTable(dataset);
+  const place = engine.rawPlace(staged);
+  const cells = Object.entries(table.columns).map(([id, column]) => {
+    const cell = id === 'event_id' || id === 'occurred_at' ? `m.${id}`
+      : id === 'source' ? quoteText(source.id)
+      : id === 'raw_file' ? place.file
+      : id === 'raw_line' ? place.line
+      : emit.columns[id];
+    return `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[column.type]}) AS ${quoteName(id)}`;
+  });
+  const where = [parsedSql(dataset), 'm.is_copy IS NULL', ...(emit.where === undefined ? [] : [`(${emit.where})`])];
+  if (dataset.timeless !== true && time !== '') where.push(time);
+  return `SELECT ${cells.join(', ')} FROM ${quoteName(staged)} AS m WHERE ${where.join(' AND ')}`;
+}
+
+function timeSql({ since, until }: EmitOptions): string {
+  const parts = [];
+  if (since !== undefined) parts.push(`m.occurred_at >= to_timestamp_utc(${quoteText(since)})`);
+  if (until !== undefined) parts.push(`m.occurred_at < to_timestamp_utc(${quoteText(until)})`);
+  return parts.join(' AND ');
+}
+
+/**
+ * Makes the event tables (views over what was staged: no row is copied) and the roster tables (small; one row for each key,
+ * the fullest and then the smallest by content, so that order changes nothing).
+ */
+export async function emitTables(
+  engine: Engine,
+  sources: readonly Source[],
+  options: EmitOptions,
+): Promise<{ datasets: Coverage['datasets']; filled: ReadonlySet<string> }> {
+  const datasets: Dataset[] = [];
+  for (const source of sources) {
+    for (const dataset of source.datasets) if (await engine.hasRelation(stagedTable(dataset))) datasets.push(dataset);
+  }
+  const staged = new Set(datasets.map((dataset) => dataset.id));
+  await engine.refreshPlaces(datasets.map(stagedTable));
+  const filled = new Set<string>();
+  const time = timeSql(options);
+  for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
+    const roster = ROSTER_TABLES.find((one) => one.name === table.name);
+    await engine.drop(table.name);
+    const parts = branches(sources, staged, table.name).map((branch) => branchSql(engine, table, branch, roster === undefined ? time : ''));
+    if (parts.length === 0) {
+      await engine.createTable(table);
+      continue;
+    }
+    const union = parts.join(' UNION ALL ');
+    if (roster === undefined) await engine.createView(table.name, rawSql(union));
+    else await engine.replace(table.name, rawSql(onePerKey(roster.identity, roster, union)));
+    const [row] = await engine.rows(rawSql(`SELECT 1 AS one FROM ${quoteName(table.name)} LIMIT 1`));
+    if (row !== undefined) filled.add(table.name);
+  }
+  return { datasets: await coverageOf(engine, sources, staged), filled };
+}
+
+function onePerKey(identity: readonly string[], table: Table, union: string): string {
+  const own = Object.keys(table.columns).filter((id) => !(id in PROVENANCE));
+  const fullness = own.map((id) => `CASE WHEN ${quoteName(id)} IS NULL THEN 0 ELSE 1 END`).join(' + ');
+  const key = identity.map(quoteName).join(', ');
+  const names = Object.keys(table.columns).map(quoteName).join(', ');
+  const partition = key === '' ? 'event_id' : key;
+  return `SELECT ${names} FROM (SELECT *, row_number() OVER (PARTITION BY ${partition} ORDER BY ${fullness} DESC, event_id, raw_file, raw_line) AS place FROM (${union}) AS rows_read) AS ranked WHERE place = 1`;
+}
+
+async function coverageOf(engine: Engine, sources: readonly Source[], staged: ReadonlySet<string>): Promise<Coverage['datasets']> {
+  const rows = [];
+  for (const source of sources) {
+    for (const dataset of source.datasets) {
+      if (!staged.has(dataset.id)) continue;
+      const parsed = parsedSql(dataset);
+      const [row] = await engine.rows(rawSql(`SELECT count(*) AS n, count(DISTINCT file_no) AS files,
+        count(*) FILTER (WHERE ${parsed} AND is_copy IS NULL) AS events, count(*) FILTER (WHERE is_copy) AS copies,
+        min(occurred_at) FILTER (WHERE ${parsed}) AS first_at, max(occurred_at) FILTER (WHERE ${parsed}) AS last_at FROM ${quoteName(stagedTable(dataset))}`));
+      const n = Number(row?.['n'] ?? 0);
+      const events = Number(row?.['events'] ?? 0);
+      const duplicates = Number(row?.['copies'] ?? 0);
+      rows.push({
+        id: dataset.id, title: dataset.title, source: source.id, files: Number(row?.['files'] ?? 0), rows: n, events, duplicates,
+        unparsed: n - events - duplicates, firstAt: (row?.['first_at'] ?? null) as string | null, lastAt: (row?.['last_at'] ?? null) as string | null,
+      });
+    }
+  }
+  return rows;
+}

@@ -1,0 +1,141 @@
+/** How the records of a JSON text stand in it. */
+export type JsonLayout = 'lines' | 'array' | 'wrapper' | 'objects';
+
+/** Keys whose array holds the records of a vendor's page. */
+const WRAPPER_KEYS = ['value', 'records', 'Results', 'results', 'items', 'events', 'data', 'entries', 'Resources', 'resources'];
+const WRAPPER = new RegExp(`"(?:${WRAPPER_KEYS.join('|')})"\\s*:\\s*\\[`);
+
+/** Decides by the first bytes; undefined when the text is no JSON. */
+export function jsonLayout(head: string): JsonLayout | undefined {
+  const text = head.trimStart();
+  if (text.startsWith('[')) return /^\[\s*(\{|\])/.test(text) ? 'array' : undefined;
+  if (!text.startsWith('{')) return undefined;
+  if (/^\{\s*\}?\s*$/.test(text)) return 'objects';
+  const firstLine = text.split('\n', 1)[0] ?? '';
+  const first = parse(firstLine);
+  if (isWrapper(first)) return 'wrapper';
+  if (first !== undefined) return 'lines';
+  // A page too long for the head, or written over several lines: a record key before any depth of two says so.
+  const opening = WRAPPER.exec(text);
+  if (opening !== null && depthAt(text, opening.index) <= 2 && onlyScalarsBefore(text, opening.index)) return 'wrapper';
+  if (!/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text)) return undefined;
+  return /\n\s*\{"/.test(text) ? 'lines' : 'objects';
+}
+
+/** A page: an object whose one array of objects, under a known key, holds the records. */
+function isWrapper(value: unknown): boolean {
+  if (typeof value !== 'object' || value === null) return false;
+  return WRAPPER_KEYS.some((key) => {
+    const inner = (value as Record<string, unknown>)[key]; // an object by the line above
+    if (Array.isArray(inner)) return inner.every((one) => typeof one === 'object') && !('eventType' in value) && !('name' in value);
+    return key === 'data' && isWrapper(inner);
+  });
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text) as unknown;
+  } catch {
+    return undefined;
+  }
+}
+
+function depthAt(text: string, end: number): number {
+  let depth = 0;
+  let quoted = false;
+  for (let i = 0; i < end; i++) {
+    const c = text[i];
+    if (quoted) {
+      if (c === '\\') i++;
+      else if (c === '"') quoted = false;
+    } else if (c === '"') quoted = true;
+    else if (c === '{' || c === '[') depth++;
+    else if (c === '}' || c === ']') depth--;
+  }
+  return depth;
+}
+
+function onlyScalarsBefore(text: string, end: number): boolean {
+  return depthAt(text, end) === 1 || /^\{\s*"data"\s*:\s*\{/.test(text);
+}
+
+const QUOTE = 0x22;
+const BACKSLASH = 0x5c;
+const NEWLINE = 0x0a;
+
+export interface JsonRecord {
+  readonly text: string;
+  /** Line on which it starts (`objects`), or its place in the array or page. */
+  readonly place: number;
+}
+
+/**
+ * Takes the records out of arrays, pages and objects written over several lines; bytes of UTF-8 in any cuts. A text that
+ * breaks off gives the records before the break and `unfinished`.
+ */
+export function jsonSplitter(layout: JsonLayout): {
+  push(chunk: Buffer): JsonRecord[];
+  readonly unfinished: boolean;
+} {
+  let depth = 0;
+  let quoted = false;
+  let escaped = false;
+  let line = 1;
+  let place = 0;
+  /** Depth at which records stand; -1 while looking for the array. */
+  let recordDepth = layout === 'objects' ? 0 : layout === 'array' ? 1 : -1;
+  let open = false;
+  let startLine = 1;
+  let parts: Buffer[] = [];
+  let token: number[] = [];
+  let key = '';
+
+  function push(chunk: Buffer): JsonRecord[] {
+    const found: JsonRecord[] = [];
+    let from = 0;
+    for (let i = 0; i < chunk.length; i++) {
+      const c = chunk[i] ?? 0;
+      if (c === NEWLINE) line++;
+      if (quoted) {
+        if (escaped) escaped = false;
+        else if (c === BACKSLASH) escaped = true;
+        else if (c === QUOTE) {
+          quoted = false;
+          if (recordDepth < 0) key = Buffer.from(token).toString();
+        } else if (recordDepth < 0 && token.length < 32) token.push(c);
+        continue;
+      }
+      if (c === QUOTE) {
+        quoted = true;
+        token = [];
+      } else if (c === 0x7b || c === 0x5b) {
+        if (!open && depth === recordDepth && c === 0x7b) {
+          open = true;
+          from = i;
+          startLine = line;
+        }
+        depth++;
+        if (recordDepth < 0 && c === 0x5b && (depth === 1 || WRAPPER_KEYS.includes(key))) recordDepth = depth;
+      } else if (c === 0x7d || c === 0x5d) {
+        depth = Math.max(0, depth - 1);
+        if (open && depth === recordDepth) {
+          open = false;
+          place++;
+          parts.push(chunk.subarray(from, i + 1));
+          found.push({ text: Buffer.concat(parts).toString(), place: layout === 'objects' ? startLine : place });
+          parts = [];
+        } else if (layout === 'wrapper' && depth < recordDepth) {
+          recordDepth = -1;
+        }
+      }
+    }
+    if (open) parts.push(Buffer.from(chunk.subarray(from)));
+    return found;
+  }
+  return {
+    push,
+    get unfinished() {
+      return open || (layout !== 'objects' && depth > 0);
+    },
+  };
+}
