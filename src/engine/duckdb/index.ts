@@ -65,17 +65,32 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
 
 function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   let cancelled = false;
+  let turn: Promise<void> = Promise.resolve();
+  /** Waits for its turn: one connection runs one statement at a time. Gives the function that ends the turn. */
+  async function takeTurn(): Promise<() => void> {
+    const before = turn;
+    let end = (): void => undefined;
+    turn = new Promise((resolve) => {
+      end = resolve;
+    });
+    await before;
+    if (!cancelled) return end;
+    end();
+    throw new TrueseatError('CANCELLED', 'the run was cancelled');
+  }
   async function run(statement: Sql): Promise<number> {
-    if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+    const end = await takeTurn();
     try {
       const result = await connection.run(statement.text, [...statement.values]);
       return result.rowsChanged;
     } catch (thrown) {
       throw engineError(thrown, statement.text);
+    } finally {
+      end();
     }
   }
   async function* stream(query: Sql): AsyncIterable<readonly Row[]> {
-    if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+    const end = await takeTurn();
     try {
       const result = await connection.stream(query.text, [...query.values]);
       const names = result.deduplicatedColumnNames();
@@ -94,6 +109,8 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       }
     } catch (thrown) {
       throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text);
+    } finally {
+      end();
     }
   }
   async function rows(query: Sql): Promise<Row[]> {

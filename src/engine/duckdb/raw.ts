@@ -24,7 +24,7 @@ function fileList(files: readonly RawFile[]): string {
 /** `read_json` over the files with just these columns; a record that is no JSON gives a row of nulls. */
 function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unknown>>): string {
   const columns = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
-  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, maximum_object_size = ${MAX_RECORD_BYTES}, compression = ${quoteText(files[0]?.compression ?? 'none')})`;
+  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, maximum_object_size = ${MAX_RECORD_BYTES}, compression = ${quoteText(compressionText(files[0]))})`;
 }
 
 /** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
@@ -90,7 +90,7 @@ export async function fieldPaths(
     const shapes = await rows(
       rawSql(`SELECT shape, count(*) AS records, min(coalesce(line, place)) AS line FROM (
         SELECT CAST(json_structure(json) AS VARCHAR) AS shape, CAST(json->>'__line' AS BIGINT) AS line, row_number() OVER () AS place
-        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, compression = ${quoteText(file.compression)}, maximum_object_size = ${MAX_RECORD_BYTES}) LIMIT ${limit})
+        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, compression = ${quoteText(compressionText(file))}, maximum_object_size = ${MAX_RECORD_BYTES}) LIMIT ${limit})
       ) WHERE shape IS NOT NULL GROUP BY shape`),
     );
     for (const row of shapes) {
@@ -112,4 +112,9 @@ function pathsOf(shape: unknown, prefix = ''): readonly string[] {
   const entries = Object.entries(shape);
   if (entries.length === 0) return prefix === '' ? [] : [prefix];
   return entries.flatMap(([key, inner]) => pathsOf(inner, prefix === '' ? key : `${prefix}.${key}`));
+}
+
+/** The reader's word for a compression. */
+function compressionText(file: RawFile | undefined): string {
+  return file?.compression === 'gzip' ? 'gzip' : 'uncompressed';
 }
