@@ -1,0 +1,113 @@
+import { createHash } from 'node:crypto';
+import type { Engine, Row } from '../engine/engine.ts';
+import { messageOf, TrueseatError } from '../lib/error.ts';
+import { bindNamed, quoteName, rawSql, type Sql, type SqlValue } from '../lib/sql.ts';
+import { BITS, STRENGTHS, type Detection, type Strength } from '../model/detection.ts';
+import type { Coverage } from '../model/report.ts';
+import { ALL_TABLES, baseTable } from '../model/table.ts';
+import { explain } from './explain.ts';
+
+type Params = Readonly<Record<string, string | number | boolean>>;
+
+/** A detection's SELECT with its parameters, in an order that does not depend on anything but the rows. */
+export function detectionSql(rule: { readonly id: string; readonly sql: string; readonly params: Readonly<Record<string, { readonly default: SqlValue }>> }, overrides: Params = {}): Sql {
+  const values = Object.fromEntries(Object.entries(rule.params).map(([id, param]) => [id, overrides[id] ?? param.default]));
+  try {
+    return bindNamed(rule.sql.trim().replace(/;$/, ''), values);
+  } catch (thrown) {
+    throw new TrueseatError('BAD_CONTENT', messageOf(thrown), { place: { part: rule.id }, cause: thrown });
+  }
+}
+
+/** A row of `finding` as it is appended. */
+export type FindingRow = Readonly<Record<string, SqlValue | readonly string[]>>;
+
+/** The most event ids kept of one finding; the first and last in time order are what the SELECT gives. */
+const MAX_EVIDENCE = 50;
+
+function text(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Turns one row of a detection into a finding. Throws BAD_CONTENT when a required column is missing. */
+export function toFinding(detection: Detection, row: Row): FindingRow {
+  const subject = text(row['subject_id']);
+  if (!('subject_id' in row) || !('evidence' in row)) {
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', { place: { part: detection.id } });
+  }
+  const strength = (STRENGTHS as readonly unknown[]).includes(row['strength']) ? (row['strength'] as Strength) : detection.strength;
+  const { subject_id: _s, first_at, last_at, evidence, strength: _g, other_id, identifier, ...details } = row;
+  const events = [...new Set(Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [text(evidence)].filter((one) => one !== null))];
+  const kept = events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
+  const id = [detection.id, detection.subject, subject, text(other_id) ?? '', text(identifier) ?? '', text(first_at) ?? ''].join('\u001F');
+  return {
+    finding_id: createHash('sha256').update(id).digest('hex').slice(0, 32),
+    detection: detection.id,
+    title: detection.title,
+    family: detection.family,
+    direction: detection.direction,
+    effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
+    families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
+    clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
+    subject_kind: detection.subject,
+    subject_id: subject,
+    other_id: text(other_id),
+    strength,
+    bits: detection.effect?.kind === 'clear' ? 0 : strength === detection.strength ? (detection.weight?.bits ?? BITS[strength]) : BITS[strength],
+    network_privacy: detection.network_privacy,
+    location: detection.location,
+    ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
+    first_at: text(first_at),
+    last_at: text(last_at) ?? text(first_at),
+    evidence: kept,
+    identifier: text(identifier),
+    explanation: explain(detection.explain, row),
+    innocent: detection.innocent,
+    settle: detection.settle,
+    cleared_by: null,
+    details: JSON.stringify(details, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+  };
+}
+
+/** Tables that a detection needs and that hold nothing. */
+export async function missingTables(engine: Engine, needs: readonly string[], filled: ReadonlySet<string>): Promise<string[]> {
+  const missing: string[] = [];
+  for (const table of needs) {
+    const base = baseTable(table);
+    if (filled.has(base)) continue;
+    const [row] = (await engine.hasRelation(table)) ? await engine.rows(rawSql(`SELECT 1 AS one FROM ${quoteName(table)} LIMIT 1`)) : [];
+    if (row === undefined) missing.push(base);
+  }
+  return [...new Set(missing)];
+}
+
+/** Runs every detection and appends its findings. A detection that fails is reported and the others go on. */
+export async function runDetections(
+  engine: Engine,
+  detections: readonly Detection[],
+  filled: ReadonlySet<string>,
+  progress: (id: string, done: number) => void = () => undefined,
+): Promise<Coverage['detections']> {
+  const table = ALL_TABLES.get('finding');
+  if (table === undefined) throw new TypeError('the model has no finding table');
+  const coverage: Coverage['detections'][number][] = [];
+  for (const [index, detection] of detections.entries()) {
+    progress(detection.id, index);
+    const about = { id: detection.id, title: detection.title };
+    const missing = await missingTables(engine, detection.needs, filled);
+    if (missing.length > 0) {
+      coverage.push({ ...about, status: 'could_not_run', findings: 0, missing, reason: `no data in ${missing.join(', ')}` });
+      continue;
+    }
+    try {
+      const rows = await engine.rows(detectionSql(detection));
+      const found = new Map(rows.filter((row) => row['subject_id'] !== null).map((row) => toFinding(detection, row)).map((one) => [one['finding_id'], one]));
+      await engine.append(table, [...found.values()]);
+      coverage.push({ ...about, status: 'ran', findings: found.size, missing: [], reason: '' });
+    } catch (thrown) {
+      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY')) throw thrown;
+      coverage.push({ ...about, status: 'failed', findings: 0, missing: [], reason: messageOf(thrown) });
+    }
+  }
+  return coverage;
+}
