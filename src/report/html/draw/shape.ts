@@ -1,0 +1,84 @@
+import { html, type Html } from '../markup.ts';
+import { px } from '../scale.ts';
+import type { Point } from './box.ts';
+
+export const SHAPES = ['person', 'applicant', 'account', 'device', 'place', 'payout', 'document', 'website', 'vendor', 'thing'] as const;
+export type Shape = (typeof SHAPES)[number];
+
+export const SHAPE_MEANS: Readonly<Record<Shape, string>> = {
+  person: 'worker',
+  applicant: 'applicant',
+  account: 'account',
+  device: 'device',
+  place: 'place or network',
+  payout: 'payout',
+  document: 'document',
+  website: 'website',
+  vendor: 'vendor',
+  thing: 'other shared thing',
+};
+
+const BY_WORD: readonly (readonly [RegExp, Shape])[] = [
+  [/^worker/, 'person'],
+  [/^applicant/, 'applicant'],
+  [/^vendor/, 'vendor'],
+  [/payout|bank|payroll|wallet|iban|payment|account_holder/, 'payout'],
+  [/^account|e-?mail|phone|recovery|login|mailbox/, 'account'],
+  [/resume|document|photo|file|referee/, 'document'],
+  [/domain|website|name_server|analytics|page/, 'website'],
+  [/site|address|network|bssid|gateway|place|home|ship|egress|wifi/, 'place'],
+  [/device|serial|display|mfa|factor|fingerprint|hardware|peer|kvm|browser/, 'device'],
+];
+
+/** The shape that stands for a kind of subject or of identifier. */
+export function shapeOf(kind: string): Shape {
+  const key = kind.toLowerCase().replaceAll('-', '_');
+  return BY_WORD.find(([pattern]) => pattern.test(key))?.[1] ?? 'thing';
+}
+
+function polygon(center: Point, radius: number, corners: number, turn: number): string {
+  const points: string[] = [];
+  for (let corner = 0; corner < corners; corner += 1) {
+    const angle = turn + (corner * 2 * Math.PI) / corners;
+    points.push(`${px(center.x + radius * Math.cos(angle))},${px(center.y + radius * Math.sin(angle))}`);
+  }
+  return points.join(' ');
+}
+
+function square(at: Point, half: number, corner: number, name: string): Html {
+  return html`<rect class="${name}" x="${px(at.x - half)}" y="${px(at.y - half)}" width="${px(half * 2)}" height="${px(half * 2)}" rx="${corner}"/>`;
+}
+
+/** One mark; `name` is its class list. */
+export function drawShape(shape: Shape, at: Point, radius: number, name: string): Html {
+  switch (shape) {
+    case 'account':
+      return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(radius * 0.6)}"/>`;
+    case 'device':
+      return square(at, radius * 0.82, 1, name);
+    case 'website':
+      return square(at, radius * 0.85, 5, name);
+    case 'place':
+      return html`<polygon class="${name}" points="${polygon(at, radius, 6, 0)}"/>`;
+    case 'payout':
+      return html`<polygon class="${name}" points="${polygon(at, radius * 1.12, 4, 0)}"/>`;
+    case 'vendor':
+      return html`<polygon class="${name}" points="${polygon({ x: at.x, y: at.y + radius * 0.15 }, radius * 1.1, 3, -Math.PI / 2)}"/>`;
+    case 'document': {
+      const { x, y } = at;
+      const w = radius * 0.72;
+      const h = radius * 0.95;
+      const fold = radius * 0.5;
+      return html`<path class="${name}" d="M${px(x - w)} ${px(y - h)}H${px(x + w - fold)}L${px(x + w)} ${px(y - h + fold)}V${px(y + h)}H${px(x - w)}Z"/>`;
+    }
+    case 'person':
+    case 'applicant':
+    case 'thing':
+      return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(radius)}"/>`;
+  }
+}
+
+/** A small drawing of a shape for a legend or a table cell. */
+export function shapeIcon(shape: Shape, hollow = false): Html {
+  return html`<svg class="shape" viewBox="0 0 14 14" aria-hidden="true">${drawShape(shape, { x: 7, y: 7 }, 5, `node ${shape}${hollow ? ' hollow' : ''}`)}</svg>`;
+}

@@ -1,0 +1,64 @@
+const MARK = Symbol('markup');
+
+/** Markup written by us; only `html` and `trusted` make it, so text from the model can never pass for it. */
+export interface Html {
+  readonly [MARK]: string;
+}
+
+export type Part = Html | string | number | null | undefined | false | readonly Html[];
+
+/** What may not stand in a page as it is: markup, line separators, controls, and characters that reorder the text. */
+// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
+const UNSAFE = /[&<>"'`=\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+
+const NAMED: Readonly<Record<string, string>> = {
+  '&': '&amp;',
+  '<': '&lt;',
+  '>': '&gt;',
+  '"': '&quot;',
+  "'": '&#39;',
+  '`': '&#96;',
+  '=': '&#61;',
+};
+
+function escapeOne(character: string): string {
+  const named = NAMED[character];
+  if (named !== undefined) return named;
+  const code = character.charCodeAt(0);
+  if (code < 0x20) return String.fromCharCode(0x2400 + code);
+  if (code >= 0xd800 && code <= 0xdfff) return '\ufffd';
+  return `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
+}
+
+/** The one escape: safe in text and in a quoted attribute. Invisible characters become visible ones. */
+export function escape(text: string): string {
+  return text.replaceAll('\r\n', '\n').replaceAll(UNSAFE, escapeOne);
+}
+
+/** Marks text that this folder wrote itself (styles, scripts, path data) as markup. */
+export function trusted(markup: string): Html {
+  return { [MARK]: markup };
+}
+
+export function markupOf(part: Part): string {
+  if (part === null || part === undefined || part === false) return '';
+  if (typeof part === 'string') return escape(part);
+  if (typeof part === 'number') return String(part);
+  if (MARK in part) return part[MARK];
+  let joined = '';
+  for (const one of part) joined += one[MARK];
+  return joined;
+}
+
+/** Template tag: every interpolation is escaped unless it is `Html` itself. Attributes are always quoted by the author. */
+export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
+  let markup = strings[0] ?? '';
+  for (const [index, part] of parts.entries()) markup += markupOf(part) + (strings[index + 1] ?? '');
+  return trusted(markup);
+}
+
+export const nothing: Html = trusted('');
+
+export function each<T>(items: readonly T[], render: (item: T, index: number) => Html): readonly Html[] {
+  return items.map(render);
+}

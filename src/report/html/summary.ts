@@ -1,0 +1,87 @@
+import type { Coverage, ReportCluster, ReportModel } from '../../model/report.ts';
+import { clusterAnchor } from './anchor.ts';
+import { html, nothing, type Html } from './markup.ts';
+import { count, list, plural, truncateMiddle, value, words } from './text.ts';
+import { TIER_MEANS, tierMark, TIERS } from './tier.ts';
+import { coverageStrip } from './strip.ts';
+import { day, daysBetween, daySpan } from './time.ts';
+
+const SHOWN = 6;
+
+function answer(model: ReportModel): string {
+  const need = model.tiers.case + model.tiers.review;
+  if (need > 0) return `${plural(need, 'subject')} ${need === 1 ? 'needs' : 'need'} a decision`;
+  if (model.tiers.watch > 0) return `Nothing needs a decision; ${plural(model.tiers.watch, 'subject')} to watch`;
+  return 'Nothing was found that needs a decision';
+}
+
+function basis(model: ReportModel): Html {
+  const days = daysBetween(model.dataFrom, model.dataUntil);
+  const span = days === null ? 'no dated event' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
+  return html`<p class="lede">Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'event')} and ${plural(model.totals.workers, 'worker')}; ${span}.</p>`;
+}
+
+function tiles(model: ReportModel): Html {
+  return html`<ul class="tiles">${TIERS.map((tier) => html`<li><div class="tile-head">${tierMark(tier)}<b class="big">${count(model.tiers[tier])}</b></div><p>${TIER_MEANS[tier]}</p></li>`)}</ul>`;
+}
+
+/** `5 workers, 6 devices and 1 site`. */
+export function memberCounts(cluster: ReportCluster): string {
+  const kinds = new Map<string, number>();
+  for (const member of cluster.members) kinds.set(member.kind, (kinds.get(member.kind) ?? 0) + 1);
+  return list([...kinds].map(([kind, n]) => plural(n, words(kind))));
+}
+
+export function clusterTitle(cluster: ReportCluster): string {
+  if (cluster.verdicts.length === 0) return 'Linked group, no verdict';
+  return list(cluster.verdicts.map((verdict) => verdict.title));
+}
+
+/** Since when: the earliest link or event. */
+export function clusterSince(cluster: ReportCluster): string | null {
+  const times = [...cluster.links.flatMap((link) => link.firstAt ?? []), ...cluster.timeline.map((event) => event.at)];
+  return times.length === 0 ? null : times.reduce((a, b) => (a < b ? a : b));
+}
+
+function clusterCard(cluster: ReportCluster): Html {
+  const verdict = cluster.verdicts[0];
+  const since = clusterSince(cluster);
+  const sides = verdict === undefined
+    ? html`<p class="quiet">These are joined by shared identifiers, but no verdict's conditions are met. See what joins them before anything else.</p>`
+    : html`<dl class="sides three"><div><dt>Why</dt><dd>${verdict.why}</dd></div><div><dt>Best innocent explanation</dt><dd>${verdict.innocent}</dd></div><div><dt>What would settle it</dt><dd>${verdict.settle}</dd></div></dl>`;
+  return html`<li class="card"><div class="card-head">${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span></div>${sides}</li>`;
+}
+
+function clusters(model: ReportModel): Html {
+  if (model.clusters.length === 0) return html`<p class="quiet">No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.</p>`;
+  const more = model.clusters.length - SHOWN;
+  return html`<ol class="cards">${model.clusters.slice(0, SHOWN).map(clusterCard)}</ol>${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
+}
+
+/** What the conclusion does not rest on, one line for each kind of hole. */
+function holes(coverage: Coverage): readonly Html[] {
+  const lines: Html[] = [];
+  const idle = coverage.detections.filter((one) => one.status !== 'ran');
+  const missing = [...new Set(idle.flatMap((one) => one.missing))].sort();
+  if (idle.length > 0) lines.push(html`<li><a href="#coverage-detections">${count(idle.length)} of ${plural(coverage.detections.length, 'detection')}</a> could not run${missing.length === 0 ? nothing : html`; missing: ${truncateMiddle(list(missing.map(words)), 160)}`}</li>`);
+  const unread = coverage.files.filter((one) => one.status === 'not_recognised' || one.status === 'failed' || one.status === 'partly');
+  if (unread.length > 0) lines.push(html`<li><a href="#coverage-files">${plural(unread.length, 'file')}</a> not read, or read in part</li>`);
+  let unparsed = 0;
+  for (const one of coverage.datasets) unparsed += one.unparsed;
+  if (unparsed > 0) lines.push(html`<li><a href="#coverage-unparsed">${plural(unparsed, 'row')}</a> did not parse</li>`);
+  const old = coverage.lists.filter((one) => one.old);
+  if (old.length > 0) lines.push(html`<li><a href="#coverage-lists">${plural(old.length, 'list')}</a> out of date: ${truncateMiddle(list(old.map((one) => one.name)), 120)}</li>`);
+  return lines;
+}
+
+function basisPanel(model: ReportModel): Html {
+  const missing = holes(model.coverage);
+  const what = missing.length === 0 ? html`<p>Everything offered was read, and every detection ran.</p>` : html`<ul class="holes">${missing}</ul>`;
+  return html`<aside class="basis" aria-labelledby="basis"><h2 id="basis">What this rests on</h2>${coverageStrip(model)}<h3>What was missing</h3>${what}</aside>`;
+}
+
+/** The answer first: what was found, how sure, what now, and on what data. */
+export function summary(model: ReportModel): Html {
+  return html`<section id="overview" class="overview" aria-labelledby="answer"><p class="kicker">${value(model.title, 90)}</p><h1 id="answer">${answer(model)}</h1>${basis(model)}
+${tiles(model)}<div class="found"><div><h2>Clusters</h2>${clusters(model)}</div>${basisPanel(model)}</div></section>`;
+}
