@@ -26,7 +26,7 @@ export const alertInfo: Dataset = {
     occurred_at: OCCURRED_AT,
     alert_type: filled('Title'),
     severity: `lower(${filled('Severity')})`,
-    detail: `nullif(concat_ws(': ', ${filled('ServiceSource')}, ${filled('Category')}, "AlertId"), '')`,
+    detail: `nullif(concat_ws(' ', ${filled('ServiceSource')}, ${filled('Category')}, "AlertId"), '')`,
   },
   emit: { vendor_alert: { columns: { alert_type: 'alert_type', severity: 'severity', detail: 'detail' } } },
 };

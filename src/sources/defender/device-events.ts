@@ -32,7 +32,7 @@ export const deviceEvents: Dataset = {
   title: 'Defender advanced hunting: DeviceEvents',
   documentation: documentationOf('DeviceEvents'),
   recognise: {
-    required: ['DeviceId', 'ActionType', 'RegistryKey', 'FileOriginUrl'],
+    required: ['DeviceId', 'ActionType', 'ProcessTokenElevation', 'RegistryKey', 'FileOriginUrl'],
     categories: ['AdvancedHunting-DeviceEvents'],
   },
   fields: FIELDS,
