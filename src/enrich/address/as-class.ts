@@ -50,7 +50,10 @@ function numberRules(lists: Lists, name: string, networkClass: string): Map<numb
  * Class of an autonomous system: lists relay-asns, vpn-asns, hosting-asns, then as-name-classes (a number before words,
  * then the first row whose words are in the name). Undefined when nothing is known. Each system is judged once.
  */
-export function asClassifier(lists: Lists): { byNumber: (owner: AsOwner) => NetworkClass | undefined; byName: (owner: AsOwner) => NetworkClass | undefined } {
+export function asClassifier(lists: Lists): {
+  byNumber: (owner: AsOwner) => NetworkClass | undefined;
+  byName: (owner: AsOwner) => NetworkClass | undefined;
+} {
   const listed = new Map([
     ...numberRules(lists, 'hosting-asns', 'hosting'),
     ...numberRules(lists, 'vpn-asns', 'vpn'),

@@ -90,7 +90,10 @@ function readV6(file: string, organisations: Map<number, string>): Ranges {
  * Autonomous system of an address, from the comma-separated files of @ip-location-db/asn (IPv4 in numeric form, IPv6 as
  * text). A file is read when the first address of its family is asked for; its bytes are not kept.
  */
-export function asnFinder(files: { readonly v4: string; readonly v6: string }): (family: Family, words: Words) => AsOwner | undefined {
+export function asnFinder(files: {
+  readonly v4: string;
+  readonly v6: string;
+}): (family: Family, words: Words) => AsOwner | undefined {
   const organisations = new Map<number, string>();
   let four: Ranges | undefined;
   let six: Ranges | undefined;

@@ -9,5 +9,9 @@ export interface Attribution {
 export const ATTRIBUTIONS: readonly Attribution[] = [
   { text: 'IP Geolocation by DB-IP', url: 'https://db-ip.com', licence: 'CC-BY-4.0' },
   { text: 'Autonomous systems by RouteViews', url: 'https://www.routeviews.org', licence: 'CC-BY-4.0' },
-  { text: 'Delegation statistics by the Number Resource Organization', url: 'https://www.nro.net', licence: 'CC-BY-4.0' },
+  {
+    text: 'Delegation statistics by the Number Resource Organization',
+    url: 'https://www.nro.net',
+    licence: 'CC-BY-4.0',
+  },
 ];

@@ -41,7 +41,13 @@ function cityPlace(record: Response | null): Place {
   const country = text(record, 'country_code');
   const city = text(record, 'city');
   if (city === null) return { ...NO_PLACE, country };
-  return { country, city, latitude: degrees(record, 'latitude'), longitude: degrees(record, 'longitude'), accuracy_km: CITY_ACCURACY_KM };
+  return {
+    country,
+    city,
+    latitude: degrees(record, 'latitude'),
+    longitude: degrees(record, 'longitude'),
+    accuracy_km: CITY_ACCURACY_KM,
+  };
 }
 
 /** Opens a database when it is first asked for. */

@@ -10,7 +10,17 @@ import { cidrFinder } from './range.ts';
 import { shippedRanges } from './shipped-range.ts';
 
 const require = createRequire(import.meta.url);
-const CLASSES = new Set(['residential', 'mobile', 'business', 'hosting', 'vpn', 'proxy', 'relay', 'satellite', 'private']);
+const CLASSES = new Set([
+  'residential',
+  'mobile',
+  'business',
+  'hosting',
+  'vpn',
+  'proxy',
+  'relay',
+  'satellite',
+  'private',
+]);
 const UNKNOWN: NetworkClass = { networkClass: 'unknown', provider: null, reason: 'nothing known' };
 
 interface Lookup {
@@ -59,10 +69,15 @@ function household(networkClass: string, family: Family, words: Words): string |
 }
 
 /** The organisation's own word on class, else that of the lists; its own egress is nobody's hiding place. */
-function classOf(range: AddressRange | undefined, egress: string | undefined, shipped: () => NetworkClass): NetworkClass {
+function classOf(
+  range: AddressRange | undefined,
+  egress: string | undefined,
+  shipped: () => NetworkClass,
+): NetworkClass {
   const kind = range?.kind.trim().toLowerCase() ?? '';
   if (CLASSES.has(kind)) return { networkClass: kind, provider: null, reason: "organisation's address_ranges" };
-  if (egress !== undefined) return { networkClass: 'business', provider: null, reason: `organisation's networks: ${egress}` };
+  if (egress !== undefined)
+    return { networkClass: 'business', provider: null, reason: `organisation's networks: ${egress}` };
   return shipped();
 }
 
@@ -82,7 +97,17 @@ function placeOf(range: AddressRange | undefined, find: () => Place): Place {
 const OWN_ACCURACY_KM = 10;
 
 function emptyRow(address: string, networkClass: string, reason: string, egress: string | undefined): Row {
-  return { address, household: null, ...NO_PLACE, asn: null, as_org: null, network_class: networkClass, provider: null, own_egress: egress ?? null, class_reason: reason };
+  return {
+    address,
+    household: null,
+    ...NO_PLACE,
+    asn: null,
+    as_org: null,
+    network_class: networkClass,
+    provider: null,
+    own_egress: egress ?? null,
+    class_reason: reason,
+  };
 }
 
 /** Without blanks at the ends and without an IPv6 zone (`fe80::1%eth0`). */
@@ -100,7 +125,10 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
   if (special !== undefined) return emptyRow(address, 'private', special, egress);
   const plain = family === 4 && bare.includes(':') ? formatV4(words[3] ?? 0) : bare;
   const range = lookup.own(family, words);
-  const owner = range?.asn === undefined || range.asn === null ? lookup.owner(family, words) : { asn: range.asn, organisation: range.as_org ?? '' };
+  const owner =
+    range?.asn === undefined || range.asn === null
+      ? lookup.owner(family, words)
+      : { asn: range.asn, organisation: range.as_org ?? '' };
   const found = classOf(range, egress, () => lookup.shipped(family, words, owner));
   const place = placeOf(range, () => lookup.place(family, words, plain));
   return {

@@ -114,5 +114,7 @@ export function formatV4(value: number): string {
 /** First 64 bits of an IPv6 address, spelled as the SQL function `household` does: `2001:db8:0:1::/64`. */
 export function formatPrefix64(words: Words): string {
   const [high = 0, low = 0] = words;
-  return [high >>> 16, high & 0xff_ff, low >>> 16, low & 0xff_ff].map((group) => group.toString(16)).join(':') + '::/64';
+  return (
+    [high >>> 16, high & 0xff_ff, low >>> 16, low & 0xff_ff].map((group) => group.toString(16)).join(':') + '::/64'
+  );
 }

@@ -34,7 +34,9 @@ function oneList(lists: Lists, name: string, networkClass: string): Find {
 
 /** Looks an address up in the shipped ranges: `relay` first by itself, then `others` (Tor exits, VPN, hosting). */
 export function shippedRanges(lists: Lists): { relay: Find; others: (name: 'proxy' | 'vpn' | 'hosting') => Find } {
-  const finders = new Map(RANGE_LISTS.map(([name, networkClass]) => [networkClass, oneList(lists, name, networkClass)]));
+  const finders = new Map(
+    RANGE_LISTS.map(([name, networkClass]) => [networkClass, oneList(lists, name, networkClass)]),
+  );
   const nothing: Find = () => undefined;
   return { relay: finders.get('relay') ?? nothing, others: (name) => finders.get(name) ?? nothing };
 }
