@@ -46,6 +46,12 @@ export const ENRICHMENT_TABLES: readonly Table[] = [
 ];
 
 export const RESOLVED_TABLES: readonly Table[] = [
+  derived('device_name', 'names under which sources speak of one device', {
+    host: 'text host name in lower case',
+    device_key: "text a vendor's id, lower case",
+    serial: 'text hardware serial in upper case',
+    model: 'text model',
+  }),
   derived('device', 'one machine', {
     device_id: 'text hardware serial in upper case when known, else host name in lower case',
     host: 'text host name in lower case',
@@ -53,8 +59,8 @@ export const RESOLVED_TABLES: readonly Table[] = [
     model: 'text model',
   }),
   derived('device_alias', 'names that sources use for a device', {
-    kind: 'text host or key',
-    alias: 'text host name or vendor id in lower case',
+    kind: 'text host, key or serial',
+    alias: 'text host name or vendor id in lower case, serial in upper case',
     device_id: 'text device, as in device',
   }),
   derived('attribution', 'which worker an account or device belongs to, and why', {
@@ -73,7 +79,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     first_at: 'timestamp first sighting',
     last_at: 'timestamp last sighting',
     n: 'integer sightings',
-    event_id: 'text first event',
+    event_id: 'text an example event, the one of smallest id',
     managed: 'boolean on a managed device (sign-ins)',
     ...PLACE,
     tunnel: 'text tunnel operator or type that the vendor named, in lower case',

@@ -29,7 +29,7 @@ export function macros(key: string): readonly string[] {
     `regexp_extract(x, pattern, grp) AS CASE WHEN regexp_matches(x, pattern) THEN system.main.regexp_extract(x, pattern, grp) END`,
     `json_text(doc, path) AS CASE WHEN json_type(doc, path) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(doc, path) END`,
     `json_doc(doc) AS CASE WHEN json_type(doc) = 'VARCHAR' THEN TRY_CAST(json_extract_string(doc, '$') AS JSON) ELSE doc END`,
-    `json_find(doc, k, v) AS list_filter(CAST(doc AS JSON[]), lambda e: json_extract_string(e, '$.' || k) = v)[1]`,
+    `json_find(doc, k, v) AS list_filter(TRY_CAST(doc AS JSON[]), lambda e: json_extract_string(e, '$.' || k) = v)[1]`,
     `json_size(doc) AS CASE WHEN json_type(doc) = 'ARRAY' THEN CAST(json_array_length(doc) AS BIGINT) END`,
     `array_join(list, separator) AS array_to_string(list, separator)`,
     `has_element(list, x) AS coalesce(list_contains(list, x), false)`,
@@ -56,6 +56,9 @@ export function macros(key: string): readonly string[] {
     `fold(x) AS trim(regexp_replace(lower(strip_accents(x)), '[^\\p{L}\\p{N}]+', ' ', 'g'))`,
     `name_similarity(a, b) AS jaro_winkler_similarity(
        array_to_string(list_sort(string_split(fold(a), ' ')), ' '), array_to_string(list_sort(string_split(fold(b), ' ')), ' '))`,
+    // Ties are broken by the value itself, so that threads cannot change the result.
+    `min_by(x, k) AS (system.main.min(CASE WHEN k IS NOT NULL AND x IS NOT NULL THEN struct_pack(k := k, x := x) END)).x`,
+    `max_by(x, k) AS (system.main.max(CASE WHEN k IS NOT NULL AND x IS NOT NULL THEN struct_pack(k := k, x := x) END)).x`,
     `quantile(x, p) AS quantile_cont(x, p)`,
   ];
 }

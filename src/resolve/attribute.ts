@@ -1,0 +1,128 @@
+import { EVENT_TABLES } from '../model/event.ts';
+import { addressColumn, WORKER_VIEWS } from '../model/derived.ts';
+import { quoteName } from '../lib/sql.ts';
+
+const OPEN_FROM = `TIMESTAMP '1970-01-01 00:00:00'`;
+const OPEN_TO = `TIMESTAMP '9999-12-31 00:00:00'`;
+const named = EVENT_TABLES.filter((table) => 'host' in table.columns);
+
+/** Every pair of names under which sources speak of one device. */
+const NAMES = `
+  SELECT host, device_key, upper(nullif(trim(serial), '')) AS serial, model FROM device_state
+  UNION ALL SELECT short_host(hostname), CAST(NULL AS VARCHAR), upper(asset_serial), model FROM assets
+  ${named.filter((table) => table.name !== 'device_state').map((table) => `UNION ALL SELECT host, device_key, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) FROM (SELECT DISTINCT host, device_key FROM ${table.name}) AS names_of_${table.name}`).join('\n  ')}`;
+
+/** Names of devices, each once. */
+export const deviceNameSql = `SELECT host, device_key, serial, max(model) AS model FROM (${NAMES}) AS names_read
+  WHERE host IS NOT NULL OR device_key IS NOT NULL OR serial IS NOT NULL GROUP BY host, device_key, serial`;
+
+/** Which device a host name or vendor id stands for: the serial where any source gives it, else the host name, else the id. */
+export const deviceAliasSql = `
+  WITH host_serial AS (SELECT host, min(serial) AS serial FROM device_name WHERE host IS NOT NULL AND serial IS NOT NULL GROUP BY host),
+  key_name AS (
+    SELECT k.device_key, min(k.serial) AS serial, min(h.serial) AS host_serial, min(k.host) AS host
+    FROM device_name AS k LEFT JOIN host_serial AS h ON h.host = k.host WHERE k.device_key IS NOT NULL GROUP BY k.device_key
+  ),
+  host_name AS (SELECT DISTINCT host FROM device_name WHERE host IS NOT NULL)
+  SELECT 'host' AS kind, n.host AS alias, coalesce(s.serial, n.host) AS device_id
+  FROM host_name AS n LEFT JOIN host_serial AS s ON s.host = n.host
+  UNION ALL
+  SELECT 'key', device_key, coalesce(serial, host_serial, host, device_key) FROM key_name
+  UNION ALL
+  SELECT 'serial', serial, serial FROM (SELECT DISTINCT serial FROM device_name WHERE serial IS NOT NULL) AS serials`;
+
+export const deviceSql = `
+  SELECT a.device_id, min(n.host) AS host, min(n.serial) AS serial, min(n.model) AS model
+  FROM device_alias AS a
+  LEFT JOIN device_name AS n ON (a.kind = 'host' AND n.host = a.alias) OR (a.kind = 'key' AND n.device_key = a.alias) OR (a.kind = 'serial' AND n.serial = a.alias)
+  GROUP BY a.device_id`;
+
+const accountTables = EVENT_TABLES.filter((table) => 'account_id' in table.columns);
+
+/** Logins of workers: work e-mail and other logins, and their local parts where only one worker has them. */
+const LOGIN = `
+  login AS (
+    SELECT worker_id, lower(work_email) AS login, 'login name' AS reason FROM workers WHERE work_email IS NOT NULL
+    UNION ALL
+    SELECT w.worker_id, lower(trim(o.other)), 'other login' FROM workers AS w CROSS JOIN UNNEST(split(w.other_logins, ';')) AS o(other)
+    WHERE trim(o.other) <> ''
+  ),
+  local_login AS (
+    SELECT split_part(login, '@', 1) AS login, min(worker_id) AS worker_id FROM login
+    WHERE strpos(login, '@') > 0 GROUP BY split_part(login, '@', 1) HAVING count(DISTINCT worker_id) = 1
+  ),
+  owner AS (
+    SELECT login, min(worker_id) AS worker_id, min(reason) AS reason FROM login GROUP BY login HAVING count(DISTINCT worker_id) = 1
+    UNION ALL
+    SELECT login, worker_id, 'local part of the login name' FROM local_login WHERE login NOT IN (SELECT login FROM login)
+  )`;
+
+/** Accounts first: by login. */
+export const accountAttributionSql = `
+  WITH ${LOGIN},
+  seen AS (${accountTables.map((table) => `SELECT DISTINCT account_id FROM ${table.name} WHERE account_id IS NOT NULL`).join(' UNION ')})
+  SELECT 'account' AS entity_kind, s.account_id AS entity_id, o.worker_id, o.reason, ${OPEN_FROM} AS from_at, ${OPEN_TO} AS to_at
+  FROM seen AS s JOIN owner AS o
+    ON o.login = CASE WHEN strpos(s.account_id, chr(92)) > 0 THEN split_part(s.account_id, chr(92), 2) ELSE s.account_id END`;
+
+/** Devices: by the asset list with its dates; else by who uses the device most days, when that is one attributed worker. */
+export const deviceAttributionSql = `
+  WITH listed AS (
+    SELECT upper(asset_serial) AS device_id, worker_id, min(occurred_at) AS from_at, max(coalesce(returned_at, ${OPEN_TO})) AS to_at
+    FROM assets GROUP BY upper(asset_serial), worker_id
+  ),
+  next_owner AS (
+    SELECT device_id, worker_id, from_at, to_at, lead(from_at) OVER (PARTITION BY device_id ORDER BY from_at, worker_id) AS next_at,
+      row_number() OVER (PARTITION BY device_id ORDER BY from_at, worker_id) AS place
+    FROM listed
+  ),
+  user_day AS (
+    SELECT x.device_id, t.worker_id, count(*) AS days FROM (
+      SELECT DISTINCT host, device_key, account_id, date_trunc('day', occurred_at) AS day_at FROM device_state WHERE account_id IS NOT NULL
+    ) AS d
+    JOIN device_alias AS x ON (x.kind = 'key' AND x.alias = d.device_key) OR (x.kind = 'host' AND d.device_key IS NULL AND x.alias = d.host)
+    JOIN attribution AS t ON t.entity_kind = 'account' AND t.entity_id = d.account_id
+    GROUP BY x.device_id, t.worker_id
+  ),
+  main_user AS (
+    SELECT device_id, max_by(worker_id, days) AS worker_id FROM user_day WHERE device_id NOT IN (SELECT device_id FROM listed)
+    GROUP BY device_id HAVING max(days) * 2 > sum(days)
+  )
+  SELECT 'device' AS entity_kind, device_id AS entity_id, worker_id, 'asset list' AS reason,
+    CASE WHEN place = 1 THEN ${OPEN_FROM} ELSE from_at END AS from_at,
+    CASE WHEN next_at < to_at THEN next_at ELSE to_at END AS to_at
+  FROM next_owner
+  UNION ALL
+  SELECT 'device', device_id, worker_id, 'main user of the device', ${OPEN_FROM}, ${OPEN_TO} FROM main_user`;
+
+/** The SELECT behind `worker_<event>`: the event with its worker (through the device where it has one, else the account). */
+export function workerViewSql(tableName: string): string {
+  const table = EVENT_TABLES.find((one) => one.name === tableName);
+  const view = WORKER_VIEWS.find((one) => one.name === `worker_${tableName}`);
+  if (table === undefined || view === undefined) throw new TypeError(`there is no event table ${tableName}`);
+  const hasDevice = 'host' in table.columns;
+  const hasAccount = 'account_id' in table.columns;
+  const byAccountFirst = ['sign_in', 'account_change', 'vendor_alert', 'meeting'].includes(tableName);
+  const address = addressColumn(table);
+  const joins: string[] = [];
+  if (hasDevice) {
+    joins.push(`LEFT JOIN device_alias AS dk ON dk.kind = 'key' AND dk.alias = e.device_key`);
+    joins.push(`LEFT JOIN device_alias AS dh ON dh.kind = 'host' AND dh.alias = e.host`);
+    joins.push(`LEFT JOIN attribution AS td ON td.entity_kind = 'device' AND td.entity_id = coalesce(dk.device_id, dh.device_id)
+      AND coalesce(e.occurred_at, TIMESTAMP '9998-01-01 00:00:00') >= td.from_at AND coalesce(e.occurred_at, TIMESTAMP '9998-01-01 00:00:00') < td.to_at`);
+  }
+  if (hasAccount) joins.push(`LEFT JOIN attribution AS ta ON ta.entity_kind = 'account' AND ta.entity_id = e.account_id`);
+  if (address !== undefined && tableName !== 'network') joins.push(`LEFT JOIN address AS p ON p.address = e.${address}`);
+  const device = hasDevice ? 'coalesce(dk.device_id, dh.device_id)' : 'CAST(NULL AS VARCHAR)';
+  const owners = [...(hasDevice ? ['td.worker_id'] : []), ...(hasAccount ? ['ta.worker_id'] : [])];
+  if (byAccountFirst) owners.reverse();
+  const worker = owners.length > 1 ? `coalesce(${owners.join(', ')})` : (owners[0] ?? 'CAST(NULL AS VARCHAR)');
+  const cells = Object.entries(view.columns).map(([id, column]) => {
+    if (id in table.columns) return `e.${quoteName(id)}`;
+    if (id === 'worker_id') return `${worker} AS worker_id`;
+    if (id === 'device_id') return `${device} AS device_id`;
+    if (tableName === 'network') return `CAST(NULL AS ${column.type === 'real' ? 'DOUBLE' : column.type === 'integer' ? 'BIGINT' : 'VARCHAR'}) AS ${quoteName(id)}`;
+    return `p.${quoteName(id.replace(/^address_/, ''))} AS ${quoteName(id)}`;
+  });
+  return `SELECT ${cells.join(', ')} FROM ${tableName} AS e ${joins.join(' ')} WHERE ${worker} IS NOT NULL`;
+}
