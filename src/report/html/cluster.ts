@@ -61,7 +61,7 @@ function links(cluster: ReportCluster, names: Names): Html {
       { head: 'and', width: '17%', cell: (one) => named(one.right, names) },
       { head: 'What they share', width: '22%', cell: (one) => html`${words(one.identifierKind)} ${code(one.identifier, 26)}` },
       { head: 'Bits', width: '54px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
-      { head: 'When', width: '172px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
+      { head: 'When', width: '184px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
       { head: 'Why it weighs that', width: '26%', cell: (one) => html`${one.why}` },
     ],
   });

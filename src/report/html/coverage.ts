@@ -29,7 +29,7 @@ function datasets(model: ReportModel): Html {
       { head: 'Events', width: '96px', numeric: true, cell: (one) => html`${count(one.events)}` },
       { head: 'Repeated', width: '84px', numeric: true, cell: (one) => html`${count(one.duplicates)}` },
       { head: 'Unparsed', width: '84px', numeric: true, cell: (one) => html`${count(one.unparsed)}` },
-      { head: 'From, until', width: '178px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
+      { head: 'From, until', width: '190px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
       { head: 'In the span', width: '18%', cell: (one) => spanBar(one, model) },
     ],
   });

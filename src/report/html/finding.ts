@@ -8,10 +8,10 @@ import { daySpan, moment } from './time.ts';
 export function findingAnchors(subject: ReportSubject): readonly string[] {
   const owner = subjectAnchor(subject);
   const seen = new Map<string, number>();
-  return subject.findings.map((finding) => {
-    const nth = (seen.get(finding.detection) ?? 0) + 1;
-    seen.set(finding.detection, nth);
-    return findingAnchor(owner, finding.detection, nth);
+  return subject.findings.map(({ detection }) => {
+    const nth = (seen.get(detection) ?? 0) + 1;
+    seen.set(detection, nth);
+    return findingAnchor(owner, detection, nth);
   });
 }
 
@@ -19,11 +19,11 @@ function record(one: ReportRecord, zone: string | null): Html {
   return html`<li class="record"><p>${moment(one.at, zone)} <span class="dot">·</span> ${one.source} <span class="dot">·</span> ${code(`${one.path}:${one.rawLine}`, 64)} <span class="dot">·</span> <span class="quiet">original ${code(one.rawFile, 13)}</span></p><pre>${one.text}</pre></li>`;
 }
 
-function weighs(finding: ReportFinding): Html {
-  const sign = finding.direction === 'for' ? 1 : -1;
-  const counted = Math.abs(finding.countedBits);
-  if (Math.abs(counted - finding.bits) < 0.05) return html`<b class="${finding.direction}">${signedBits(sign * counted)}</b>`;
-  return html`<s class="quiet">${bits(finding.bits)}</s> <b class="${finding.direction}">${signedBits(sign * counted)}</b>`;
+function weighs(one: ReportFinding): Html {
+  const sign = one.direction === 'for' ? 1 : -1;
+  const counted = Math.abs(one.countedBits);
+  if (Math.abs(counted - one.bits) < 0.05) return html`<b class="${one.direction}">${signedBits(sign * counted)}</b>`;
+  return html`<s class="quiet">${bits(one.bits)}</s> <b class="${one.direction}">${signedBits(sign * counted)}</b>`;
 }
 
 function finding(one: ReportFinding, anchor: string, zone: string | null): Html {

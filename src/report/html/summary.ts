@@ -1,14 +1,20 @@
 import type { Coverage, ReportCluster, ReportModel } from '../../model/report.ts';
 import { clusterAnchor } from './anchor.ts';
 import { html, nothing, type Html } from './markup.ts';
-import { count, list, plural, truncateMiddle, value, words } from './text.ts';
+import { bits, count, list, plural, truncateMiddle, value, words } from './text.ts';
 import { TIER_MEANS, tierMark, TIERS } from './tier.ts';
 import { coverageStrip } from './strip.ts';
 import { day, daysBetween, daySpan } from './time.ts';
 
 const SHOWN = 6;
+const JOINS = 3;
+
+function nothingRead(model: ReportModel): boolean {
+  return model.totals.events === 0 && model.totals.workers === 0 && model.coverage.datasets.length === 0;
+}
 
 function answer(model: ReportModel): string {
+  if (nothingRead(model)) return 'Nothing was read, so nothing can be said';
   const need = model.tiers.case + model.tiers.review;
   if (need > 0) return `${plural(need, 'subject')} ${need === 1 ? 'needs' : 'need'} a decision`;
   if (model.tiers.watch > 0) return `Nothing needs a decision; ${plural(model.tiers.watch, 'subject')} to watch`;
@@ -43,16 +49,31 @@ export function clusterSince(cluster: ReportCluster): string | null {
   return times.length === 0 ? null : times.reduce((a, b) => (a < b ? a : b));
 }
 
+/** What joins the members, the heaviest kinds first. */
+function joinedBy(cluster: ReportCluster): Html {
+  const kinds = new Map<string, { bits: number; ends: Set<string> }>();
+  for (const link of cluster.links) {
+    const kind = kinds.get(link.identifierKind) ?? { bits: 0, ends: new Set() };
+    kind.bits = Math.max(kind.bits, link.weightBits);
+    kind.ends.add(link.left).add(link.right);
+    kinds.set(link.identifierKind, kind);
+  }
+  const top = [...kinds].sort((a, b) => b[1].bits - a[1].bits || (a[0] < b[0] ? -1 : 1)).slice(0, JOINS);
+  if (top.length === 0) return nothing;
+  return html`<p class="joined">Joined by ${top.map(([kind, { bits: weight, ends }], index) => html`${index > 0 ? ', ' : ''}<b>${truncateMiddle(words(kind), 40)}</b> of ${count(ends.size)} (${bits(weight)} bits)`)}</p>`;
+}
+
 function clusterCard(cluster: ReportCluster): Html {
   const verdict = cluster.verdicts[0];
   const since = clusterSince(cluster);
   const sides = verdict === undefined
-    ? html`<p class="quiet">These are joined by shared identifiers, but no verdict's conditions are met. See what joins them before anything else.</p>`
+    ? html`<p class="quiet">These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.</p>`
     : html`<dl class="sides three"><div><dt>Why</dt><dd>${verdict.why}</dd></div><div><dt>Best innocent explanation</dt><dd>${verdict.innocent}</dd></div><div><dt>What would settle it</dt><dd>${verdict.settle}</dd></div></dl>`;
-  return html`<li class="card"><div class="card-head">${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span></div>${sides}</li>`;
+  return html`<li class="card"><div class="card-head">${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}">${value(clusterTitle(cluster), 90)}</a><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span></div>${sides}${joinedBy(cluster)}</li>`;
 }
 
 function clusters(model: ReportModel): Html {
+  if (nothingRead(model)) return html`<p class="quiet">No data, so no clusters.</p>`;
   if (model.clusters.length === 0) return html`<p class="quiet">No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.</p>`;
   const more = model.clusters.length - SHOWN;
   return html`<ol class="cards">${model.clusters.slice(0, SHOWN).map(clusterCard)}</ol>${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
@@ -76,7 +97,7 @@ function holes(coverage: Coverage): readonly Html[] {
 
 function basisPanel(model: ReportModel): Html {
   const missing = holes(model.coverage);
-  const what = missing.length === 0 ? html`<p>Everything offered was read, and every detection ran.</p>` : html`<ul class="holes">${missing}</ul>`;
+  const what = nothingRead(model) ? html`<p>Everything. Name a folder that holds any of the datasets the manual lists.</p>` : missing.length === 0 ? html`<p>Everything offered was read, and every detection ran.</p>` : html`<ul class="holes">${missing}</ul>`;
   return html`<aside class="basis" aria-labelledby="basis"><h2 id="basis">What this rests on</h2>${coverageStrip(model)}<h3>What was missing</h3>${what}</aside>`;
 }
 

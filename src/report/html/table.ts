@@ -43,9 +43,9 @@ function piece<Row>(options: TableOptions<Row>, rows: readonly Row[], first: boo
     const cells = columns.map((column) => html`<td${classOf(column)}>${column.cell(row)}</td>`);
     return html`<tr${options.rowAttributes?.(row) ?? nothing}>${cells}</tr>`;
   });
-  const table = html`<table><caption class="unseen">${options.caption}</caption><colgroup>${widths}</colgroup>${head(columns)}<tbody>${body}</tbody></table>`;
-  if (first) return table;
-  return html`<div class="piece" style="contain-intrinsic-size:auto ${rows.length * ROW_HEIGHT}px">${table}</div>`;
+  const drawn = html`<table><caption class="unseen">${options.caption}</caption><colgroup>${widths}</colgroup>${head(columns)}<tbody>${body}</tbody></table>`;
+  if (first) return drawn;
+  return html`<div class="piece" style="contain-intrinsic-size:auto ${rows.length * ROW_HEIGHT}px">${drawn}</div>`;
 }
 
 /** A table with a sticky head; stays usable at ten thousand rows, and without scripts. */

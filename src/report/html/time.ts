@@ -41,11 +41,11 @@ export function moment(at: string | null, zone: string | null = null): string {
   if (format === null) return utc;
   const parts = new Map(format.formatToParts(ms).map((part) => [part.type, part.value]));
   const part = (type: Intl.DateTimeFormatPartTypes): string => parts.get(type) ?? '';
-  const day = `${part('year')}-${part('month')}-${part('day')}`;
+  const date = `${part('year')}-${part('month')}-${part('day')}`;
   const name = part('timeZoneName');
   if (name === 'UTC') return utc;
-  const utcPart = day === utcDay(ms) ? utcMinute(ms) : `${utcDay(ms)} ${utcMinute(ms)}`;
-  return `${day} ${part('hour')}:${part('minute')} ${name} (${utcPart} UTC)`;
+  const utcPart = date === utcDay(ms) ? utcMinute(ms) : `${utcDay(ms)} ${utcMinute(ms)}`;
+  return `${date} ${part('hour')}:${part('minute')} ${name} (${utcPart} UTC)`;
 }
 
 /** The day alone, in the zone where it is known. */

@@ -88,6 +88,14 @@ function separate(points: Moving[], gap: number): void {
   }
 }
 
+function fit(value: number, low: number, high: number, size: number, margin: number): number {
+  return high - low < 1e-6 ? size / 2 : margin + ((value - low) / (high - low)) * (size - 2 * margin);
+}
+
+function clamp(value: number, low: number, high: number): number {
+  return Math.round(Math.min(high, Math.max(low, value)) * 10) / 10;
+}
+
 export interface Laid {
   readonly points: readonly Point[];
   readonly width: number;
@@ -96,7 +104,6 @@ export interface Laid {
 
 /** Positions in a drawing of the given width; the height grows with the number of nodes. */
 export function layOut(graph: Graph, width: number): Laid {
-  const height = Math.min(720, Math.max(300, 190 + graph.nodes.length * 17));
   const settled = settle(graph);
   const xs = settled.map((node) => node.x);
   const ys = settled.map((node) => node.y);
@@ -104,8 +111,8 @@ export function layOut(graph: Graph, width: number): Laid {
   const top = Math.min(...ys);
   const marginX = 96;
   const marginY = 44;
-  const fit = (value: number, low: number, high: number, size: number, margin: number): number =>
-    high - low < 1e-6 ? size / 2 : margin + ((value - low) / (high - low)) * (size - 2 * margin);
+  const natural = 2 * marginY + ((Math.max(...ys) - top) / Math.max(1e-6, Math.max(...xs) - left)) * (width - 2 * marginX);
+  const height = Math.round(Math.max(120, graph.nodes.length > 14 ? 240 + graph.nodes.length * 8 : 0, Math.min(natural, 190 + graph.nodes.length * 17)));
   const points = settled.map((node) => ({
     x: fit(node.x, left, Math.max(...xs), width, marginX),
     y: fit(node.y, top, Math.max(...ys), height, marginY),
@@ -113,6 +120,5 @@ export function layOut(graph: Graph, width: number): Laid {
     dy: 0,
   }));
   separate(points, 44);
-  const clamp = (value: number, low: number, high: number): number => Math.round(Math.min(high, Math.max(low, value)) * 10) / 10;
   return { points: points.map((one) => ({ x: clamp(one.x, 20, width - 20), y: clamp(one.y, 20, height - 20) })), width, height };
 }

@@ -33,6 +33,12 @@ type Link = ReportCluster['links'][number];
 const MOST_NODES = 60;
 const LABEL = 24;
 
+/** One order, whatever order the model gives: the drawing depends on nothing else. */
+function inOrder(links: readonly Link[]): readonly Link[] {
+  const keyed = links.map((link) => ({ link, key: [link.identifierKind, link.identifier, link.left, link.right, link.weightBits, link.why].join('\u0000') }));
+  return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((one) => one.link);
+}
+
 /** Links by the identifier they rest on. */
 function byIdentifier(links: readonly Link[]): Map<string, Link[]> {
   const groups = new Map<string, Link[]>();
@@ -84,7 +90,7 @@ interface PairEdge {
 }
 
 function addPair(pairs: Map<string, PairEdge>, link: Link): void {
-  const ends = [link.left, link.right].sort() as [string, string]; // sort keeps the two
+  const ends = link.left < link.right ? ([link.left, link.right] as const) : ([link.right, link.left] as const);
   const key = ends.join('\u0000');
   const pair = pairs.get(key);
   if (pair === undefined) pairs.set(key, { ends, links: [link] });
@@ -106,7 +112,7 @@ export function graphOf(cluster: ReportCluster): Graph {
   const drafts = memberDrafts(cluster);
   const pairs = new Map<string, PairEdge>();
   const spokes: { hub: string; end: string; bits: number; title: string }[] = [];
-  for (const [key, links] of byIdentifier(cluster.links)) {
+  for (const [key, links] of byIdentifier(inOrder(cluster.links))) {
     const ends = endsOf(links);
     for (const end of ends) addStranger(drafts, end);
     const first = links[0];

@@ -12,10 +12,18 @@ const WIDTH = 760;
 const SIZE = 11.5;
 const LINE = 14;
 const LABELLED = 30;
+/** From here on labels are short: the tables have the roles and the whole names. */
+const CROWDED = 24;
 
 function radiusOf(node: GraphNode): number {
   if (node.holders !== null) return 13;
   return node.shape === 'account' ? 9 : 9 + Math.min(4, node.weight / 5);
+}
+
+function shorten(graph: Graph): Graph {
+  if (graph.nodes.length <= CROWDED) return graph;
+  const nodes = graph.nodes.map((node) => (node.holders === null ? { ...node, label: truncateMiddle(node.label, 16), second: '' } : node));
+  return { ...graph, nodes };
 }
 
 function markBox(at: Point, radius: number): Box {
@@ -76,32 +84,45 @@ function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
 
 function legend(graph: Graph): Html {
   const used = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders === null));
-  const hubs = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders !== null));
-  return html`<ul class="legend">${used.map((shape) => html`<li>${shapeIcon(shape)}${SHAPE_MEANS[shape]}</li>`)}${hubs.map((shape) => html`<li>${shapeIcon(shape, true)}shared ${SHAPE_MEANS[shape]}, with how many hold it</li>`)}<li>line width and number: bits</li></ul>`;
+  const shared = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders !== null));
+  return html`<ul class="legend">${used.map((shape) => html`<li>${shapeIcon(shape)}${SHAPE_MEANS[shape]}</li>`)}${shared.map((shape) => html`<li>${shapeIcon(shape, true)}shared ${SHAPE_MEANS[shape]}, with how many hold it</li>`)}<li>line width and number: bits</li></ul>`;
 }
 
 /** Values left out of the links because many hold them for a known reason. */
-function hubs(cluster: ReportCluster): Html {
+function leftOut(cluster: ReportCluster): Html {
   if (cluster.hubs.length === 0) return nothing;
   const rows = cluster.hubs.map((hub) => html`<li title="${hubText(hub)}"><svg class="hub" viewBox="0 0 34 34" aria-hidden="true">${drawShape(shapeOf(hub.kind), { x: 17, y: 17 }, 15, 'node hollow quiet-hub')}<text class="count" x="17" y="21">${hub.holders > 9_999 ? '10k+' : hub.holders}</text></svg><span><b>${words(hub.kind)}</b>, ${plural(hub.holders, 'holder')}. ${hub.reason}</span></li>`);
   return html`<div class="hubs"><h4>Held by many, so it links nobody</h4><ul>${rows}</ul></div>`;
 }
 
-export function clusterGraph(cluster: ReportCluster, title: string): Html {
-  const graph = graphOf(cluster);
-  if (graph.nodes.length === 0) return html`<p class="quiet">Nothing to draw.</p>`;
+interface Plan {
+  readonly graph: Graph;
+  readonly laid: Laid;
+  readonly marks: readonly Box[];
+  readonly placed: readonly (Placed | null)[];
+}
+
+/** Where everything stands, heaviest first; nothing covers anything. */
+export function planGraph(cluster: ReportCluster): Plan {
+  const graph = shorten(graphOf(cluster));
   const laid = layOut(graph, WIDTH);
-  const marks = graph.nodes.map((node, index) => markBox(laid.points[index] ?? { x: 0, y: 0 }, radiusOf(node)));
-  const lines = graph.edges.map((edge) => [laid.points[edge.left] ?? { x: 0, y: 0 }, laid.points[edge.right] ?? { x: 0, y: 0 }] as const);
+  const spot = (index: number): Point => laid.points[index] ?? { x: 0, y: 0 };
+  const marks = graph.nodes.map((node, index) => markBox(spot(index), radiusOf(node)));
+  const lines = graph.edges.map((edge) => [spot(edge.left), spot(edge.right)] as const);
   const wishes = graph.nodes.map((node, index) => ({
-    at: laid.points[index] ?? { x: 0, y: 0 },
+    at: spot(index),
     radius: radiusOf(node),
     width: Math.max(textWidth(node.label, SIZE), textWidth(node.second, SIZE)) + 4,
     height: node.second === '' ? LINE : LINE * 2,
     must: index < LABELLED,
   }));
   const bounds = { x: 2, y: 2, width: laid.width - 4, height: laid.height - 4 };
-  const placed = placeLabels(wishes, { bounds, marks, lines });
+  return { graph, laid, marks, placed: placeLabels(wishes, { bounds, marks, lines }) };
+}
+
+export function clusterGraph(cluster: ReportCluster, title: string): Html {
+  const { graph, laid, marks, placed } = planGraph(cluster);
+  if (graph.nodes.length === 0) return html`<p class="quiet">Nothing to draw.</p>`;
   const taken = [...marks, ...placed.flatMap((one) => (one === null ? [] : [one.box]))];
   const labels = graph.nodes.map((node, index) => {
     const spot = placed[index];
@@ -112,5 +133,5 @@ export function clusterGraph(cluster: ReportCluster, title: string): Html {
   const more = graph.leftOut > 0 ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>` : nothing;
   const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.length, 'link')}. The tables say the same in words.`;
   return html`<figure class="graph"><div class="scroll"><svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">
-${graph.edges.map((edge) => drawEdge(edge, laid))}${nodes}${labels}${edgeLabels(graph, laid, taken)}</svg></div>${legend(graph)}${more}${hubs(cluster)}</figure>`;
+${graph.edges.map((edge) => drawEdge(edge, laid))}${nodes}${labels}${edgeLabels(graph, laid, taken)}</svg></div>${legend(graph)}${more}${leftOut(cluster)}</figure>`;
 }

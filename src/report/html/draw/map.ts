@@ -110,7 +110,7 @@ export function placesMap(all: readonly ReportPlace[], names: ReadonlyMap<string
   const places = all.filter((place) => Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180);
   if (places.length === 0) return html`<p class="quiet">No place is known for this cluster.</p>`;
   const groups = groupsOf(places);
-  if (groups.length === 1) return html`<figure class="map">${panel(viewOf(places, 640, 340), `${plural(places.length, 'place')}`, names)}${keyOf(places)}</figure>`;
+  if (groups.length === 1) return html`<figure class="map">${panel(viewOf(places, 640, 340), plural(places.length, 'place'), names)}${keyOf(places)}</figure>`;
   const close = groups.filter((group) => group.length > 1).slice(0, MOST_CLOSE);
   const panels = close.map((group) => panel(viewOf(group, 560, 340), `Closer: ${plural(group.length, 'place')}`, names));
   const whole = panel(viewOf(places, 560, 340), `All ${plural(places.length, 'place')}, in ${plural(groups.length, 'area')}`, names);

@@ -18,11 +18,17 @@ interface Country {
 
 const atlas = new Map<Detail, readonly Country[]>();
 
+/** The package ships no types; its README names this layout. */
+function isAtlas(value: unknown): value is Topology<{ countries: GeometryCollection }> {
+  if (typeof value !== 'object' || value === null || !('objects' in value)) return false;
+  return typeof value.objects === 'object' && value.objects !== null && 'countries' in value.objects;
+}
+
 function countries(detail: Detail): readonly Country[] {
   const known = atlas.get(detail);
   if (known !== undefined) return known;
-  // the package ships no types; its README names this layout
-  const topology = JSON.parse(readFileSync(assetPath(`world-atlas/countries-${detail}.json`), 'utf8')) as Topology<{ countries: GeometryCollection }>;
+  const topology: unknown = JSON.parse(readFileSync(assetPath(`world-atlas/countries-${detail}.json`), 'utf8'));
+  if (!isAtlas(topology)) throw new TypeError('the world-atlas package does not hold countries');
   const read = feature(topology, topology.objects.countries).features.map((shape) => {
     const [[west, south], [east, north]] = geoBounds(shape);
     return { shape: { type: 'Feature' as const, properties: null, geometry: shape.geometry }, west, south, east, north };

@@ -36,10 +36,10 @@ export function shapeOf(kind: string): Shape {
   return BY_WORD.find(([pattern]) => pattern.test(key))?.[1] ?? 'thing';
 }
 
-function polygon(center: Point, radius: number, corners: number, turn: number): string {
+function polygon(center: Point, radius: number, count: number, turn: number): string {
   const points: string[] = [];
-  for (let corner = 0; corner < corners; corner += 1) {
-    const angle = turn + (corner * 2 * Math.PI) / corners;
+  for (let corner = 0; corner < count; corner += 1) {
+    const angle = turn + (corner * 2 * Math.PI) / count;
     points.push(`${px(center.x + radius * Math.cos(angle))},${px(center.y + radius * Math.sin(angle))}`);
   }
   return points.join(' ');
@@ -49,33 +49,28 @@ function square(at: Point, half: number, corner: number, name: string): Html {
   return html`<rect class="${name}" x="${px(at.x - half)}" y="${px(at.y - half)}" width="${px(half * 2)}" height="${px(half * 2)}" rx="${corner}"/>`;
 }
 
+function page(at: Point, radius: number, name: string): Html {
+  const left = at.x - radius * 0.72;
+  const right = at.x + radius * 0.72;
+  const top = at.y - radius * 0.95;
+  const fold = radius * 0.5;
+  return html`<path class="${name}" d="M${px(left)} ${px(top)}H${px(right - fold)}L${px(right)} ${px(top + fold)}V${px(at.y + radius * 0.95)}H${px(left)}Z"/>`;
+}
+
+function corners(at: Point, radius: number, count: number, turn: number, name: string): Html {
+  return html`<polygon class="${name}" points="${polygon(at, radius, count, turn)}"/>`;
+}
+
 /** One mark; `name` is its class list. */
 export function drawShape(shape: Shape, at: Point, radius: number, name: string): Html {
-  switch (shape) {
-    case 'account':
-      return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(radius * 0.6)}"/>`;
-    case 'device':
-      return square(at, radius * 0.82, 1, name);
-    case 'website':
-      return square(at, radius * 0.85, 5, name);
-    case 'place':
-      return html`<polygon class="${name}" points="${polygon(at, radius, 6, 0)}"/>`;
-    case 'payout':
-      return html`<polygon class="${name}" points="${polygon(at, radius * 1.12, 4, 0)}"/>`;
-    case 'vendor':
-      return html`<polygon class="${name}" points="${polygon({ x: at.x, y: at.y + radius * 0.15 }, radius * 1.1, 3, -Math.PI / 2)}"/>`;
-    case 'document': {
-      const { x, y } = at;
-      const w = radius * 0.72;
-      const h = radius * 0.95;
-      const fold = radius * 0.5;
-      return html`<path class="${name}" d="M${px(x - w)} ${px(y - h)}H${px(x + w - fold)}L${px(x + w)} ${px(y - h + fold)}V${px(y + h)}H${px(x - w)}Z"/>`;
-    }
-    case 'person':
-    case 'applicant':
-    case 'thing':
-      return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(radius)}"/>`;
-  }
+  if (shape === 'device') return square(at, radius * 0.82, 1, name);
+  if (shape === 'website') return square(at, radius * 0.85, 5, name);
+  if (shape === 'document') return page(at, radius, name);
+  if (shape === 'place') return corners(at, radius, 6, 0, name);
+  if (shape === 'payout') return corners(at, radius * 1.12, 4, 0, name);
+  if (shape === 'vendor') return corners({ x: at.x, y: at.y + radius * 0.15 }, radius * 1.1, 3, -Math.PI / 2, name);
+  const size = shape === 'account' ? radius * 0.6 : radius;
+  return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(size)}"/>`;
 }
 
 /** A small drawing of a shape for a legend or a table cell. */

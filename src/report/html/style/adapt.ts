@@ -19,10 +19,10 @@ html{scroll-padding-top:96px}
 .score{margin-left:0;flex-basis:100%}
 .item-head .self{display:none}
 .finding>summary{grid-template-columns:minmax(0,1fr) auto;gap:0 12px}
-.f-family{grid-row:2}
+.f-family{grid-row:2;grid-column:1/-1;justify-self:start}
 .f-strength{display:none}
 .f-bits{grid-row:1;grid-column:2}
-.f-date{grid-row:2;grid-column:2;text-align:right}
+.f-date{grid-row:2;grid-column:1/-1;justify-self:end}
 .waterfall{min-width:0}
 .waterfall,.waterfall tbody{display:block}
 .waterfall thead{position:absolute;width:1px;height:1px;overflow:hidden;clip-path:inset(50%)}
@@ -47,7 +47,7 @@ html{scroll-padding-top:96px}
 @media print{
 html{font-size:10.5pt;background:#fff}
 main,.foot{max-width:none;padding:0}
-.bar,.skip,.search,.tier-filter,.table-filter,dialog,.self{display:none!important}
+.bar,.skip,dialog,.self,.script .needs-script,.script .tier-filter,.script .table-filter{display:none!important}
 .overview{padding-top:0}
 .item,.card,.tiles,.table .scroll,.graph .scroll{box-shadow:none}
 .item{content-visibility:visible;padding:12px 0;border-width:1px 0 0;border-radius:0}
@@ -61,9 +61,12 @@ main,.foot{max-width:none;padding:0}
 .table thead{display:table-header-group}
 tr,.card,.record p,figure svg,.sides>div{break-inside:avoid}
 h2,h3,h4,.item-head{break-after:avoid}
-.found{grid-template-columns:minmax(0,1fr)}
+.found{display:block}
+.found>*+*{margin-top:20px}
+.panels{grid-template-columns:1fr 1fr}
 .timeline svg .axis,.timeline svg .lane,.timeline svg .n{font-size:15px}
-.who-how,.where,.detail.with-clock{grid-template-columns:minmax(0,1fr)}
+.who-how,.where,.detail.with-clock{display:block}
+.who-how>*+*,.where>*+*,.clock{margin-top:12px}
 .tiles{grid-template-columns:repeat(4,1fr)}
 .sides.three{grid-template-columns:repeat(3,1fr)}
 .waterfall{min-width:0;font-size:8.5pt;line-height:1.35}

@@ -23,6 +23,7 @@ button{cursor:pointer}
 .num{text-align:right;font-variant-numeric:tabular-nums}
 table{border-collapse:collapse;width:100%}
 .dated,.wf-date,.f-date{font-variant-numeric:tabular-nums;letter-spacing:-.03em}
+td.dated{white-space:nowrap}
 .quiet{color:var(--quiet)}
 .for{color:var(--for)}
 .against{color:var(--against)}

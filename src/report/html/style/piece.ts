@@ -14,6 +14,8 @@ export const PIECES = `
 .card{padding:12px 16px 14px;border:1px solid var(--line);border-radius:6px;background:var(--surface);box-shadow:var(--shadow)}
 .card-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin-bottom:8px}
 .card-title{font-size:16px;line-height:24px;font-weight:650;text-decoration-color:transparent}
+.joined{font-size:13px;color:var(--quiet);margin-top:8px}
+.joined b{color:var(--text);font-weight:550}
 .card .sides{font-size:13px;line-height:19px}
 .basis h3{font-size:12px;line-height:16px;color:var(--quiet);margin:16px 0 4px}
 .basis{font-size:13px}
@@ -27,7 +29,9 @@ export const PIECES = `
 .strip .ends td:nth-child(2){display:flex;justify-content:space-between}
 .span-bar{display:block;position:relative;height:8px;min-width:60px;border-radius:2px;border:1px solid var(--line);background:repeating-linear-gradient(135deg,transparent 0 3px,var(--edge) 3px 4px);overflow:hidden}
 .span-bar i{position:absolute;top:-1px;bottom:-1px;background:var(--clear);box-shadow:0 0 0 1px var(--surface)}
-.span-bar.plain{background:none;border-color:transparent;top:1px}
+.table .span-bar{margin-top:5px}
+.table .span-bar.undated{margin-top:0}
+.span-bar.plain{background:none;border-color:transparent}
 .span-bar.undated{background:none;border:0;height:auto;color:var(--quiet)}
 .span-bar.undated small{font-size:11px}
 
@@ -109,11 +113,9 @@ details.more li{font-size:13px}
 .wf-bracket{height:100%;min-height:24px;display:flex;flex-direction:column;justify-content:center;padding-left:8px;border-left:1px solid var(--edge)}
 .wf-bracket b{font-weight:550}
 .wf-bracket.capped{border:2px solid var(--quiet);border-right:0;border-radius:4px 0 0 4px}
-.waterfall .wf-chart{position:relative;height:30px;padding:0}
+.waterfall .wf-chart{position:relative;height:30px;padding:0;background-image:linear-gradient(to right,transparent var(--zero),var(--edge) var(--zero) calc(var(--zero) + 1px),transparent calc(var(--zero) + 1px)),repeating-linear-gradient(to right,var(--line) var(--from) calc(var(--from) + 1px),transparent calc(var(--from) + 1px) calc(var(--from) + var(--step)))}
 .waterfall .wf-axis{position:relative;padding:0}
 .wf-axis span:not(.unseen){position:absolute;bottom:5px;transform:translateX(-50%);font-variant-numeric:tabular-nums;font-size:11px}
-.wf-grid{position:absolute;top:0;bottom:0;width:1px;background:var(--line)}
-.wf-grid.zero{background:var(--edge)}
 .wf-bar,.wf-hollow{position:absolute;top:50%;height:14px;margin-top:-7px;min-width:2px}
 .wf-bar.for{background:var(--for)}
 .wf-bar.against{background:repeating-linear-gradient(135deg,var(--against) 0 5px,color-mix(in srgb,var(--against) 62%,var(--surface)) 5px 8px)}

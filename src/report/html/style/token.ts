@@ -2,7 +2,7 @@
 export const LIGHT = {
   ground: '#F8FAFC', surface: '#FFFFFF', sunk: '#F1F5F9', line: '#E2E8F0', edge: '#CBD5E1', text: '#0F172A', quiet: '#526077',
   for: '#C2410C', against: '#0369A1', 'for-soft': '#FFEDD5', 'against-soft': '#E0F2FE',
-  clear: '#5B6A80', watch: '#0F766E', review: '#B45309', case: '#9F1239', focus: '#0369A1', land: '#FFFFFF', shore: '#A9B8CA', sea: '#EAF0F6',
+  clear: '#5B6A80', watch: '#0F766E', review: '#B45309', case: '#9F1239', focus: '#0369A1', land: '#FFFFFF', shore: '#A9B8CA', sea: '#F0F5FA',
 } as const;
 
 export const DARK: Readonly<Record<keyof typeof LIGHT, string>> = {

@@ -1,0 +1,34 @@
+import { expect, it } from 'vitest';
+import { longModel, sampleModel } from '../fixtures/sample.ts';
+import { markupOf } from '../markup.ts';
+import type { ReportCluster } from '../../../model/report.ts';
+import { overlaps } from './box.ts';
+import { clusterGraph, planGraph } from './graph.ts';
+
+const clusters: readonly ReportCluster[] = [...sampleModel().clusters, ...longModel().clusters];
+
+it('labels the 30 heaviest and never covers a label or a mark', () => {
+  for (const cluster of clusters) {
+    const { graph, marks, placed } = planGraph(cluster);
+    const boxes = placed.flatMap((one) => (one === null ? [] : [one.box]));
+    expect(placed.slice(0, 30).filter((one) => one === null)).toEqual([]);
+    for (const [index, box] of boxes.entries()) {
+      expect(boxes.slice(index + 1).filter((other) => overlaps(box, other))).toEqual([]);
+      expect(marks.filter((mark) => overlaps(box, mark))).toEqual([]);
+    }
+    for (const [index, mark] of marks.entries()) expect(marks.slice(index + 1).filter((other) => overlaps(mark, other, 0))).toEqual([]);
+    expect(graph.nodes.length).toBeLessThanOrEqual(60);
+  }
+});
+
+it('draws the same cluster the same way, in whatever order its parts come', () => {
+  for (const cluster of clusters) {
+    const turned = { ...cluster, members: [...cluster.members].reverse(), links: [...cluster.links].reverse() };
+    expect(markupOf(clusterGraph(turned, 'x')) === markupOf(clusterGraph(cluster, 'x'))).toBe(true);
+  }
+});
+
+it('draws what three share as one hollow node with its count', () => {
+  const { graph } = planGraph(sampleModel().clusters[0] ?? clusters[0]!);
+  expect(graph.nodes.filter((node) => node.holders !== null).map((node) => [node.label, node.holders])).toEqual([['payout account', 3], ['home network', 5]]);
+});
