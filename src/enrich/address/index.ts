@@ -36,12 +36,11 @@ interface Lookup {
 function shippedClassifier(context: EnrichContext): Lookup['shipped'] {
   const ranges = shippedRanges(context.lists);
   const systems = asClassifier(context.lists);
-  const [proxy, vpn, hosting] = [ranges.others('proxy'), ranges.others('vpn'), ranges.others('hosting')];
   return (family, words, owner) => {
     const listed = owner === undefined ? undefined : systems.byNumber(owner);
     const relay = ranges.relay(family, words) ?? (listed?.networkClass === 'relay' ? listed : undefined);
     if (relay !== undefined) return relay;
-    const found = proxy(family, words) ?? vpn(family, words) ?? listed ?? hosting(family, words);
+    const found = ranges.proxy(family, words) ?? ranges.vpn(family, words) ?? listed ?? ranges.hosting(family, words);
     if (found !== undefined) return found.provider === null ? { ...found, provider: listed?.provider ?? null } : found;
     return (owner === undefined ? undefined : systems.byName(owner)) ?? UNKNOWN;
   };

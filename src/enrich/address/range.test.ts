@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { formatPrefix64, formatV4, parseIp } from './ip.ts';
 import { cidrFinder, parseCidr } from './range.ts';

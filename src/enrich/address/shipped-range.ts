@@ -4,14 +4,6 @@ import type { NetworkClass } from './as-class.ts';
 import type { Family, Words } from './ip.ts';
 import { cidrFinder } from './range.ts';
 
-/** Lists of ranges in order of authority, with the class they give. */
-const RANGE_LISTS = [
-  ['relay-ranges', 'relay'],
-  ['tor-exits', 'proxy'],
-  ['vpn-ranges', 'vpn'],
-  ['hosting-ranges', 'hosting'],
-] as const;
-
 type Find = (family: Family, words: Words) => NetworkClass | undefined;
 
 function oneList(lists: Lists, name: string, networkClass: string): Find {
@@ -32,11 +24,19 @@ function oneList(lists: Lists, name: string, networkClass: string): Find {
   };
 }
 
-/** Looks an address up in the shipped ranges: `relay` first by itself, then `others` (Tor exits, VPN, hosting). */
-export function shippedRanges(lists: Lists): { relay: Find; others: (name: 'proxy' | 'vpn' | 'hosting') => Find } {
-  const finders = new Map(
-    RANGE_LISTS.map(([name, networkClass]) => [networkClass, oneList(lists, name, networkClass)]),
-  );
-  const nothing: Find = () => undefined;
-  return { relay: finders.get('relay') ?? nothing, others: (name) => finders.get(name) ?? nothing };
+export interface ShippedRanges {
+  readonly relay: Find;
+  readonly proxy: Find;
+  readonly vpn: Find;
+  readonly hosting: Find;
+}
+
+/** Prepares look-ups in the shipped lists of ranges: relays, Tor exits, VPN services and hosters. */
+export function shippedRanges(lists: Lists): ShippedRanges {
+  return {
+    relay: oneList(lists, 'relay-ranges', 'relay'),
+    proxy: oneList(lists, 'tor-exits', 'proxy'),
+    vpn: oneList(lists, 'vpn-ranges', 'vpn'),
+    hosting: oneList(lists, 'hosting-ranges', 'hosting'),
+  };
 }
