@@ -1,0 +1,37 @@
+import type { Dataset, Source } from '../../model/source.ts';
+import { EMIT } from './emit.ts';
+import { COLUMNS, ELEMENT_ROW, RECORD_ROW } from './row.ts';
+import { RECORD_FIELDS, RECORD_IGNORED, stageSql } from './stage.ts';
+
+const DOCUMENTATION = 'https://osquery.readthedocs.io/en/stable/deployment/logging/';
+
+const results: Dataset = {
+  id: 'osquery_results',
+  title: 'osquery results log, differential',
+  documentation: DOCUMENTATION,
+  recognise: { required: ['name', 'unixTime', 'columns', 'action'], equals: { action: ['added', 'removed'] } },
+  fields: { ...RECORD_FIELDS, columns: Object.fromEntries(COLUMNS.map((column) => [column, 'VARCHAR' as const])) },
+  ignored: [...RECORD_IGNORED, 'columns'],
+  stage: stageSql(RECORD_ROW, ['added', 'removed']),
+  emit: EMIT,
+};
+
+const snapshots: Dataset = {
+  id: 'osquery_snapshots',
+  title: 'osquery snapshots log',
+  documentation: DOCUMENTATION,
+  recognise: { required: ['name', 'unixTime', 'snapshot', 'action'], equals: { action: ['snapshot'] } },
+  fields: RECORD_FIELDS,
+  ignored: [...RECORD_IGNORED],
+  explode: 'snapshot',
+  stage: stageSql(ELEMENT_ROW, ['snapshot']),
+  emit: EMIT,
+};
+
+export const source: Source = {
+  id: 'osquery',
+  title: 'osquery',
+  purpose:
+    'Reads the serial, adapters, networks, neighbours, USB devices, displays and programs of a device and who is logged in, to tell where a seat is, with what it shares a network and what controls it.',
+  datasets: [results, snapshots],
+};
