@@ -1,0 +1,104 @@
+/** What a trace has told so far about the session under way. */
+interface Session {
+  readonly at: string;
+  readonly direction: string;
+  readonly peerId: string | null;
+  readonly peerName: string | null;
+  readonly peerAddress: string | null;
+  readonly permittedBy: string | null;
+}
+
+/** What one line of a trace adds. */
+export interface TraceRecord {
+  readonly kind: 'session' | 'address';
+  readonly time: string;
+  readonly direction: string | null;
+  readonly peer_id: string | null;
+  readonly peer_name: string | null;
+  readonly peer_address: string | null;
+  readonly permitted_by: string | null;
+  readonly ended_at: string | null;
+  readonly public_address: string | null;
+}
+
+const ENDPOINT = String.raw`\[?([0-9a-fA-F.:]+?)\]?:\d+`;
+const ACCEPT = /^Accept(?:ing)?(?: request)? from (\d+|\S+@\S+)/;
+const CLIENT = /^Client-ID: (\d+)/;
+const LOGIN = new RegExp(`^Logged in from ${ENDPOINT}(?: |\\.|$)`);
+const REQUEST = /^Incoming session request: (.*) \((\d+)\)/;
+const CONNECT = /^(?:\d+: )?Connecting to "([^"]+)"/;
+const EXTERNAL = new RegExp(`^External address: ${ENDPOINT}`);
+const PERMITTED = [
+  { pattern: /^Authenticated by local user/, by: 'user' },
+  { pattern: /^Authenticated (?:by password|with (?:the )?(?:correct )?(?:passphrase|password))/, by: 'password' },
+  { pattern: /^Authenticated (?:by|with) (?:a )?(?:permanent )?token/, by: 'token' },
+] as const;
+const CLOSED = /^(?:Session closed|Session stopped|The socket was closed|The user has requested a connection quit)/;
+
+const NOTHING = {
+  direction: null, peer_id: null, peer_name: null, peer_address: null, permitted_by: null, ended_at: null, public_address: null,
+};
+
+/**
+ * Reads the messages of one trace in order. Lines of a session stand apart and in two files (the service knows addresses and
+ * how it was permitted, the user's trace the alias), so each telling line gives a record with all that is known by then.
+ */
+export function traceReader(): (time: string, message: string) => TraceRecord | null {
+  let open: Session | undefined;
+  let last = '';
+
+  function begin(at: string, direction: string, peerId: string | null): Session {
+    const same = open !== undefined && peerId !== null && open.peerId === peerId;
+    open = same && open !== undefined ? open : { at, direction, peerId, peerName: null, peerAddress: null, permittedBy: null };
+    return open;
+  }
+
+  function told(time: string, session: Session, ended: string | null = null): TraceRecord {
+    return {
+      ...NOTHING, kind: 'session', time, direction: session.direction, peer_id: session.peerId, peer_name: session.peerName,
+      peer_address: session.peerAddress, permitted_by: session.permittedBy, ended_at: ended,
+    };
+  }
+
+  return (time, message) => {
+    // A trace only grows: a step back means that the file is read anew.
+    if (time < last) open = undefined;
+    last = time;
+    const external = EXTERNAL.exec(message);
+    if (external !== null) return { ...NOTHING, kind: 'address', time, public_address: external[1] ?? null };
+    const accepted = ACCEPT.exec(message);
+    if (accepted !== null) {
+      begin(time, 'incoming', accepted[1] ?? null);
+      return null;
+    }
+    const client = CLIENT.exec(message);
+    if (client !== null) {
+      const direction = open?.direction === 'outgoing' && open.peerAddress === null ? 'outgoing' : 'incoming';
+      begin(time, direction, client[1] ?? null);
+      return null;
+    }
+    const connect = CONNECT.exec(message);
+    if (connect !== null) return told(time, begin(time, 'outgoing', connect[1] ?? null));
+    const login = LOGIN.exec(message);
+    if (login !== null) {
+      open = { ...(open ?? begin(time, 'incoming', null)), peerAddress: login[1] ?? null };
+      return told(time, open);
+    }
+    const request = REQUEST.exec(message);
+    if (request !== null) {
+      open = { ...begin(time, 'incoming', request[2] ?? null), peerName: request[1] ?? null };
+      return told(time, open);
+    }
+    if (open === undefined) return null;
+    const permitted = PERMITTED.find(({ pattern }) => pattern.test(message));
+    if (permitted !== undefined) {
+      open = { ...open, permittedBy: permitted.by };
+      return told(time, open);
+    }
+    if (!CLOSED.test(message)) return null;
+    const closed = open;
+    open = undefined;
+    // The row of a closed session stands at its beginning.
+    return told(closed.at, closed, time);
+  };
+}
