@@ -78,7 +78,7 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   onDevice('adapter_mac', 'worker_device_state', 'neighbour_mac', 'neighbour_mac', `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`),
   onDevice('adapter_mac', 'worker_device_state', 'mac', 'mac', `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`),
   onDevice('display_serial', 'worker_peripheral', `concat_ws(' ', lower(maker), edid_product, edid_serial, lower(serial))`, `concat_ws(' ', maker, edid_product, serial)`,
-    `kind = 'display' AND ((serial IS NOT NULL AND ${genericSerial('display_text_serial', 'serial')}) OR (edid_serial IS NOT NULL AND ${genericSerial('display_serial', 'edid_serial')}))`),
+    `kind = 'display' AND ((serial IS NOT NULL AND ${genericSerial('display_serial', 'serial')}) OR (edid_serial IS NOT NULL AND ${genericSerial('display_serial', 'edid_serial')}))`),
   `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer' AS kind, concat(s.tool, ' ', s.peer_id) AS value, concat(s.tool, ' ', s.peer_id) AS masked,
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s WHERE s.peer_id IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming' GROUP BY s.worker_id, s.tool, s.peer_id`,

@@ -1,0 +1,147 @@
+import type { Engine } from './engine/engine.ts';
+import { rawSql } from './lib/sql.ts';
+import type { Enricher } from './model/enricher.ts';
+import { EVENT_TABLES } from './model/event.ts';
+import { DETECTED_TABLES } from './model/derived.ts';
+import type { Coverage } from './model/report.ts';
+import type { Source } from './model/source.ts';
+import { applyClears } from './detect/clear.ts';
+import type { Content } from './detect/content.ts';
+import { loadLists } from './detect/lists.ts';
+import { runDetections } from './detect/run.ts';
+import { enrichTools, enrichValues } from './enrich/run.ts';
+import { accountAttributionSql, deviceAliasSql, deviceAttributionSql, deviceNameSql, deviceSql, workerViewSql } from './resolve/attribute.ts';
+import { makeClusters } from './resolve/cluster.ts';
+import { declaredPairSql, identifierSql } from './resolve/identifier.ts';
+import { hubSql, linkSql } from './resolve/link.ts';
+import { presenceSql } from './resolve/presence.ts';
+import { applyVerdicts } from './resolve/verdict.ts';
+import { makeTimeline } from './report/timeline.ts';
+import { scoreSubjects } from './score/run.ts';
+import { readSources, type ReadProgress, type ReadResult } from './sources/reader/read.ts';
+
+/** What a stage works with, and what it leaves for the report. */
+export interface Run {
+  readonly engine: Engine;
+  readonly content: Content;
+  readonly sources: readonly Source[];
+  readonly enrichers: readonly Enricher[];
+  readonly paths: readonly string[];
+  readonly since?: string;
+  readonly until?: string;
+  readonly progress: (stage: string, done: Parameters<ReadProgress>[0] | undefined) => void;
+  read?: ReadResult;
+  detections: Coverage['detections'];
+}
+
+export interface Stage {
+  readonly id: string;
+  readonly about: string;
+  readonly reads: readonly string[];
+  readonly writes: readonly string[];
+  /** Gives the number of rows it made. */
+  readonly run: (run: Run) => Promise<number>;
+}
+
+function replaceStage(id: string, about: string, table: string, reads: readonly string[], query: string): Stage {
+  return { id, about, reads, writes: [table], run: ({ engine }) => engine.replace(table, rawSql(query)) };
+}
+
+/** The flow: stages meet in tables. ARCHITECTURE.md's diagram is made from this array. */
+export const PIPELINE: readonly Stage[] = [
+  {
+    id: 'read',
+    about: 'raw files to event and roster tables',
+    reads: ['files'],
+    writes: ['events', 'roster'],
+    run: async (run) => {
+      await loadLists(run.engine, run.content.lists);
+      const options = { ...(run.since === undefined ? {} : { since: run.since }), ...(run.until === undefined ? {} : { until: run.until }) };
+      run.read = await readSources(run.engine, run.sources, run.paths, { ...options, progress: (done) => run.progress('read', done) });
+      return run.read.coverage.datasets.reduce((sum, one) => sum + one.events, 0);
+    },
+  },
+  {
+    id: 'enrich',
+    about: 'what is known of addresses, phones, mailboxes, postal addresses',
+    reads: ['events', 'roster', 'lists'],
+    writes: ['address', 'normal_form'],
+    run: ({ engine, enrichers, content }) => enrichValues(engine, enrichers, content.lists),
+  },
+  replaceStage('name-devices', 'names under which sources speak of one device', 'device_name', ['events', 'assets'], deviceNameSql),
+  {
+    id: 'attribute',
+    about: 'accounts and devices to workers, with the reason',
+    reads: ['device_name', 'workers', 'assets', 'events'],
+    writes: ['device_alias', 'device', 'attribution'],
+    run: async ({ engine }) => {
+      await engine.replace('device_alias', rawSql(deviceAliasSql));
+      await engine.replace('device', rawSql(deviceSql));
+      const accounts = await engine.replace('attribution', rawSql(accountAttributionSql));
+      const devices = await engine.insert('attribution', rawSql(deviceAttributionSql));
+      for (const table of EVENT_TABLES) await engine.createView(`worker_${table.name}`, rawSql(workerViewSql(table.name)));
+      return accounts + devices;
+    },
+  },
+  {
+    id: 'recognise-tools',
+    about: 'remote-access tools by name, signer, path and domain',
+    reads: ['events', 'device_alias', 'lists'],
+    writes: ['remote_tool_use'],
+    run: ({ engine }) => enrichTools(engine),
+  },
+  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'attribution', 'address'], presenceSql),
+  replaceStage('declare', 'pairs that may share', 'declared_pair', ['households'], declaredPairSql),
+  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'normal_form', 'attribution'], identifierSql),
+  replaceStage('name-hubs', 'shared things that join nobody, and why', 'hub', ['identifier', 'approved_tools', 'sites'], hubSql),
+  replaceStage('link', 'people joined by a rare shared thing', 'link', ['identifier', 'hub', 'declared_pair'], linkSql),
+  {
+    id: 'detect',
+    about: 'evidence for and against',
+    reads: ['events', 'roster', 'presence', 'identifier', 'remote_tool_use', 'lists'],
+    writes: ['finding'],
+    run: async (run) => {
+      const table = DETECTED_TABLES.find((one) => one.name === 'finding');
+      if (table === undefined) throw new TypeError('the model has no finding table');
+      await run.engine.drop('finding');
+      await run.engine.createTable(table);
+      const filled = run.read?.filled ?? new Set<string>();
+      run.detections = await runDetections(run.engine, run.content.detections, filled, (id) =>
+        run.progress('detect', { files: 0, ofFiles: 0, rows: 0, what: id }),
+      );
+      await applyClears(run.engine);
+      return run.detections.reduce((sum, one) => sum + one.findings, 0);
+    },
+  },
+  {
+    id: 'cluster',
+    about: 'connected people and things',
+    reads: ['link', 'finding'],
+    writes: ['cluster'],
+    run: async ({ engine }) => {
+      await makeClusters(engine);
+      return 0;
+    },
+  },
+  {
+    id: 'judge',
+    about: 'what a cluster is, and who plays which part',
+    reads: ['cluster', 'link', 'finding'],
+    writes: ['verdict'],
+    run: ({ engine, content }) => applyVerdicts(engine, content.verdicts),
+  },
+  {
+    id: 'score',
+    about: 'the visible sum and its tier',
+    reads: ['finding', 'verdict'],
+    writes: ['score'],
+    run: ({ engine, content }) => scoreSubjects(engine, content.verdicts),
+  },
+  {
+    id: 'trace',
+    about: 'events that findings rest on, with file and line',
+    reads: ['finding', 'events', 'roster'],
+    writes: ['timeline'],
+    run: ({ engine }) => makeTimeline(engine),
+  },
+];

@@ -1,0 +1,64 @@
+import { createWriteStream } from 'node:fs';
+import { once } from 'node:events';
+import type { Engine, Row } from '../engine/engine.ts';
+import { rawSql } from '../lib/sql.ts';
+import { csvLine } from './csv.ts';
+import { findingRecord } from './finding-record.ts';
+
+const SUBJECTS = 'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(' ');
+const CLUSTERS = 'cluster_id verdict tier member_kind member_id role weight_bits'.split(' ');
+const LINKS = 'left_kind left_id right_kind right_id identifier_kind identifier weight_bits first_at last_at why'.split(' ');
+const TIMELINE = 'occurred_at subject_kind subject_id detection what raw_file raw_line'.split(' ');
+
+const TIER_ORDER = `CASE tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END`;
+
+/** Clusters that are shown: more than one member, or a verdict. Devices of people a verdict names are members too. */
+export const CLUSTER_ROWS = `
+  WITH shown AS (SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict),
+  named AS (SELECT cluster_id, member_kind, member_id, verdict, min(role) AS role FROM verdict GROUP BY cluster_id, member_kind, member_id, verdict),
+  tiers AS (
+    SELECT c.cluster_id, max(CASE s.tier WHEN 'case' THEN 3 WHEN 'review' THEN 2 WHEN 'watch' THEN 1 ELSE 0 END) AS rank
+    FROM cluster AS c LEFT JOIN score AS s ON s.subject_kind = c.member_kind AND s.subject_id = c.member_id GROUP BY c.cluster_id
+  ),
+  cluster_verdict AS (SELECT DISTINCT cluster_id, verdict FROM verdict)
+  SELECT c.cluster_id, coalesce(v.verdict, '') AS verdict, CASE t.rank WHEN 3 THEN 'case' WHEN 2 THEN 'review' WHEN 1 THEN 'watch' ELSE 'clear' END AS tier,
+    c.member_kind, c.member_id, coalesce(n.role, CASE c.member_kind WHEN 'account' THEN 'account' WHEN 'device' THEN 'device' WHEN 'vendor' THEN 'vendor' ELSE 'member' END) AS role, c.weight_bits
+  FROM cluster AS c JOIN shown AS s ON s.cluster_id = c.cluster_id JOIN tiers AS t ON t.cluster_id = c.cluster_id
+  LEFT JOIN cluster_verdict AS v ON v.cluster_id = c.cluster_id
+  LEFT JOIN named AS n ON n.cluster_id = c.cluster_id AND n.member_kind = c.member_kind AND n.member_id = c.member_id AND n.verdict = v.verdict
+  UNION ALL
+  SELECT n.cluster_id, n.verdict, 'case', 'device', a.entity_id, 'device', max(c.weight_bits)
+  FROM named AS n JOIN attribution AS a ON a.entity_kind = 'device' AND n.member_kind = 'worker' AND a.worker_id = n.member_id
+  JOIN cluster AS c ON c.cluster_id = n.cluster_id AND c.member_kind = n.member_kind AND c.member_id = n.member_id
+  GROUP BY n.cluster_id, n.verdict, a.entity_id`;
+
+export const SUBJECT_ROWS = `SELECT * FROM score`;
+
+/** Writes rows in the order of the query, batch by batch. */
+async function writeLines(file: string, head: string, rows: AsyncIterable<readonly Row[]>, line: (row: Row) => string): Promise<number> {
+  const out = createWriteStream(file);
+  let count = 0;
+  out.write(head);
+  for await (const batch of rows) {
+    count += batch.length;
+    if (!out.write(batch.map(line).join(''))) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
+  return count;
+}
+
+async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<number> {
+  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => csvLine(columns.map((id) => row[id])));
+}
+
+/** Writes the machine-readable files of the output contract into a folder. */
+export async function writeFiles(engine: Engine, folder: string, version: string): Promise<void> {
+  await writeCsv(engine, `${folder}/subjects.csv`, SUBJECTS, `SELECT * FROM (${SUBJECT_ROWS}) AS s ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`);
+  await writeCsv(engine, `${folder}/clusters.csv`, CLUSTERS, `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`);
+  await writeCsv(engine, `${folder}/links.csv`, LINKS, `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`);
+  await writeCsv(engine, `${folder}/timeline.csv`, TIMELINE, `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what`);
+  await writeLines(`${folder}/findings.ndjson`, '', engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, detection, finding_id')), (row) =>
+    `${JSON.stringify(findingRecord(row, version))}\n`,
+  );
+}

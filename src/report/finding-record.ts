@@ -1,0 +1,62 @@
+import type { Row } from '../engine/engine.ts';
+import { ATTACK_VERSION } from '../model/detection.ts';
+
+const SEVERITY: Readonly<Record<string, { id: number; name: string }>> = {
+  weak: { id: 1, name: 'Informational' },
+  moderate: { id: 2, name: 'Low' },
+  strong: { id: 3, name: 'Medium' },
+  conclusive: { id: 4, name: 'High' },
+};
+
+/** Milliseconds since 1970, as OCSF writes `timestamp_t`. */
+function millis(at: unknown): number {
+  return typeof at === 'string' ? Date.parse(at) : 0;
+}
+
+/** A finding as OCSF 1.x Detection Finding (2004). */
+export function findingRecord(row: Row, version: string): Record<string, unknown> {
+  const severity = SEVERITY[String(row['strength'])] ?? { id: 0, name: 'Unknown' };
+  const time = millis(row['last_at'] ?? row['first_at']);
+  return {
+    activity_id: 1,
+    activity_name: 'Create',
+    category_uid: 2,
+    category_name: 'Findings',
+    class_uid: 2004,
+    class_name: 'Detection Finding',
+    type_uid: 200401,
+    type_name: 'Detection Finding: Create',
+    time,
+    severity_id: row['direction'] === 'against' ? 1 : severity.id,
+    severity: row['direction'] === 'against' ? 'Informational' : severity.name,
+    status_id: row['cleared_by'] === null ? 1 : 3,
+    status: row['cleared_by'] === null ? 'New' : 'Suppressed',
+    message: row['explanation'],
+    metadata: { version: '1.5.0', product: { name: 'Trueseat', vendor_name: 'Trueseat', version }, uid: row['finding_id'] },
+    finding_info: {
+      uid: row['finding_id'],
+      title: row['title'],
+      desc: row['explanation'],
+      ...(row['first_at'] === null ? {} : { first_seen_time: millis(row['first_at']) }),
+      ...(row['last_at'] === null ? {} : { last_seen_time: millis(row['last_at']) }),
+      types: [row['family']],
+      analytic: { type_id: 1, type: 'Rule', uid: row['detection'], name: row['title'], version: ATTACK_VERSION },
+    },
+    unmapped: {
+      trueseat: {
+        detection: row['detection'],
+        family: row['family'],
+        direction: row['direction'],
+        effect: row['effect'],
+        strength: row['strength'],
+        bits: row['bits'],
+        subject: { kind: row['subject_kind'], id: row['subject_id'] },
+        other_id: row['other_id'],
+        cleared_by: row['cleared_by'],
+        innocent: row['innocent'],
+        settle: row['settle'],
+        evidence: row['evidence'],
+      },
+    },
+  };
+}

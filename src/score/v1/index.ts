@@ -1,0 +1,200 @@
+import type { Family, Strength } from '../../model/detection.ts';
+import type { Tier } from '../../model/report.ts';
+
+/** Score v1. Frozen once released: a change is a folder v2. Numbers and rules: tradecraft section 4. */
+
+/** log2 of 1 in 2,000: the prior odds that a worker's seat does not hold up. */
+export const PRIOR_BITS = -11;
+export const FAMILY_CAP_BITS = 8;
+/** One cap for all network-privacy evidence: a VPN never confirms a VPN. */
+export const NETWORK_PRIVACY_CAP_BITS = 5;
+/** Evidence that ages loses half its bits each so many days. */
+export const HALF_LIFE_DAYS = 180;
+/** Facts that no attestation lowers: identity lenders appear in person. */
+export const NEVER_OFFSET: ReadonlySet<string> = new Set([
+  'one-controller-many-laptops', 'shared-mfa-device', 'same-display-serial', 'identity-misuse-report',
+]);
+
+const GRADE_BITS = { conclusive: 8, strong: 5, moderate: 2.5 } as const;
+const DAY_MS = 86_400_000;
+
+export interface Evidence {
+  readonly findingId: string;
+  readonly detection: string;
+  readonly family: Family;
+  readonly direction: 'for' | 'against';
+  /** Families that an offset lowers; empty for other evidence. */
+  readonly families: readonly Family[];
+  readonly strength: Strength;
+  readonly bits: number;
+  readonly networkPrivacy: boolean;
+  readonly location: boolean;
+  readonly ages: boolean;
+  readonly lastAt: string | null;
+  readonly identifier: string | null;
+  readonly events: readonly string[];
+  readonly clearedBy: string | null;
+}
+
+export interface Counted {
+  readonly bits: number;
+  /** Why the bits differ from the weight; empty when they do not. */
+  readonly note: string;
+}
+
+export interface FamilySum {
+  readonly family: Family;
+  readonly rawFor: number;
+  readonly countedFor: number;
+  readonly countedAgainst: number;
+}
+
+export interface Scored {
+  readonly tier: Tier;
+  readonly priorBits: number;
+  readonly bitsFor: number;
+  readonly bitsAgainst: number;
+  readonly scoreBits: number;
+  readonly families: readonly FamilySum[];
+  readonly counted: ReadonlyMap<string, Counted>;
+}
+
+interface Row {
+  readonly evidence: Evidence;
+  bits: number;
+  note: string;
+}
+
+function grade(bits: number): Strength | undefined {
+  if (bits >= GRADE_BITS.conclusive) return 'conclusive';
+  if (bits >= GRADE_BITS.strong) return 'strong';
+  if (bits >= GRADE_BITS.moderate) return 'moderate';
+  return bits > 0 ? 'weak' : undefined;
+}
+
+function aged(evidence: Evidence, now: string): Row {
+  const days = evidence.ages && evidence.lastAt !== null ? Math.floor((Date.parse(now) - Date.parse(evidence.lastAt)) / DAY_MS) : 0;
+  const halvings = Math.floor(days / HALF_LIFE_DAYS);
+  if (halvings <= 0) return { evidence, bits: evidence.bits, note: '' };
+  return { evidence, bits: evidence.bits / 2 ** halvings, note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen` };
+}
+
+/** Rows that rest on the same identifier or only on events already counted count once, the heavier. */
+function countOnce(rows: readonly Row[]): void {
+  const identifiers = new Map<string, string>();
+  const events = new Set<string>();
+  for (const row of rows) {
+    const { identifier, events: own, detection } = row.evidence;
+    const other = identifier === null ? undefined : identifiers.get(identifier);
+    if (other !== undefined && other !== detection) {
+      row.bits = 0;
+      row.note = `rests on the same thing as ${other}, which counts`;
+    } else if (own.length > 0 && own.every((event) => events.has(event))) {
+      row.bits = 0;
+      row.note = 'rests on events that already count';
+    } else {
+      if (identifier !== null) identifiers.set(identifier, detection);
+      for (const event of own) events.add(event);
+    }
+  }
+}
+
+/** Cuts a group of rows, heaviest first, to a cap. */
+function cap(rows: readonly Row[], limit: number, note: string): void {
+  let left = limit;
+  for (const row of rows) {
+    const counted = Math.min(row.bits, left);
+    if (counted < row.bits) {
+      row.bits = counted;
+      row.note = note;
+    }
+    left -= counted;
+  }
+}
+
+function byWeight(a: Row, b: Row): number {
+  return b.bits - a.bits || (a.evidence.findingId < b.evidence.findingId ? -1 : 1);
+}
+
+function tierOf(rows: readonly Row[], left: ReadonlyMap<string, number>): Tier {
+  const tops = new Map<string, { bits: number; rows: number }>();
+  for (const row of rows.filter((one) => one.bits > 0)) {
+    const group = row.evidence.networkPrivacy ? 'network-privacy' : row.evidence.family;
+    const seen = tops.get(group) ?? { bits: 0, rows: 0 };
+    tops.set(group, { bits: Math.max(seen.bits, row.bits), rows: seen.rows + 1 });
+  }
+  let conclusive = 0;
+  let strong = 0;
+  let watch = false;
+  for (const [group, top] of tops) {
+    const remaining = left.get(group) ?? 0;
+    const is = grade(Math.min(top.bits, remaining));
+    if (is === 'conclusive') conclusive++;
+    if (is === 'conclusive' || is === 'strong') strong++;
+    watch ||= top.rows >= 3 && remaining >= 3;
+  }
+  if (conclusive > 0 && strong > 1) return 'case';
+  if (conclusive > 0 || strong > 1) return 'review';
+  return strong > 0 || watch ? 'watch' : 'clear';
+}
+
+const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
+
+/**
+ * The sum for one subject. `now` is the time of the newest data (UTC ISO): the score of old data does not change as
+ * the clock goes on. `inVerdict`: a cluster verdict names the subject as a person of it.
+ */
+export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: boolean): Scored {
+  const valid = evidence.filter((one) => one.clearedBy === null);
+  const rows = valid.filter((one) => one.direction === 'for').map((one) => aged(one, now)).sort(byWeight);
+  countOnce(rows);
+  const privacy = rows.filter((row) => row.evidence.networkPrivacy);
+  cap(privacy, NETWORK_PRIVACY_CAP_BITS, 'all network-privacy evidence together counts at most 5 bits');
+  const families = [...new Set(rows.map((row) => row.evidence.family))].sort();
+  const sums: FamilySum[] = [];
+  const left = new Map<string, number>();
+  const against = new Map<string, Counted>();
+  for (const family of families) {
+    const own = rows.filter((row) => row.evidence.family === family);
+    const rawFor = own.reduce((sum, row) => sum + row.evidence.bits, 0);
+    cap(own, FAMILY_CAP_BITS, `a family counts at most ${FAMILY_CAP_BITS} bits`);
+    const countedFor = own.reduce((sum, row) => sum + row.bits, 0);
+    const firm = own.filter((row) => NEVER_OFFSET.has(row.evidence.detection)).reduce((sum, row) => sum + row.bits, 0);
+    let room = Math.min(FAMILY_CAP_BITS, countedFor - firm);
+    let countedAgainst = 0;
+    for (const one of valid.filter((other) => other.direction === 'against' && other.families.includes(family))) {
+      const bits = Math.min(one.bits, room);
+      room -= bits;
+      countedAgainst += bits;
+      const before = against.get(one.findingId)?.bits ?? 0;
+      against.set(one.findingId, { bits: before + bits, note: before + bits < one.bits ? 'there is no more evidence for it to lower' : '' });
+    }
+    sums.push({ family, rawFor, countedFor, countedAgainst });
+    const privacyBits = own.filter((row) => row.evidence.networkPrivacy).reduce((sum, row) => sum + row.bits, 0);
+    const net = countedFor - countedAgainst;
+    left.set(family, Math.min(net, Math.max(0, countedFor - privacyBits)));
+    left.set('network-privacy', (left.get('network-privacy') ?? 0) + Math.max(0, Math.min(privacyBits, net)));
+  }
+  const plain = rows.filter((row) => !row.evidence.networkPrivacy && !row.evidence.location);
+  const whole = tierOf(rows, left);
+  const withoutPlace = tierOf(plain, left);
+  const byEvidence = withoutPlace === 'clear' && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
+  const bitsFor = sums.reduce((sum, one) => sum + one.countedFor, 0);
+  const bitsAgainst = sums.reduce((sum, one) => sum + one.countedAgainst, 0);
+  const counted = new Map<string, Counted>();
+  for (const one of evidence) {
+    counted.set(one.findingId, one.clearedBy !== null
+      ? { bits: 0, note: `struck out by ${one.clearedBy}` }
+      : (against.get(one.findingId) ?? { bits: 0, note: one.direction === 'against' && one.bits > 0 ? 'there is nothing for it to lower' : '' }));
+  }
+  for (const row of rows) counted.set(row.evidence.findingId, { bits: row.bits, note: row.note });
+  return {
+    tier: inVerdict ? 'case' : byEvidence,
+    priorBits: PRIOR_BITS,
+    bitsFor,
+    bitsAgainst,
+    scoreBits: PRIOR_BITS + bitsFor - bitsAgainst,
+    families: sums,
+    counted,
+  };
+}
