@@ -19,7 +19,12 @@ it.skipIf(!existsSync(SAMPLE))('reads the Defender records of the golden SAML da
       ['defender_identity_directory_events', 2],
     ]);
     expect(await read.rows('account_change')).toMatchObject([
-      { account_id: expect.stringContaining('@simulandlabs.com'), change: 'grant_added', occurred_at: '2021-08-02T13:27:20Z', raw_line: 9 },
+      {
+        account_id: expect.stringContaining('@simulandlabs.com'),
+        change: 'grant_added',
+        occurred_at: '2021-08-02T13:27:20Z',
+        raw_line: 9,
+      },
     ]);
   } finally {
     await read.close();

@@ -6,9 +6,35 @@ export interface Place {
 
 /** Folders of the original machine or of a collector, none of which is a host. */
 const GENERIC = new Set([
-  'anydesk', '.anydesk', 'ad', 'programdata', 'program files', 'program files (x86)', 'appdata', 'roaming', 'local', 'users', 'home',
-  'library', 'application support', 'etc', 'var', 'log', 'logs', 'uploads', 'auto', 'ntfs', 'files', 'evidence', 'collection',
-  'triage', 'hosts', 'devices', 'remote', 'remote-access', 'traces',
+  'anydesk',
+  '.anydesk',
+  'ad',
+  'programdata',
+  'program files',
+  'program files (x86)',
+  'appdata',
+  'roaming',
+  'local',
+  'users',
+  'home',
+  'library',
+  'application support',
+  'etc',
+  'var',
+  'log',
+  'logs',
+  'uploads',
+  'auto',
+  'ntfs',
+  'files',
+  'evidence',
+  'collection',
+  'triage',
+  'hosts',
+  'devices',
+  'remote',
+  'remote-access',
+  'traces',
 ]);
 const DRIVE = /^(?:[a-z](?:%3a|:)?|%5c.*|\\\\.*)$/;
 const DATE = /^\d{4}-?\d\d-?\d\d(?:[t_ -].*)?$/;
@@ -30,7 +56,10 @@ export function placeOf(path: string): Place {
   const home = parts.findIndex((part) => part === 'users' || part === 'home');
   const account = home < 0 ? undefined : parts[home + 1];
   const folders = parts.filter((_part, index) => home < 0 || index !== home + 1);
-  const named = file.replace(/\.(?:trace|txt)(?:\.\d+)?$/, '').replace(STEM, '').replaceAll(/^[._ -]+|[._ -]+$/g, '');
+  const named = file
+    .replace(/\.(?:trace|txt)(?:\.\d+)?$/, '')
+    .replace(STEM, '')
+    .replaceAll(/^[._ -]+|[._ -]+$/g, '');
   const host = [bare(named), ...folders.toReversed().map(bare)].find(isHost);
   return { host: host ?? null, account: account === undefined || account === 'public' ? null : account };
 }

@@ -36,7 +36,13 @@ const PERMITTED = [
 const CLOSED = /^(?:Session closed|Session stopped|The socket was closed|The user has requested a connection quit)/;
 
 const NOTHING = {
-  direction: null, peer_id: null, peer_name: null, peer_address: null, permitted_by: null, ended_at: null, public_address: null,
+  direction: null,
+  peer_id: null,
+  peer_name: null,
+  peer_address: null,
+  permitted_by: null,
+  ended_at: null,
+  public_address: null,
 };
 
 /**
@@ -49,14 +55,24 @@ export function traceReader(): (time: string, message: string) => TraceRecord | 
 
   function begin(at: string, direction: string, peerId: string | null): Session {
     const same = open !== undefined && peerId !== null && open.peerId === peerId;
-    open = same && open !== undefined ? open : { at, direction, peerId, peerName: null, peerAddress: null, permittedBy: null };
+    open =
+      same && open !== undefined
+        ? open
+        : { at, direction, peerId, peerName: null, peerAddress: null, permittedBy: null };
     return open;
   }
 
   function told(time: string, session: Session, ended: string | null = null): TraceRecord {
     return {
-      ...NOTHING, kind: 'session', time, direction: session.direction, peer_id: session.peerId, peer_name: session.peerName,
-      peer_address: session.peerAddress, permitted_by: session.permittedBy, ended_at: ended,
+      ...NOTHING,
+      kind: 'session',
+      time,
+      direction: session.direction,
+      peer_id: session.peerId,
+      peer_name: session.peerName,
+      peer_address: session.peerAddress,
+      permitted_by: session.permittedBy,
+      ended_at: ended,
     };
   }
 

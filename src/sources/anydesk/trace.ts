@@ -3,14 +3,16 @@ import { placeOf } from './place.ts';
 import { traceReader } from './session.ts';
 
 /** `   info 2026-01-31 08:15:02.298       back   4668   6440   app.backend_session - Incoming session request: …`, times in UTC. */
-const HEAD = /^\uFEFF?\s*(?:debug|info|warning|error|fatal)\s+(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d+)\s+\S+\s+\d+\s+\d+\s/;
+const HEAD =
+  /^\uFEFF?\s*(?:debug|info|warning|error|fatal)\s+(\d{4}-\d\d-\d\d) (\d\d:\d\d:\d\d\.\d+)\s+\S+\s+\d+\s+\d+\s/;
 const OURS = /\b(?:anynet|app)\.\S+ - /;
 
 function traceFormat(): TextFormat {
   const readers = new Map<string, ReturnType<typeof traceReader>>();
   return {
     recognise: (head, path) => {
-      const isTrace = (/\.trace(?:\.\d+)?$/i.test(path) || OURS.test(head)) && head.split('\n', 50).some((line) => HEAD.test(line));
+      const isTrace =
+        (/\.trace(?:\.\d+)?$/i.test(path) || OURS.test(head)) && head.split('\n', 50).some((line) => HEAD.test(line));
       if (isTrace) readers.delete(path);
       return isTrace;
     },

@@ -1,5 +1,14 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, filled, HOST, OCCURRED_AT } from './hunting.ts';
+import {
+  accountFields,
+  accountSql,
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  filled,
+  HOST,
+  OCCURRED_AT,
+} from './hunting.ts';
 
 /** The alert itself; whom and what it is about stands in AlertEvidence. */
 export const alertInfo: Dataset = {
@@ -52,11 +61,37 @@ export const alertEvidence: Dataset = {
   },
   ignored: [
     ...ADDED_FIELDS,
-    'Categories', 'AttackTechniques', 'ServiceSource', 'DetectionSource', 'EvidenceDirection', 'FileName', 'FolderPath',
-    'SHA1', 'SHA256', 'FileSize', 'ThreatFamily', 'RemoteUrl', 'AccountObjectId', 'LocalIP', 'NetworkMessageId',
-    'EmailSubject', 'Application', 'ApplicationId', 'OAuthApplicationId', 'ProcessCommandLine', 'RegistryKey',
-    'RegistryValueName', 'RegistryValueData', 'AdditionalFields', 'CloudResource', 'CloudPlatform', 'ResourceType',
-    'ResourceID', 'SubscriptionId', 'ContainerId', 'ContainerImageId',
+    'Categories',
+    'AttackTechniques',
+    'ServiceSource',
+    'DetectionSource',
+    'EvidenceDirection',
+    'FileName',
+    'FolderPath',
+    'SHA1',
+    'SHA256',
+    'FileSize',
+    'ThreatFamily',
+    'RemoteUrl',
+    'AccountObjectId',
+    'LocalIP',
+    'NetworkMessageId',
+    'EmailSubject',
+    'Application',
+    'ApplicationId',
+    'OAuthApplicationId',
+    'ProcessCommandLine',
+    'RegistryKey',
+    'RegistryValueName',
+    'RegistryValueData',
+    'AdditionalFields',
+    'CloudResource',
+    'CloudPlatform',
+    'ResourceType',
+    'ResourceID',
+    'SubscriptionId',
+    'ContainerId',
+    'ContainerImageId',
   ],
   stage: {
     event_id: `stable_id(concat_ws('|', 'defender', 'AlertEvidence', "AlertId", "EntityType", coalesce("AccountSid", "AccountUpn", "AccountName", ''), coalesce("DeviceId", ''), coalesce("RemoteIP", '')))`,

@@ -13,9 +13,23 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     table: 'device_state',
     count: 5,
     holding: [
-      { ...LAPTOP, account_id: 'riley', public_address: '198.18.4.20', managed: true, model: 'Dell Latitude 7440', os: 'Windows11 23H2' },
+      {
+        ...LAPTOP,
+        account_id: 'riley',
+        public_address: '198.18.4.20',
+        managed: true,
+        model: 'Dell Latitude 7440',
+        os: 'Windows11 23H2',
+      },
       { ...LAPTOP, account_id: 'helpdesk', occurred_at: '2026-01-31T08:15:00.123456Z' },
-      { ...LAPTOP, mac: 'a4:bb:6d:0c:11:22', adapter: 'wifi', ssid: 'HomeNet-42', local_address: '192.168.1.23', gateway_address: '192.168.1.1' },
+      {
+        ...LAPTOP,
+        mac: 'a4:bb:6d:0c:11:22',
+        adapter: 'wifi',
+        ssid: 'HomeNet-42',
+        local_address: '192.168.1.23',
+        gateway_address: '192.168.1.1',
+      },
       { ...LAPTOP, mac: '00:ff:11:22:33:44', adapter: 'ethernet', ssid: null, local_address: null },
       { host: 'lt-0043', account_id: null, managed: false },
     ],
@@ -25,8 +39,13 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     count: 1,
     holding: [
       {
-        ...LAPTOP, account_id: 'riley.novak@example.com', file_name: 'anydesk.exe', original_name: 'anydesk.exe', company: 'AnyDesk Software GmbH',
-        parent_name: 'explorer.exe', process_id: 7744,
+        ...LAPTOP,
+        account_id: 'riley.novak@example.com',
+        file_name: 'anydesk.exe',
+        original_name: 'anydesk.exe',
+        company: 'AnyDesk Software GmbH',
+        parent_name: 'explorer.exe',
+        process_id: 7744,
       },
     ],
   },
@@ -34,7 +53,14 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     table: 'network',
     count: 3,
     holding: [
-      { direction: 'outbound', outcome: 'success', remote_name: 'relay-1.net.anydesk.com', remote_port: 443, protocol: 'tcp', process_name: 'anydesk.exe' },
+      {
+        direction: 'outbound',
+        outcome: 'success',
+        remote_name: 'relay-1.net.anydesk.com',
+        remote_port: 443,
+        protocol: 'tcp',
+        process_name: 'anydesk.exe',
+      },
       { direction: 'outbound', outcome: 'success', remote_name: 'boot.net.anydesk.com', account_id: null },
       { direction: 'inbound', outcome: 'success', remote_name: null, local_port: 7070, remote_address: '192.168.1.77' },
     ],
@@ -43,11 +69,31 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     table: 'peripheral',
     count: 7,
     holding: [
-      { kind: 'usb', vendor_id: '1d6b', product_id: '0104', serial: 'CAFEBABE', device_class: 'composite', action: 'connected' },
+      {
+        kind: 'usb',
+        vendor_id: '1d6b',
+        product_id: '0104',
+        serial: 'CAFEBABE',
+        device_class: 'composite',
+        action: 'connected',
+      },
       { kind: 'usb', vendor_id: '1d6b', device_class: 'keyboard', serial: null },
-      { kind: 'usb', vendor_id: null, maker: 'PIKVM', product: 'OPTICAL DRIVE', serial: 'CAFEBABE', device_class: 'storage' },
+      {
+        kind: 'usb',
+        vendor_id: null,
+        maker: 'PIKVM',
+        product: 'OPTICAL DRIVE',
+        serial: 'CAFEBABE',
+        device_class: 'storage',
+      },
       { kind: 'display', maker: 'LNX', edid_product: '7771', serial: null },
-      { kind: 'usb', maker: 'SanDisk', product: 'Ultra', serial: '4C530001230456', account_id: 'riley.novak@example.com' },
+      {
+        kind: 'usb',
+        maker: 'SanDisk',
+        product: 'Ultra',
+        serial: '4C530001230456',
+        account_id: 'riley.novak@example.com',
+      },
       { kind: 'usb', vendor_id: '0781', product_id: '5581', serial: '4C530001230456', action: 'present' },
       { host: 'lt-0043', vendor_id: '046d', product_id: 'c52b', serial: null },
     ],
@@ -64,10 +110,35 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     table: 'sign_in',
     count: 4,
     holding: [
-      { account_id: 'riley.novak@example.com', event_type: 'UserLoginFailed', outcome: 'failure', is_proxy: true, vendor_country: 'US' },
-      { ...LAPTOP, account_id: 'riley', logon_type: 'interactive', interactive: true, outcome: 'success', address: null },
-      { host: 'lt-0043', account_id: 'morgan@corp.example.com', logon_type: 'remote_interactive', interactive: true, address: '198.18.9.9' },
-      { account_id: 'morgan@example.com', logon_type: 'network', interactive: false, outcome: 'failure', reason: 'InvalidUserNameOrPassword' },
+      {
+        account_id: 'riley.novak@example.com',
+        event_type: 'UserLoginFailed',
+        outcome: 'failure',
+        is_proxy: true,
+        vendor_country: 'US',
+      },
+      {
+        ...LAPTOP,
+        account_id: 'riley',
+        logon_type: 'interactive',
+        interactive: true,
+        outcome: 'success',
+        address: null,
+      },
+      {
+        host: 'lt-0043',
+        account_id: 'morgan@corp.example.com',
+        logon_type: 'remote_interactive',
+        interactive: true,
+        address: '198.18.9.9',
+      },
+      {
+        account_id: 'morgan@example.com',
+        logon_type: 'network',
+        interactive: false,
+        outcome: 'failure',
+        reason: 'InvalidUserNameOrPassword',
+      },
     ],
   },
   {
@@ -75,7 +146,12 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     count: 3,
     holding: [
       { account_id: 'riley.novak@example.com', action: 'downloaded', file_name: 'plan.docx', host: null },
-      { action: 'downloaded', file_name: 'anydesk.exe', origin_url: 'https://download.anydesk.com/AnyDesk.exe', account_id: 'riley.novak@example.com' },
+      {
+        action: 'downloaded',
+        file_name: 'anydesk.exe',
+        origin_url: 'https://download.anydesk.com/AnyDesk.exe',
+        account_id: 'riley.novak@example.com',
+      },
       { action: 'renamed', file_name: 'svc.exe' },
     ],
   },
@@ -114,7 +190,9 @@ describe('Defender rows', () => {
 
   it('gives a record the same id in every form', () => {
     // One DeviceInfo (streaming, Sentinel), one PnP record (streaming, API) and one logon (streaming, portal CSV) come twice.
-    const copies = read.result.coverage.datasets.filter((dataset) => dataset.duplicates > 0).map(({ id, duplicates }) => [id, duplicates]);
+    const copies = read.result.coverage.datasets
+      .filter((dataset) => dataset.duplicates > 0)
+      .map(({ id, duplicates }) => [id, duplicates]);
     expect(copies).toEqual([
       ['defender_device_info', 1],
       ['defender_device_events', 1],

@@ -1,5 +1,17 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, initiatorIgnored, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  accountFields,
+  accountSql,
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  initiatorIgnored,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 const FIELDS = {
   ...RECORD_FIELDS,
@@ -24,9 +36,25 @@ export const deviceFileEvents: Dataset = {
   ignored: [
     ...ADDED_FIELDS,
     ...initiatorIgnored(FIELDS),
-    'SHA1', 'SHA256', 'MD5', 'FileOriginReferrerUrl', 'FileOriginIP', 'PreviousFolderPath', 'PreviousFileName', 'FileSize',
-    'RequestProtocol', 'RequestSourcePort', 'RequestAccountName', 'RequestAccountDomain', 'RequestAccountSid', 'ShareName',
-    'SensitivityLabel', 'SensitivitySubLabel', 'IsAzureInfoProtectionApplied', 'AppGuardContainerId', 'AdditionalFields',
+    'SHA1',
+    'SHA256',
+    'MD5',
+    'FileOriginReferrerUrl',
+    'FileOriginIP',
+    'PreviousFolderPath',
+    'PreviousFileName',
+    'FileSize',
+    'RequestProtocol',
+    'RequestSourcePort',
+    'RequestAccountName',
+    'RequestAccountDomain',
+    'RequestAccountSid',
+    'ShareName',
+    'SensitivityLabel',
+    'SensitivitySubLabel',
+    'IsAzureInfoProtectionApplied',
+    'AppGuardContainerId',
+    'AdditionalFields',
   ],
   stage: {
     event_id: eventIdSql('DeviceFileEvents', ['DeviceId', 'ReportId', 'ActionType', 'FileName']),

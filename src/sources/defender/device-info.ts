@@ -1,5 +1,15 @@
 import type { Dataset } from '../../model/source.ts';
-import { ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, localAccountSql, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  localAccountSql,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 /** Login name of the nth logged-on user. */
 function userSql(index: number): string {
@@ -7,7 +17,14 @@ function userSql(index: number): string {
   return localAccountSql(part('UserName'), part('DomainName'), part('Sid'));
 }
 
-const STATE = { device_key: 'device_key', host: 'host', model: 'model', os: 'os', managed: 'managed', public_address: 'public_address' };
+const STATE = {
+  device_key: 'device_key',
+  host: 'host',
+  model: 'model',
+  os: 'os',
+  managed: 'managed',
+  public_address: 'public_address',
+};
 
 export const deviceInfo: Dataset = {
   id: 'defender_device_info',
@@ -27,12 +44,43 @@ export const deviceInfo: Dataset = {
   },
   ignored: [
     ...ADDED_FIELDS,
-    'ClientVersion', 'OSArchitecture', 'OSBuild', 'OSDistribution', 'IsAzureADJoined', 'JoinType', 'AadDeviceId',
-    'DeviceObjectId', 'RegistryDeviceTag', 'AdditionalFields', 'DeviceCategory', 'DeviceType', 'DeviceSubtype',
-    'MergedDeviceIds', 'MergedToDeviceId', 'IsInternetFacing', 'SensorHealthState', 'IsExcluded', 'ExclusionReason',
-    'ExposureLevel', 'AssetValue', 'DeviceManualTags', 'DeviceDynamicTags', 'ConnectivityType', 'HostDeviceId',
-    'AzureResourceId', 'AwsResourceName', 'GcpFullResourceName', 'AzureVmId', 'AzureVmSubscriptionId', 'HardwareUuid',
-    'CloudPlatforms', 'IsTransient', 'OsBuildRevision', 'MitigationStatus', 'DiscoverySources', 'FirstSeen',
+    'ClientVersion',
+    'OSArchitecture',
+    'OSBuild',
+    'OSDistribution',
+    'IsAzureADJoined',
+    'JoinType',
+    'AadDeviceId',
+    'DeviceObjectId',
+    'RegistryDeviceTag',
+    'AdditionalFields',
+    'DeviceCategory',
+    'DeviceType',
+    'DeviceSubtype',
+    'MergedDeviceIds',
+    'MergedToDeviceId',
+    'IsInternetFacing',
+    'SensorHealthState',
+    'IsExcluded',
+    'ExclusionReason',
+    'ExposureLevel',
+    'AssetValue',
+    'DeviceManualTags',
+    'DeviceDynamicTags',
+    'ConnectivityType',
+    'HostDeviceId',
+    'AzureResourceId',
+    'AwsResourceName',
+    'GcpFullResourceName',
+    'AzureVmId',
+    'AzureVmSubscriptionId',
+    'HardwareUuid',
+    'CloudPlatforms',
+    'IsTransient',
+    'OsBuildRevision',
+    'MitigationStatus',
+    'DiscoverySources',
+    'FirstSeen',
   ],
   stage: {
     event_id: eventIdSql('DeviceInfo', ['DeviceId', 'ReportId']),

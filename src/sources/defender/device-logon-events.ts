@@ -1,5 +1,17 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, initiatorIgnored, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  accountFields,
+  accountSql,
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  initiatorIgnored,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 const FIELDS = {
   ...RECORD_FIELDS,
@@ -20,7 +32,13 @@ export const deviceLogonEvents: Dataset = {
   ignored: [
     ...ADDED_FIELDS,
     ...initiatorIgnored(FIELDS),
-    'Protocol', 'IsLocalAdmin', 'RemoteDeviceName', 'RemoteIPType', 'RemotePort', 'AppGuardContainerId', 'AdditionalFields',
+    'Protocol',
+    'IsLocalAdmin',
+    'RemoteDeviceName',
+    'RemoteIPType',
+    'RemotePort',
+    'AppGuardContainerId',
+    'AdditionalFields',
   ],
   stage: {
     event_id: eventIdSql('DeviceLogonEvents', ['DeviceId', 'ReportId', 'ActionType', 'AccountSid', 'LogonId']),

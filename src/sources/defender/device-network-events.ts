@@ -1,5 +1,17 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, initiatorIgnored, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  accountFields,
+  accountSql,
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  initiatorIgnored,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 const FIELDS = {
   ...RECORD_FIELDS,
@@ -32,7 +44,14 @@ export const deviceNetworkEvents: Dataset = {
   fields: FIELDS,
   ignored: [...ADDED_FIELDS, ...initiatorIgnored(FIELDS), 'LocalIPType', 'RemoteIPType', 'AppGuardContainerId'],
   stage: {
-    event_id: eventIdSql('DeviceNetworkEvents', ['DeviceId', 'ReportId', 'ActionType', 'RemoteIP', 'RemotePort', 'LocalPort']),
+    event_id: eventIdSql('DeviceNetworkEvents', [
+      'DeviceId',
+      'ReportId',
+      'ActionType',
+      'RemoteIP',
+      'RemotePort',
+      'LocalPort',
+    ]),
     occurred_at: OCCURRED_AT,
     action: '"ActionType"',
     account_id: accountSql('InitiatingProcessAccount'),

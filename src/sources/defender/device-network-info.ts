@@ -1,5 +1,14 @@
 import type { Dataset } from '../../model/source.ts';
-import { ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 /** The first IPv4 address among the first elements of a JSON list, else the first element. */
 function firstAddressSql(field: string, path: (index: number) => string): string {
@@ -12,7 +21,10 @@ export const deviceNetworkInfo: Dataset = {
   id: 'defender_device_network_info',
   title: 'Defender advanced hunting: DeviceNetworkInfo',
   documentation: documentationOf('DeviceNetworkInfo'),
-  recognise: { required: ['DeviceId', 'MacAddress', 'NetworkAdapterType'], categories: ['AdvancedHunting-DeviceNetworkInfo'] },
+  recognise: {
+    required: ['DeviceId', 'MacAddress', 'NetworkAdapterType'],
+    categories: ['AdvancedHunting-DeviceNetworkInfo'],
+  },
   fields: {
     ...RECORD_FIELDS,
     NetworkAdapterName: 'VARCHAR',

@@ -1,5 +1,17 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, initiatorIgnored, OCCURRED_AT, RECORD_FIELDS } from './hunting.ts';
+import {
+  accountFields,
+  accountSql,
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  initiatorIgnored,
+  OCCURRED_AT,
+  RECORD_FIELDS,
+} from './hunting.ts';
 
 const FIELDS = {
   ...RECORD_FIELDS,
@@ -28,10 +40,24 @@ export const deviceProcessEvents: Dataset = {
   ignored: [
     ...ADDED_FIELDS,
     ...initiatorIgnored(FIELDS),
-    'SHA1', 'MD5', 'FileSize', 'ProcessVersionInfoProductVersion', 'ProcessVersionInfoInternalFileName',
-    'ProcessVersionInfoFileDescription', 'ProcessIntegrityLevel', 'ProcessTokenElevation', 'ProcessCreationTime',
-    'ProcessUniqueId', 'AccountObjectId', 'LogonId', 'AppGuardContainerId', 'AdditionalFields', 'CreatedProcessSessionId',
-    'IsProcessRemoteSession', 'ProcessRemoteSessionDeviceName', 'ProcessRemoteSessionIP',
+    'SHA1',
+    'MD5',
+    'FileSize',
+    'ProcessVersionInfoProductVersion',
+    'ProcessVersionInfoInternalFileName',
+    'ProcessVersionInfoFileDescription',
+    'ProcessIntegrityLevel',
+    'ProcessTokenElevation',
+    'ProcessCreationTime',
+    'ProcessUniqueId',
+    'AccountObjectId',
+    'LogonId',
+    'AppGuardContainerId',
+    'AdditionalFields',
+    'CreatedProcessSessionId',
+    'IsProcessRemoteSession',
+    'ProcessRemoteSessionDeviceName',
+    'ProcessRemoteSessionIP',
   ],
   stage: {
     event_id: eventIdSql('DeviceProcessEvents', ['DeviceId', 'ReportId', 'ActionType', 'ProcessId']),

@@ -17,7 +17,15 @@ export const RECORD_FIELDS = {
 } as const;
 
 /** Columns that the streaming API and Log Analytics add to every table. */
-export const ADDED_FIELDS = ['MachineGroup', 'TenantId', 'SourceSystem', 'Type', '_ItemId', '_ResourceId', '_TimeReceived'] as const;
+export const ADDED_FIELDS = [
+  'MachineGroup',
+  'TenantId',
+  'SourceSystem',
+  'Type',
+  '_ItemId',
+  '_ResourceId',
+  '_TimeReceived',
+] as const;
 
 export const TIME = 'coalesce("Timestamp", "TimeGenerated")';
 
@@ -65,11 +73,38 @@ export function accountFields(prefix: string, hasUpn = true): Readonly<Record<st
 }
 
 const INITIATOR = [
-  'AccountDomain', 'AccountName', 'AccountSid', 'AccountUpn', 'AccountObjectId', 'LogonId', 'IntegrityLevel',
-  'TokenElevation', 'SHA1', 'SHA256', 'MD5', 'FileName', 'FileSize', 'FolderPath', 'Id', 'CommandLine', 'CreationTime',
-  'ParentId', 'ParentFileName', 'ParentCreationTime', 'SignerType', 'SignatureStatus', 'SessionId',
-  'RemoteSessionDeviceName', 'RemoteSessionIP', 'UniqueId', 'VersionInfoCompanyName', 'VersionInfoProductName',
-  'VersionInfoProductVersion', 'VersionInfoInternalFileName', 'VersionInfoOriginalFileName', 'VersionInfoFileDescription',
+  'AccountDomain',
+  'AccountName',
+  'AccountSid',
+  'AccountUpn',
+  'AccountObjectId',
+  'LogonId',
+  'IntegrityLevel',
+  'TokenElevation',
+  'SHA1',
+  'SHA256',
+  'MD5',
+  'FileName',
+  'FileSize',
+  'FolderPath',
+  'Id',
+  'CommandLine',
+  'CreationTime',
+  'ParentId',
+  'ParentFileName',
+  'ParentCreationTime',
+  'SignerType',
+  'SignatureStatus',
+  'SessionId',
+  'RemoteSessionDeviceName',
+  'RemoteSessionIP',
+  'UniqueId',
+  'VersionInfoCompanyName',
+  'VersionInfoProductName',
+  'VersionInfoProductVersion',
+  'VersionInfoInternalFileName',
+  'VersionInfoOriginalFileName',
+  'VersionInfoFileDescription',
 ] as const;
 
 /** The columns about the process behind an event, without those that a mapping reads. */

@@ -23,7 +23,14 @@ export const softwareInventory: Dataset = {
   },
   ignored: [
     ...ADDED_FIELDS,
-    'OSPlatform', 'OSVersion', 'OSArchitecture', 'EndOfSupportStatus', 'EndOfSupportDate', 'ProductCodeCpe', 'TimeGenerated', 'Timestamp',
+    'OSPlatform',
+    'OSVersion',
+    'OSArchitecture',
+    'EndOfSupportStatus',
+    'EndOfSupportDate',
+    'ProductCodeCpe',
+    'TimeGenerated',
+    'Timestamp',
   ],
   timeless: true,
   stage: {
@@ -37,7 +44,9 @@ export const softwareInventory: Dataset = {
     publisher: `replace(${filled('SoftwareVendor')}, '_', ' ')`,
   },
   emit: {
-    software: { columns: { device_key: 'device_key', host: 'host', name: 'name', version: 'version', publisher: 'publisher' } },
+    software: {
+      columns: { device_key: 'device_key', host: 'host', name: 'name', version: 'version', publisher: 'publisher' },
+    },
   },
 };
 
@@ -57,7 +66,12 @@ export const browserExtensions: Dataset = {
   },
   ignored: [
     ...ADDED_FIELDS,
-    'ExtensionDescription', 'ExtensionRisk', 'IsActivated', 'InstallationTime', 'TimeGenerated', 'Timestamp',
+    'ExtensionDescription',
+    'ExtensionRisk',
+    'IsActivated',
+    'InstallationTime',
+    'TimeGenerated',
+    'Timestamp',
   ],
   timeless: true,
   stage: {
@@ -73,7 +87,12 @@ export const browserExtensions: Dataset = {
   emit: {
     software: {
       columns: {
-        device_key: 'device_key', host: 'host', name: 'name', version: 'version', publisher: 'publisher', file_path: 'file_path',
+        device_key: 'device_key',
+        host: 'host',
+        name: 'name',
+        version: 'version',
+        publisher: 'publisher',
+        file_path: 'file_path',
       },
     },
   },

@@ -20,6 +20,8 @@ export const detectedApps: Dataset = {
     publisher: `nullif("publisher", '')`,
   },
   emit: {
-    software: { columns: { device_key: 'device_key', host: 'host', name: 'name', version: 'version', publisher: 'publisher' } },
+    software: {
+      columns: { device_key: 'device_key', host: 'host', name: 'name', version: 'version', publisher: 'publisher' },
+    },
   },
 };

@@ -15,34 +15,62 @@ describe('Intune rows', () => {
 
   it('has a row for each adapter of a device', async () => {
     const laptop = {
-      occurred_at: '2026-01-31T06:02:11.5Z', account_id: 'riley.novak@example.com', device_key: 'aaaa1111-0000-4000-8000-000000000042',
-      host: 'lt-0042', serial: 'ABC1234', model: 'Dell Inc. Latitude 7440', os: 'Windows 10.0.22631.3007', managed: true, compliant: true,
+      occurred_at: '2026-01-31T06:02:11.5Z',
+      account_id: 'riley.novak@example.com',
+      device_key: 'aaaa1111-0000-4000-8000-000000000042',
+      host: 'lt-0042',
+      serial: 'ABC1234',
+      model: 'Dell Inc. Latitude 7440',
+      os: 'Windows 10.0.22631.3007',
+      managed: true,
+      compliant: true,
       enrolled_at: '2025-11-03T09:12:44Z',
     };
     const rows = await read.rows('device_state');
     expect(rows).toHaveLength(4);
-    expect(rows).toContainEqual(expect.objectContaining({ ...laptop, mac: 'a4:bb:6d:0c:11:22', adapter: 'wifi', local_address: '192.168.1.23' }));
-    expect(rows).toContainEqual(expect.objectContaining({ ...laptop, mac: 'a4:bb:6d:0c:11:23', adapter: 'ethernet', local_address: '192.168.1.24' }));
+    expect(rows).toContainEqual(
+      expect.objectContaining({ ...laptop, mac: 'a4:bb:6d:0c:11:22', adapter: 'wifi', local_address: '192.168.1.23' }),
+    );
+    expect(rows).toContainEqual(
+      expect.objectContaining({
+        ...laptop,
+        mac: 'a4:bb:6d:0c:11:23',
+        adapter: 'ethernet',
+        local_address: '192.168.1.24',
+      }),
+    );
   });
 
   it('leaves out what says nothing: no Entra object, no serial, no enrolment', async () => {
     const rows = await read.rows('device_state');
     expect(rows).toContainEqual(
       expect.objectContaining({
-        account_id: 'morgan@example.com', host: 'macbook of morgan', device_key: null, enrolled_at: null, managed: false, compliant: false,
+        account_id: 'morgan@example.com',
+        host: 'macbook of morgan',
+        device_key: null,
+        enrolled_at: null,
+        managed: false,
+        compliant: false,
       }),
     );
     expect(rows).toContainEqual(
-      expect.objectContaining({ host: 'vm-7', serial: null, compliant: null, mac: '00:15:5d:00:11:22', adapter: 'ethernet' }),
+      expect.objectContaining({
+        host: 'vm-7',
+        serial: null,
+        compliant: null,
+        mac: '00:15:5d:00:11:22',
+        adapter: 'ethernet',
+      }),
     );
   });
 
   it('lists a program once for each device', async () => {
     const rows = await read.rows('software');
-    expect(rows.map((row) => [row['name'], row['host'], row['publisher']]).sort()).toEqual([
-      ['anydesk', 'lt-0042', 'AnyDesk Software GmbH'],
-      ['anydesk', 'vm-7', 'AnyDesk Software GmbH'],
-      ['example notes', 'lt-0042', null],
+    const programs = rows.map((row) => [row['name'], row['host'], row['publisher']].join(' | '));
+    expect(programs.sort((a, b) => a.localeCompare(b))).toEqual([
+      'anydesk | lt-0042 | AnyDesk Software GmbH',
+      'anydesk | vm-7 | AnyDesk Software GmbH',
+      'example notes | lt-0042 | ',
     ]);
   });
 });

@@ -28,17 +28,23 @@ const deviceState: Emit = {
     os: only('system_version', `concat_ws(' ', name, version)`),
     mac: only('interface', 'mac'),
     local_address: only('interface', `CASE WHEN ${ROUTABLE} THEN address END`),
-    adapter: only('interface', `CASE
+    adapter: only(
+      'interface',
+      `CASE
       WHEN regexp_like(adapter_name, '^(wl|wi-?fi|airport)|wireless') THEN 'wifi'
       WHEN regexp_like(adapter_name, '^(utun|tun|tap|wg|ppp|ipsec|gpd|tailscale|zt)') THEN 'tunnel'
       WHEN regexp_like(adapter_name, '^(docker|veth|br-|virbr|vmnet|vboxnet|bridge|vethernet)') THEN 'virtual'
-      WHEN regexp_like(adapter_name, '^(eth|en[opsx])') THEN 'ethernet' END`),
+      WHEN regexp_like(adapter_name, '^(eth|en[opsx])') THEN 'ethernet' END`,
+    ),
     neighbour_mac: only('arp', 'mac'),
     neighbour_address: only('arp', 'address'),
     gateway_address: only('route', 'gateway'),
     bssid: only('wifi', 'bssid'),
     ssid: `CASE WHEN kind IN ('wifi', 'known_wifi') THEN ssid END`,
-    on_battery: only('battery', `CASE WHEN power IN ('battery power', 'discharging') THEN true WHEN power IN ('ac power', 'charging', 'full', 'charged') THEN false END`),
+    on_battery: only(
+      'battery',
+      `CASE WHEN power IN ('battery power', 'discharging') THEN true WHEN power IN ('ac power', 'charging', 'full', 'charged') THEN false END`,
+    ),
     time_zone: only('time', 'time_zone'),
     uptime_s: only('uptime', 'uptime'),
   },

@@ -1,6 +1,8 @@
 const LETTERS = 'ABCDEFGHIJKLMNOPQRSTUVWXYZ';
 /** Characters 32 to 126 of ASCII. */
-const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index)).join('').replaceAll("'", "''");
+const PRINTABLE = Array.from({ length: 95 }, (_, index) => String.fromCharCode(32 + index))
+  .join('')
+  .replaceAll("'", "''");
 
 /** SQL of the number that one hexadecimal digit (from 1) of a lower-case text stands for. */
 function digit(hex: string, place: number): string {
@@ -13,8 +15,12 @@ function half(number: string, divisor: number): string {
 
 /** SQL of the three letters of an EDID maker: 16 bits, five for each letter, big-endian, as its first four digits. */
 export function makerSql(hex: string): string {
-  const [a, b, c, d] = [1, 2, 3, 4].map((place) => digit(hex, place)) as [string, string, string, string]; // four by construction
-  const letters = [`mod(${a}, 8) * 4 + ${half(b, 4)}`, `mod(${b}, 4) * 8 + ${half(c, 2)}`, `mod(${c}, 2) * 16 + ${d}`];
+  const [first, second, third, fourth] = [digit(hex, 1), digit(hex, 2), digit(hex, 3), digit(hex, 4)];
+  const letters = [
+    `mod(${first}, 8) * 4 + ${half(second, 4)}`,
+    `mod(${second}, 4) * 8 + ${half(third, 2)}`,
+    `mod(${third}, 2) * 16 + ${fourth}`,
+  ];
   return `concat(${letters.map((letter) => `substr('${LETTERS}', greatest(${letter}, 1), 1)`).join(', ')})`;
 }
 
@@ -29,6 +35,9 @@ export function asciiSql(hex: string, length: number): string {
 
 /** SQL of bytes of a hexadecimal text in reverse order: a little-endian number as people write it. */
 export function reversedBytesSql(hex: string, firstByte: number, count: number): string {
-  const bytes = Array.from({ length: count }, (_, index) => `substr(${hex}, ${2 * (firstByte + count - 1 - index) + 1}, 2)`);
+  const bytes = Array.from(
+    { length: count },
+    (_, index) => `substr(${hex}, ${2 * (firstByte + count - 1 - index) + 1}, 2)`,
+  );
   return `concat(${bytes.join(', ')})`;
 }

@@ -38,8 +38,17 @@ export function kindSql(row: RowSql): string {
     WHEN ${has(row, 'name', 'platform', 'build')} THEN 'system_version'
     WHEN ${has(row, 'bundle_identifier')} THEN 'software'
     WHEN ${has(row, 'name', 'version')} AND ${hasAny(
-      row, 'publisher', 'install_location', 'install_source', 'install_date', 'identifying_number', 'uninstall_string',
-      'maintainer', 'revision', 'release', 'identifier',
+      row,
+      'publisher',
+      'install_location',
+      'install_source',
+      'install_date',
+      'identifying_number',
+      'uninstall_string',
+      'maintainer',
+      'revision',
+      'release',
+      'identifier',
     )} THEN 'software' END`;
 }
 

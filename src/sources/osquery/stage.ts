@@ -16,7 +16,14 @@ export const RECORD_FIELDS = {
   decorations: 'JSON',
 } as const;
 
-export const RECORD_IGNORED = ['calendarTime', 'numerics', 'log_type', 'node_key', 'osquery_host_id', 'planned_interval'] as const;
+export const RECORD_IGNORED = [
+  'calendarTime',
+  'numerics',
+  'log_type',
+  'node_key',
+  'osquery_host_id',
+  'planned_interval',
+] as const;
 
 function decoration(...names: readonly string[]): string {
   return names.map((id) => `nullif(json_text("decorations", '$.${id}'), '')`).join(', ');
