@@ -7,7 +7,7 @@ import { openMmdb } from './mmdb.ts';
  * Kilometres within which a city of DB-IP Lite is taken to be right. The data set states no accuracy; 25 km is ours: the
  * reach of a city with its suburbs. Without a city nothing is said of coordinates and accuracy.
  */
-export const CITY_ACCURACY_KM = 25;
+const CITY_ACCURACY_KM = 25;
 
 export interface Place {
   readonly country: string | null;
