@@ -1,14 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
-import {
-  accountFields,
-  accountSql,
-  ADDED_FIELDS,
-  DEVICE_KEY,
-  documentationOf,
-  filled,
-  HOST,
-  OCCURRED_AT,
-} from './hunting.ts';
+import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, filled, HOST } from './hunting.ts';
+import { OCCURRED_AT, TIME_FIELDS } from './time.ts';
 
 /** The alert itself; whom and what it is about stands in AlertEvidence. */
 export const alertInfo: Dataset = {
@@ -21,8 +13,7 @@ export const alertInfo: Dataset = {
     categories: ['AdvancedHunting-AlertInfo'],
   },
   fields: {
-    Timestamp: 'VARCHAR',
-    TimeGenerated: 'VARCHAR',
+    ...TIME_FIELDS,
     AlertId: 'VARCHAR',
     Title: 'VARCHAR',
     Category: 'VARCHAR',
@@ -48,8 +39,7 @@ export const alertEvidence: Dataset = {
   recognise: { required: ['AlertId', 'EntityType', 'EvidenceRole'], categories: ['AdvancedHunting-AlertEvidence'] },
   fields: {
     ...accountFields('Account'),
-    Timestamp: 'VARCHAR',
-    TimeGenerated: 'VARCHAR',
+    ...TIME_FIELDS,
     AlertId: 'VARCHAR',
     Title: 'VARCHAR',
     Severity: 'VARCHAR',

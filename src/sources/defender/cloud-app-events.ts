@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
-import { ADDED_FIELDS, documentationOf, filled, OCCURRED_AT } from './hunting.ts';
+import { ADDED_FIELDS, documentationOf, filled } from './hunting.ts';
+import { OCCURRED_AT, SECOND, TIME_FIELDS } from './time.ts';
 
 const RAW_USER = `json_text(json_doc("RawEventData"), '$.UserId')`;
 
@@ -35,8 +36,7 @@ export const cloudAppEvents: Dataset = {
     categories: ['AdvancedHunting-CloudAppEvents'],
   },
   fields: {
-    Timestamp: 'VARCHAR',
-    TimeGenerated: 'VARCHAR',
+    ...TIME_FIELDS,
     ReportId: 'VARCHAR',
     ActionType: 'VARCHAR',
     ActivityType: 'VARCHAR',
@@ -86,7 +86,7 @@ export const cloudAppEvents: Dataset = {
     'spnID',
   ],
   stage: {
-    event_id: `CASE WHEN ${filled('ActivityType')} IS NOT NULL THEN stable_id(concat_ws('|', 'defender', 'CloudAppEvents', "ReportId", "ActionType", substr(coalesce("Timestamp", "TimeGenerated"), 1, 19))) END`,
+    event_id: `CASE WHEN ${filled('ActivityType')} IS NOT NULL THEN stable_id(concat_ws('|', 'defender', 'CloudAppEvents', "ReportId", "ActionType", ${SECOND})) END`,
     occurred_at: OCCURRED_AT,
     account_id: ACCOUNT,
     user_key: filled('AccountObjectId'),

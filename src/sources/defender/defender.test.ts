@@ -108,8 +108,9 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
   },
   {
     table: 'sign_in',
-    count: 4,
+    count: 5,
     holding: [
+      { occurred_at: '2026-01-31T23:05:00.5Z', logon_type: 'remote_interactive' },
       {
         account_id: 'riley.novak@example.com',
         event_type: 'UserLoginFailed',
@@ -189,14 +190,14 @@ describe('Defender rows', () => {
   });
 
   it('gives a record the same id in every form', () => {
-    // One DeviceInfo (streaming, Sentinel), one PnP record (streaming, API) and one logon (streaming, portal CSV) come twice.
+    // One DeviceInfo (streaming, Sentinel), one PnP record (streaming, API) and one logon (streaming, two portals) come again.
     const copies = read.result.coverage.datasets
       .filter((dataset) => dataset.duplicates > 0)
       .map(({ id, duplicates }) => [id, duplicates]);
     expect(copies).toEqual([
       ['defender_device_info', 1],
       ['defender_device_events', 1],
-      ['defender_device_logon_events', 1],
+      ['defender_device_logon_events', 2],
     ]);
   });
 });

@@ -8,9 +8,9 @@ import {
   HOST,
   eventIdSql,
   initiatorIgnored,
-  OCCURRED_AT,
   RECORD_FIELDS,
 } from './hunting.ts';
+import { OCCURRED_AT } from './time.ts';
 import { IS_ATTACHED, PERIPHERAL } from './peripheral.ts';
 
 const FIELDS = {

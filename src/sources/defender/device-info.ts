@@ -7,9 +7,9 @@ import {
   filled,
   HOST,
   localAccountSql,
-  OCCURRED_AT,
   RECORD_FIELDS,
 } from './hunting.ts';
+import { OCCURRED_AT } from './time.ts';
 
 /** Login name of the nth logged-on user. */
 function userSql(index: number): string {

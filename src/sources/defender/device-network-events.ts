@@ -9,9 +9,9 @@ import {
   filled,
   HOST,
   initiatorIgnored,
-  OCCURRED_AT,
   RECORD_FIELDS,
 } from './hunting.ts';
+import { OCCURRED_AT } from './time.ts';
 
 const FIELDS = {
   ...RECORD_FIELDS,

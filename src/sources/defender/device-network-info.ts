@@ -1,14 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
-import {
-  ADDED_FIELDS,
-  DEVICE_KEY,
-  documentationOf,
-  eventIdSql,
-  filled,
-  HOST,
-  OCCURRED_AT,
-  RECORD_FIELDS,
-} from './hunting.ts';
+import { ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, RECORD_FIELDS } from './hunting.ts';
+import { OCCURRED_AT } from './time.ts';
 
 /** The first IPv4 address among the first elements of a JSON list, else the first element. */
 function firstAddressSql(field: string, path: (index: number) => string): string {

@@ -1,3 +1,5 @@
+import { SECOND, TIME_FIELDS } from './time.ts';
+
 /** What all advanced hunting tables share: names of the record, the device and the account. */
 
 const DOCUMENTATION = 'https://learn.microsoft.com/en-us/defender-xdr/advanced-hunting';
@@ -7,10 +9,9 @@ export function documentationOf(table: string): string {
   return `${DOCUMENTATION}-${table.toLowerCase()}-table`;
 }
 
-/** Log Analytics copies carry TimeGenerated, all other forms Timestamp. */
+/** Columns that name a record. */
 export const RECORD_FIELDS = {
-  Timestamp: 'VARCHAR',
-  TimeGenerated: 'VARCHAR',
+  ...TIME_FIELDS,
   DeviceId: 'VARCHAR',
   DeviceName: 'VARCHAR',
   ReportId: 'VARCHAR',
@@ -27,25 +28,18 @@ export const ADDED_FIELDS = [
   '_TimeReceived',
 ] as const;
 
-export const TIME = 'coalesce("Timestamp", "TimeGenerated")';
-
 /** A text column, null where the form writes an empty text. */
 export function filled(field: string): string {
   return `nullif("${field}", '')`;
 }
 
-/**
- * The id of a record. Forms differ in the digits of the fraction, so the time counts in seconds;
- * ReportId tells the records of one second apart.
- */
+/** The id of a record: ReportId tells the records of one second apart. */
 export function eventIdSql(table: string, fields: readonly string[]): string {
   const parts = fields.map((field) => `coalesce("${field}", '')`);
-  const second = `replace(substr(${TIME}, 1, 19), ' ', 'T')`;
   // Null for a record of another table in the same file.
-  return `CASE WHEN "DeviceId" IS NOT NULL THEN stable_id(concat_ws('|', 'defender', '${table}', ${second}, ${parts.join(', ')})) END`;
+  return `CASE WHEN "DeviceId" IS NOT NULL THEN stable_id(concat_ws('|', 'defender', '${table}', ${SECOND}, ${parts.join(', ')})) END`;
 }
 
-export const OCCURRED_AT = `to_timestamp_utc(${TIME})`;
 export const DEVICE_KEY = `lower(${filled('DeviceId')})`;
 export const HOST = `short_host(${filled('DeviceName')})`;
 

@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
-import { accountFields, accountSql, ADDED_FIELDS, documentationOf, filled, OCCURRED_AT } from './hunting.ts';
+import { accountFields, accountSql, ADDED_FIELDS, documentationOf, filled } from './hunting.ts';
+import { OCCURRED_AT, SECOND, TIME_FIELDS } from './time.ts';
 
 const CHANGE = `CASE
   WHEN lower(action_type) LIKE '%password changed%' OR lower(action_type) LIKE '%password reset%' THEN 'password_reset'
@@ -17,8 +18,7 @@ export const identityDirectoryEvents: Dataset = {
   },
   fields: {
     ...accountFields('Account'),
-    Timestamp: 'VARCHAR',
-    TimeGenerated: 'VARCHAR',
+    ...TIME_FIELDS,
     ReportId: 'VARCHAR',
     ActionType: 'VARCHAR',
     Application: 'VARCHAR',
@@ -42,7 +42,7 @@ export const identityDirectoryEvents: Dataset = {
     'AdditionalFields',
   ],
   stage: {
-    event_id: `CASE WHEN "Application" = 'Active Directory' THEN stable_id(concat_ws('|', 'defender', 'IdentityDirectoryEvents', "ReportId", "ActionType", substr(coalesce("Timestamp", "TimeGenerated"), 1, 19))) END`,
+    event_id: `CASE WHEN "Application" = 'Active Directory' THEN stable_id(concat_ws('|', 'defender', 'IdentityDirectoryEvents', "ReportId", "ActionType", ${SECOND})) END`,
     occurred_at: OCCURRED_AT,
     actor_id: accountSql('Account'),
     target_id: `lower(${filled('TargetAccountUpn')})`,
