@@ -27,5 +27,10 @@ writeOsquery();
 writeTraces();
 writeTruth();
 
-const total = sizes().reduce((sum, file) => ({ raw: sum.raw + file.raw, stored: sum.stored + file.stored }), { raw: 0, stored: 0 });
-process.stdout.write(`${sizes().length} files, ${(total.raw / 1e6).toFixed(1)} MB, stored in ${(total.stored / 1e6).toFixed(1)} MB\n`);
+const total = sizes().reduce((sum, file) => ({ raw: sum.raw + file.raw, stored: sum.stored + file.stored }), {
+  raw: 0,
+  stored: 0,
+});
+process.stdout.write(
+  `${sizes().length} files, ${(total.raw / 1e6).toFixed(1)} MB, stored in ${(total.stored / 1e6).toFixed(1)} MB\n`,
+);

@@ -3,13 +3,44 @@
  * The last column is what the data set wants to show; it decides what the person's machines and accounts do.
  */
 export type Part =
-  | 'plain' | 'office'
-  | 'farm-loud' | 'farm' | 'farm-quiet' | 'kvm-a' | 'kvm-b' | 'relocated' | 'hub'
-  | 'couple' | 'it-support' | 'bench' | 'traveller' | 'vpn-habit' | 'home-lab' | 'nomad' | 'hotspot' | 'agency' | 'mover' | 'bank-switch'
-  | 'relay' | 'apartment' | 'night-owl' | 'renamed' | 'own-company' | 'supported';
+  | 'plain'
+  | 'office'
+  | 'farm-loud'
+  | 'farm'
+  | 'farm-quiet'
+  | 'kvm-a'
+  | 'kvm-b'
+  | 'relocated'
+  | 'hub'
+  | 'couple'
+  | 'it-support'
+  | 'bench'
+  | 'traveller'
+  | 'vpn-habit'
+  | 'home-lab'
+  | 'nomad'
+  | 'hotspot'
+  | 'agency'
+  | 'mover'
+  | 'bank-switch'
+  | 'relay'
+  | 'apartment'
+  | 'night-owl'
+  | 'renamed'
+  | 'own-company'
+  | 'supported';
 
 export type Os = 'windows' | 'mac';
-export type Seat = readonly [key: string, city: string, department: string, title: string, type: 'employee' | 'contractor' | 'agency', start: string, os: Os, part: Part];
+export type Seat = readonly [
+  key: string,
+  city: string,
+  department: string,
+  title: string,
+  type: 'employee' | 'contractor' | 'agency',
+  start: string,
+  os: Os,
+  part: Part,
+];
 
 export const CAST: readonly Seat[] = [
   ['lead-eng', 'dublin', 'Engineering', 'Engineering Manager', 'employee', '2021-03-01', 'mac', 'office'],

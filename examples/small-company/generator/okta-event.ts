@@ -24,22 +24,40 @@ const TEXT: Readonly<Record<string, readonly [display: string, legacy: string | 
   'user.authentication.sso': ['User single sign on to app', 'app.auth.sso'],
   'policy.evaluate_sign_on': ['Evaluation of sign-on policy', null],
   'system.push.send_factor_verify_push': ['Push notification sent for verification', null],
-  'user.mfa.factor.activate': ['Activate factor or authenticator enrollment method for user', 'core.user.factor.activate'],
+  'user.mfa.factor.activate': [
+    'Activate factor or authenticator enrollment method for user',
+    'core.user.factor.activate',
+  ],
   'device.enrollment.create': ['Device enrolled', null],
   'device.user.add': ['Add device to user', null],
 };
 
 function place(route: Route): Json {
   const { city, countryName, latitude, longitude, postal, region } = route.range;
-  return { city, state: region, country: countryName, postalCode: postal, geolocation: { lat: latitude, lon: longitude } };
+  return {
+    city,
+    state: region,
+    country: countryName,
+    postalCode: postal,
+    geolocation: { lat: latitude, lon: longitude },
+  };
 }
 
 function deviceOf(event: Occurrence): Json {
   if (event.route.client.kind !== 'laptop') return null;
   const { laptop } = event.worker;
   return {
-    id: laptop.oktaDeviceId, name: laptop.host, os_platform: laptop.os === 'windows' ? 'WINDOWS' : 'OSX', os_version: laptop.osVersion, managed: true, registered: true,
-    device_integrator: null, disk_encryption_type: 'ALL_INTERNAL_VOLUMES', screen_lock_type: 'BIOMETRIC', jailbreak: null, secure_hardware_present: true,
+    id: laptop.oktaDeviceId,
+    name: laptop.host,
+    os_platform: laptop.os === 'windows' ? 'WINDOWS' : 'OSX',
+    os_version: laptop.osVersion,
+    managed: true,
+    registered: true,
+    device_integrator: null,
+    disk_encryption_type: 'ALL_INTERNAL_VOLUMES',
+    screen_lock_type: 'BIOMETRIC',
+    jailbreak: null,
+    secure_hardware_present: true,
   };
 }
 
@@ -55,30 +73,62 @@ export function logEvent(event: Occurrence): Json {
     actor: { id: worker.oktaId, type: 'User', alternateId: worker.email, displayName: worker.name, detailEntry: null },
     client: {
       userAgent: { rawUserAgent: route.client.userAgent, os: route.client.system, browser: route.client.browser },
-      zone, device: route.client.kind === 'phone' ? 'Mobile' : 'Computer', id: null, ipAddress: address, geographicalContext: place(route),
+      zone,
+      device: route.client.kind === 'phone' ? 'Mobile' : 'Computer',
+      id: null,
+      ipAddress: address,
+      geographicalContext: place(route),
     },
     device: deviceOf(event),
     authenticationContext: {
-      authenticationProvider: event.factor === true ? 'FACTOR_PROVIDER' : null, credentialProvider: event.factor === true ? 'OKTA_CREDENTIAL_PROVIDER' : null,
-      credentialType: null, issuer: null, interface: null, authenticationStep: 0, rootSessionId: session, externalSessionId: session,
+      authenticationProvider: event.factor === true ? 'FACTOR_PROVIDER' : null,
+      credentialProvider: event.factor === true ? 'OKTA_CREDENTIAL_PROVIDER' : null,
+      credentialType: null,
+      issuer: null,
+      interface: null,
+      authenticationStep: 0,
+      rootSessionId: session,
+      externalSessionId: session,
     },
     displayMessage: failed && event.eventType === 'user.session.start' ? 'User login to Okta' : displayMessage,
     eventType: event.eventType,
     outcome: event.outcome ?? { result: 'SUCCESS', reason: null },
     published: new Date(at).toISOString(),
-    securityContext: { asNumber: route.range.asn, asOrg: route.range.asOrg.toLowerCase(), isp: route.range.asOrg.toLowerCase(), domain: route.range.domain, isProxy: route.tunnel !== '' },
+    securityContext: {
+      asNumber: route.range.asn,
+      asOrg: route.range.asOrg.toLowerCase(),
+      isp: route.range.asOrg.toLowerCase(),
+      domain: route.range.domain,
+      isProxy: route.tunnel !== '',
+    },
     severity: failed ? 'WARN' : 'INFO',
     debugContext: {
       debugData: {
-        requestId, dtHash: route.client.dtHash, ...(event.eventType === 'user.session.start' ? { deviceFingerprint: route.client.fingerprint } : {}), requestUri: event.uri, threatSuspected: 'false', url: `${event.uri}?`, ...event.debug,
-        ...(route.tunnel === '' ? {} : { tunnels: JSON.stringify([{ anonymous: true, operator: route.tunnel, type: route.tunnel.endsWith('_PROXY') ? 'PROXY' : 'VPN' }]) }),
+        requestId,
+        dtHash: route.client.dtHash,
+        ...(event.eventType === 'user.session.start' ? { deviceFingerprint: route.client.fingerprint } : {}),
+        requestUri: event.uri,
+        threatSuspected: 'false',
+        url: `${event.uri}?`,
+        ...event.debug,
+        ...(route.tunnel === ''
+          ? {}
+          : {
+              tunnels: JSON.stringify([
+                { anonymous: true, operator: route.tunnel, type: route.tunnel.endsWith('_PROXY') ? 'PROXY' : 'VPN' },
+              ]),
+            }),
       },
     },
     legacyEventType: failed ? 'core.user_auth.login_failed' : legacyEventType,
     transaction: { type: 'WEB', id: requestId, detail: {} },
     uuid: `${hash(`${requestId} uuid`).slice(0, 8)}-${draw.hex(4)}-11f1-${hash(new Date(at).toISOString().slice(0, 10)).slice(0, 4)}-5d0c8a31f2e7`,
     version: '0',
-    request: { ipChain: [{ ip: address, geographicalContext: place(route), version: address.includes(':') ? 'V6' : 'V4', source: null }] },
+    request: {
+      ipChain: [
+        { ip: address, geographicalContext: place(route), version: address.includes(':') ? 'V6' : 'V4', source: null },
+      ],
+    },
     target: event.target ?? null,
   };
 }

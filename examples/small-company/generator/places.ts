@@ -1,4 +1,5 @@
 import { must } from './random.ts';
+import { COUNTRY_NAMES, TOWNS, type Town } from './towns.ts';
 
 export type RangeKind = 'residential' | 'mobile' | 'business' | 'hosting' | 'vpn' | 'relay';
 
@@ -21,60 +22,46 @@ export interface Range {
   readonly domain: string;
 }
 
-type Row = readonly [key: string, city: string, region: string, country: string, postal: string, latitude: number, longitude: number, zone: string, windowsZone: string, isp: string];
-
-const COUNTRY_NAMES: Readonly<Record<string, string>> = {
-  US: 'United States', CA: 'Canada', GB: 'United Kingdom', IE: 'Ireland', DE: 'Germany', NL: 'Netherlands', PT: 'Portugal', ES: 'Spain',
-  PL: 'Poland', BR: 'Brazil', IN: 'India', ZA: 'South Africa', UY: 'Uruguay', MX: 'Mexico', TH: 'Thailand', JP: 'Japan',
-};
-
-const CITIES: readonly Row[] = [
-  ['tulsa', 'Tulsa', 'Oklahoma', 'US', '74104', 36.1465, -95.9525, 'America/Chicago', 'Central Standard Time', 'Redbud Cable'],
-  ['columbus', 'Columbus', 'Ohio', 'US', '43206', 39.9448, -82.9728, 'America/New_York', 'Eastern Standard Time', 'Buckland Fiber'],
-  ['boise', 'Boise', 'Idaho', 'US', '83702', 43.6325, -116.2054, 'America/Boise', 'Mountain Standard Time', 'Sawtooth Broadband'],
-  ['knoxville', 'Knoxville', 'Tennessee', 'US', '37917', 35.9915, -83.9271, 'America/New_York', 'Eastern Standard Time', 'Ridgeline Cable'],
-  ['desmoines', 'Des Moines', 'Iowa', 'US', '50312', 41.5853, -93.6737, 'America/Chicago', 'Central Standard Time', 'Prairie Fiber'],
-  ['madison', 'Madison', 'Wisconsin', 'US', '53703', 43.0779, -89.3763, 'America/Chicago', 'Central Standard Time', 'Four Lakes Cable'],
-  ['albany', 'Albany', 'New York', 'US', '12208', 42.6557, -73.8034, 'America/New_York', 'Eastern Standard Time', 'Mohawk Broadband'],
-  ['spokane', 'Spokane', 'Washington', 'US', '99203', 47.6294, -117.4042, 'America/Los_Angeles', 'Pacific Standard Time', 'Palouse Net'],
-  ['tucson', 'Tucson', 'Arizona', 'US', '85716', 32.2465, -110.9216, 'America/Phoenix', 'US Mountain Standard Time', 'Saguaro Fiber'],
-  ['calgary', 'Calgary', 'Alberta', 'CA', 'T2N', 51.0657, -114.0913, 'America/Edmonton', 'Mountain Standard Time', 'Bow River Cable'],
-  ['halifax', 'Halifax', 'Nova Scotia', 'CA', 'B3H', 44.6356, -63.5952, 'America/Halifax', 'Atlantic Standard Time', 'Harbour Fibe'],
-  ['leeds', 'Leeds', 'England', 'GB', 'LS6', 53.8222, -1.5622, 'Europe/London', 'GMT Standard Time', 'Aire Broadband'],
-  ['cardiff', 'Cardiff', 'Wales', 'GB', 'CF24', 51.4907, -3.1648, 'Europe/London', 'GMT Standard Time', 'Taff Telecom'],
-  ['dublin', 'Dublin', 'Leinster', 'IE', 'D08', 53.3387, -6.2754, 'Europe/Dublin', 'GMT Standard Time', 'Liffey Fibre'],
-  ['galway', 'Galway', 'Connacht', 'IE', 'H91', 53.2743, -9.0514, 'Europe/Dublin', 'GMT Standard Time', 'Corrib Net'],
-  ['leipzig', 'Leipzig', 'Saxony', 'DE', '04229', 51.3206, 12.3312, 'Europe/Berlin', 'W. Europe Standard Time', 'Pleisse Kabel'],
-  ['bremen', 'Bremen', 'Bremen', 'DE', '28203', 53.0727, 8.8203, 'Europe/Berlin', 'W. Europe Standard Time', 'Weser Kabel'],
-  ['utrecht', 'Utrecht', 'Utrecht', 'NL', '3514', 52.1043, 5.1254, 'Europe/Amsterdam', 'W. Europe Standard Time', 'Vecht Glas'],
-  ['braga', 'Braga', 'Braga', 'PT', '4710', 41.5503, -8.4201, 'Europe/Lisbon', 'GMT Standard Time', 'Minho Fibra'],
-  ['zaragoza', 'Zaragoza', 'Aragon', 'ES', '50006', 41.6402, -0.8843, 'Europe/Madrid', 'Romance Standard Time', 'Ebro Fibra'],
-  ['gdansk', 'Gdansk', 'Pomerania', 'PL', '80-264', 54.3801, 18.6065, 'Europe/Warsaw', 'Central European Standard Time', 'Motlawa Net'],
-  ['krakow', 'Krakow', 'Lesser Poland', 'PL', '30-059', 50.0686, 19.9181, 'Europe/Warsaw', 'Central European Standard Time', 'Wawel Net'],
-  ['curitiba', 'Curitiba', 'Parana', 'BR', '80420', -25.4429, -49.2776, 'America/Sao_Paulo', 'E. South America Standard Time', 'Iguacu Fibra'],
-  ['pune', 'Pune', 'Maharashtra', 'IN', '411004', 18.5158, 73.8412, 'Asia/Kolkata', 'India Standard Time', 'Sahyadri Broadband'],
-  ['durban', 'Durban', 'KwaZulu-Natal', 'ZA', '4001', -29.8538, 30.9924, 'Africa/Johannesburg', 'South Africa Standard Time', 'Umgeni Fibre'],
-  ['montevideo', 'Montevideo', 'Montevideo', 'UY', '11300', -34.9077, -56.1514, 'America/Montevideo', 'Montevideo Standard Time', 'Rambla Fibra'],
-  ['merida', 'Merida', 'Yucatan', 'MX', '97000', 20.9674, -89.6237, 'America/Merida', 'Central Standard Time (Mexico)', 'Cenote Internet'],
-  ['chiangmai', 'Chiang Mai', 'Chiang Mai', 'TH', '50200', 18.7903, 98.9847, 'Asia/Bangkok', 'SE Asia Standard Time', 'Doi Broadband'],
-  ['osaka', 'Osaka', 'Osaka', 'JP', '530-0001', 34.7025, 135.4959, 'Asia/Tokyo', 'Tokyo Standard Time', 'Yodo Hikari'],
-];
-
 /** Home connections: 198.18.N.0/24, one for each town. */
-export const HOMES: ReadonlyMap<string, Range> = new Map(CITIES.map((row, index) => [row[0], range(row, `198.18.${index * 3 + 4}`, row[9], 'residential', 64_520 + index)]));
+export const HOMES: ReadonlyMap<string, Range> = new Map(
+  TOWNS.map((town, index) => [
+    town.key,
+    range(town, `198.18.${index * 3 + 4}`, town.provider, 'residential', 64_520 + index),
+  ]),
+);
 export const HOMES_V6: ReadonlyMap<string, Range> = new Map(
-  CITIES.map((row, index) => [row[0], { ...range(row, `2001:db8:${(index * 16 + 0x100).toString(16)}`, row[9], 'residential', 64_520 + index), cidr: `2001:db8:${(index * 16 + 0x100).toString(16)}::/48` }]),
+  TOWNS.map((town, index) => {
+    const prefix = `2001:db8:${(index * 16 + 0x100).toString(16)}`;
+    return [town.key, range(town, prefix, town.provider, 'residential', 64_520 + index, `${prefix}::/48`)];
+  }),
 );
 
-function city(key: string): Row {
-  return must(CITIES.find((row) => row[0] === key), key);
+function city(key: string): Town {
+  return must(
+    TOWNS.find((town) => town.key === key),
+    key,
+  );
 }
 
-function range(row: Row, prefix: string, asOrg: string, kind: RangeKind, asn: number, cidr = `${prefix}.0/24`): Range {
+function range(
+  town: Town,
+  prefix: string,
+  asOrg: string,
+  kind: RangeKind,
+  asn: number,
+  cidr = `${prefix}.0/24`,
+): Range {
+  const { key: _key, provider: _provider, ...place } = town;
+  const domain = `${asOrg.toLowerCase().replace(/[^a-z]/g, '')}.example`;
   return {
-    cidr, prefix, city: row[1], region: row[2], country: row[3], countryName: must(COUNTRY_NAMES[row[3]], row[3]), postal: row[4],
-    latitude: row[5], longitude: row[6], zone: row[7], windowsZone: row[8], asn, asOrg, kind,
-    domain: `${asOrg.toLowerCase().replace(/[^a-z]/g, '')}.example`,
+    ...place,
+    cidr,
+    prefix,
+    countryName: must(COUNTRY_NAMES[town.country], town.country),
+    asn,
+    asOrg,
+    kind,
+    domain,
   };
 }
 
@@ -89,8 +76,22 @@ export const MOBILE = {
 export const HOTEL = { osaka: range(city('osaka'), '198.19.60', 'Naniwa Guest Networks', 'business', 64_590) } as const;
 
 export const OFFICE = range(city('dublin'), '192.0.2', 'Tarnwick Office Dublin', 'business', 64_600, '192.0.2.16/28');
-export const AGENCY_OFFICE = range(city('krakow'), '192.0.2', 'Wawel Business Park', 'business', 64_601, '192.0.2.48/29');
-export const COMPANY_VPN = range(city('dublin'), '192.0.2', 'Tarnwick Remote Access', 'hosting', 64_602, '192.0.2.64/28');
+export const AGENCY_OFFICE = range(
+  city('krakow'),
+  '192.0.2',
+  'Wawel Business Park',
+  'business',
+  64_601,
+  '192.0.2.48/29',
+);
+export const COMPANY_VPN = range(
+  city('dublin'),
+  '192.0.2',
+  'Tarnwick Remote Access',
+  'hosting',
+  64_602,
+  '192.0.2.64/28',
+);
 
 /** Exits of commercial VPN services and of a relay. */
 export const EXITS = {
@@ -107,7 +108,15 @@ export const EXITS = {
 export const SERVICES = range(city('dublin'), '198.51.100', 'Commons Cloud', 'hosting', 64_620);
 
 export const ALL_RANGES: readonly Range[] = [
-  ...HOMES.values(), ...HOMES_V6.values(), ...Object.values(MOBILE), ...Object.values(HOTEL), OFFICE, AGENCY_OFFICE, COMPANY_VPN, ...Object.values(EXITS), SERVICES,
+  ...HOMES.values(),
+  ...HOMES_V6.values(),
+  ...Object.values(MOBILE),
+  ...Object.values(HOTEL),
+  OFFICE,
+  AGENCY_OFFICE,
+  COMPANY_VPN,
+  ...Object.values(EXITS),
+  SERVICES,
 ];
 
 export function home(key: string): Range {

@@ -14,14 +14,33 @@ export interface Workday {
 }
 
 export const TRIP = { from: '2026-02-15', to: '2026-02-26' } as const;
-export const NOMAD = [{ town: 'merida', from: '2025-12-20', to: '2026-02-10' }, { town: 'chiangmai', from: '2026-02-12', to: '2026-04-30' }] as const;
+export const NOMAD = [
+  { town: 'merida', from: '2025-12-20', to: '2026-02-10' },
+  { town: 'chiangmai', from: '2026-02-12', to: '2026-04-30' },
+] as const;
 /** First start of the relocated laptop, and the days on which its tunnel was not up. */
-export const RELOCATED = { firstBoot: '2026-02-03', open: ['2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06', '2026-02-17', '2026-03-11'], leak: '2026-03-11' } as const;
+export const RELOCATED = {
+  firstBoot: '2026-02-03',
+  open: ['2026-02-03', '2026-02-04', '2026-02-05', '2026-02-06', '2026-02-17', '2026-03-11'],
+  leak: '2026-03-11',
+} as const;
 export const FARM: readonly Part[] = ['farm-loud', 'farm', 'farm-quiet'];
 
 export function householdOf(one: Worker): Home {
-  if (FARM.includes(one.part)) return homeNamed('farm', 'tulsa', home('tulsa'), workersOf(...FARM).map((other) => other.laptop.mac));
-  if (one.part === 'couple') return homeNamed('couple', one.town, one.range, workersOf('couple').map((other) => other.laptop.mac));
+  if (FARM.includes(one.part))
+    return homeNamed(
+      'farm',
+      'tulsa',
+      home('tulsa'),
+      workersOf(...FARM).map((other) => other.laptop.mac),
+    );
+  if (one.part === 'couple')
+    return homeNamed(
+      'couple',
+      one.town,
+      one.range,
+      workersOf('couple').map((other) => other.laptop.mac),
+    );
   if (one.part === 'relocated') return homeNamed('rented room', 'montevideo', home('montevideo'));
   if (one.part === 'home-lab') return homeNamed(one.key, one.town, one.range, ['b8:27:eb:4d:91:0c']);
   return homeNamed(one.key, one.town, one.range);
@@ -29,8 +48,13 @@ export function householdOf(one: Worker): Home {
 
 function atHome(one: Worker, day: string, place: Home): Stay {
   return {
-    site: 'home', range: place.range, address: day < place.changesOn ? place.addresses[0] : place.addresses[1],
-    addressV6: place.v6 === '' ? '' : `${place.v6}:${interfaceId(one)}`, lan: place.lan, zone: place.range.zone, windowsZone: place.range.windowsZone,
+    site: 'home',
+    range: place.range,
+    address: day < place.changesOn ? place.addresses[0] : place.addresses[1],
+    addressV6: place.v6 === '' ? '' : `${place.v6}:${interfaceId(one)}`,
+    lan: place.lan,
+    zone: place.range.zone,
+    windowsZone: place.range.windowsZone,
   };
 }
 
@@ -45,14 +69,25 @@ function plainStay(range: typeof OFFICE, site: Stay['site'], address: string, on
 
 function stayOf(one: Worker, day: string): Stay {
   const draw = random(`stay ${one.key} ${day}`);
-  const inOffice = (one.part === 'office' || one.part === 'it-support') && draw.chance([0, 0.3, 0.9, 0.85, 0.8, 0.1, 0][weekday(day)] ?? 0);
+  const inOffice =
+    (one.part === 'office' || one.part === 'it-support') &&
+    draw.chance([0, 0.3, 0.9, 0.85, 0.8, 0.1, 0][weekday(day)] ?? 0);
   // A town hall each quarter and the yearly kick-off bring people who live near by to the office.
-  if (inOffice || (one.range.country === 'IE' && (day === '2026-01-14' || day === '2026-03-17')) || (one.part === 'bench' && weekday(day) === 3)) return plainStay(OFFICE, 'office', OFFICE_ADDRESS, OFFICE_LAN);
-  if (one.part === 'agency' && weekday(day) !== 5) return plainStay(AGENCY_OFFICE, 'agency', AGENCY_ADDRESS, AGENCY_LAN);
-  if (one.part === 'hotspot' && draw.chance(0.45)) return plainStay(MOBILE.IN, 'mobile', CARRIER_ADDRESS, hotspotLan(one.key));
-  if (one.part === 'traveller' && day >= TRIP.from && day <= TRIP.to) return plainStay(HOTEL.osaka, 'away', HOTEL_ADDRESS, homeNamed('hotel', 'osaka', home('osaka')).lan);
+  if (
+    inOffice ||
+    (one.range.country === 'IE' && (day === '2026-01-14' || day === '2026-03-17')) ||
+    (one.part === 'bench' && weekday(day) === 3)
+  )
+    return plainStay(OFFICE, 'office', OFFICE_ADDRESS, OFFICE_LAN);
+  if (one.part === 'agency' && weekday(day) !== 5)
+    return plainStay(AGENCY_OFFICE, 'agency', AGENCY_ADDRESS, AGENCY_LAN);
+  if (one.part === 'hotspot' && draw.chance(0.45))
+    return plainStay(MOBILE.IN, 'mobile', CARRIER_ADDRESS, hotspotLan(one.key));
+  if (one.part === 'traveller' && day >= TRIP.from && day <= TRIP.to)
+    return plainStay(HOTEL.osaka, 'away', HOTEL_ADDRESS, homeNamed('hotel', 'osaka', home('osaka')).lan);
   const leg = one.part === 'nomad' ? NOMAD.find((trip) => day >= trip.from && day <= trip.to) : undefined;
-  if (leg !== undefined) return { ...atHome(one, day, homeNamed(`nomad ${leg.town}`, leg.town, home(leg.town))), site: 'away' };
+  if (leg !== undefined)
+    return { ...atHome(one, day, homeNamed(`nomad ${leg.town}`, leg.town, home(leg.town))), site: 'away' };
   return atHome(one, day, householdOf(one));
 }
 

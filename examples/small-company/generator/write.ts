@@ -17,12 +17,13 @@ export function sizes(): readonly { path: string; raw: number; stored: number }[
 }
 
 /** `.gz` names are compressed; the header carries no time, so equal text gives equal bytes. */
-export function put(path: string, text: string): void {
+export function put(path: string, text: string, encoding: 'utf8' | 'utf16le' = 'utf8'): void {
   const target = join(DATA, path);
   mkdirSync(dirname(target), { recursive: true });
-  const bytes = path.endsWith('.gz') ? gzipSync(text, { level: 9 }) : Buffer.from(text);
+  const plain = encoding === 'utf8' ? Buffer.from(text) : Buffer.from(`\uFEFF${text}`, encoding);
+  const bytes = path.endsWith('.gz') ? gzipSync(plain, { level: 9 }) : plain;
   writeFileSync(target, bytes);
-  SIZES.push({ path, raw: Buffer.byteLength(text), stored: bytes.length });
+  SIZES.push({ path, raw: plain.length, stored: bytes.length });
 }
 
 export function putLines(path: string, records: readonly Json[]): void {
@@ -34,7 +35,9 @@ export function csv(rows: readonly Row[], fields: readonly string[]): string {
     const text = value === undefined ? '' : String(value);
     return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
   };
-  return [fields.join(','), ...rows.map((row) => fields.map((field) => cell(row[field])).join(','))].map((line) => `${line}\r\n`).join('');
+  return [fields.join(','), ...rows.map((row) => fields.map((field) => cell(row[field])).join(','))]
+    .map((line) => `${line}\r\n`)
+    .join('');
 }
 
 /** Columns in the order in which the rows first name them. */
