@@ -75,6 +75,11 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
     FROM presence WHERE household IS NOT NULL AND own_egress IS NULL AND network_class = 'residential' GROUP BY worker_id, household`,
   onDevice('bssid', 'worker_device_state', 'bssid', 'bssid', notDefault('bssid')),
   onDevice('gateway_mac', 'worker_device_state', 'gateway_mac', 'gateway_mac', notDefault('gateway_mac')),
+  // Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day.
+  onDevice('gateway_mac', `(SELECT n.worker_id, n.device_id, n.neighbour_mac, n.occurred_at, n.event_id FROM worker_device_state AS n
+      JOIN (SELECT DISTINCT device_id, gateway_address, CAST(occurred_at AS DATE) AS seen_on FROM worker_device_state WHERE gateway_address IS NOT NULL) AS g
+        ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.seen_on = CAST(n.occurred_at AS DATE)
+      WHERE n.neighbour_mac IS NOT NULL) AS routers`, 'neighbour_mac', 'neighbour_mac', notDefault('neighbour_mac')),
   onDevice('adapter_mac', 'worker_device_state', 'neighbour_mac', 'neighbour_mac', `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`),
   onDevice('adapter_mac', 'worker_device_state', 'mac', 'mac', `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`),
   onDevice('display_serial', 'worker_peripheral', `concat_ws(' ', lower(maker), edid_product, edid_serial, lower(serial))`, `concat_ws(' ', maker, edid_product, serial)`,

@@ -11,6 +11,7 @@ export function macros(key: string): readonly string[] {
     // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z.
     `to_timestamp_utc(x) AS CASE WHEN suffix(x, 'Z') THEN TRY_CAST(x AS TIMESTAMP)
        ELSE CAST(TRY_CAST(x AS TIMESTAMPTZ) AS TIMESTAMP) END`,
+    `iso_text(t) AS CASE WHEN epoch_us(t) % 1000000 = 0 THEN strftime(t, '%Y-%m-%dT%H:%M:%SZ') ELSE rtrim(strftime(t, '%Y-%m-%dT%H:%M:%S.%f'), '0') || 'Z' END`,
     `epoch_timestamp(x) AS make_timestamp(CAST(round(CAST(x AS DOUBLE) * 1000000) AS BIGINT))`,
     `local_time(t, zone) AS coalesce(timezone(zone, timezone('UTC', t)), t)`,
     `seconds_between(a, b) AS date_sub('second', a, b)`,

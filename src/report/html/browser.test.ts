@@ -5,11 +5,17 @@ import { pathToFileURL } from 'node:url';
 import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { ReportModel } from '../../model/report.ts';
+import { poison } from './fixtures/poison.ts';
 import { emptyModel, largeModel, longModel, sampleModel } from './fixtures/sample.ts';
 import { renderReport } from './index.ts';
 
 const CHROMIUM = '/usr/bin/chromium';
 const present = existsSync(CHROMIUM);
+
+async function overflow(page: Page): Promise<number> {
+  await page.addStyleTag({ content: '.item{content-visibility:visible!important}' });
+  return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
+}
 
 describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHROMIUM} is not there`, () => {
   let browser: Browser;
@@ -18,7 +24,17 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'trueseat-report-'));
-    browser = await chromium.launch({ executablePath: CHROMIUM, args: ['--headless', '--no-sandbox', '--disable-gpu', '--disable-background-networking', '--disable-component-update', '--disable-sync'] });
+    browser = await chromium.launch({
+      executablePath: CHROMIUM,
+      args: [
+        '--headless',
+        '--no-sandbox',
+        '--disable-gpu',
+        '--disable-background-networking',
+        '--disable-component-update',
+        '--disable-sync',
+      ],
+    });
   });
 
   afterAll(async () => {
@@ -34,26 +50,29 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
     page.on('console', (message) => problems.push(message.text()));
     page.on('pageerror', (error) => problems.push(String(error)));
     page.on('request', (request) => {
-      if (!request.url().startsWith('data:') && request.url() !== pathToFileURL(file).href) problems.push(request.url());
+      if (!request.url().startsWith('data:') && request.url() !== pathToFileURL(file).href)
+        problems.push(request.url());
     });
     await page.goto(pathToFileURL(file).href);
     return page;
   }
 
-  async function overflow(page: Page): Promise<number> {
-    await page.addStyleTag({ content: '.item{content-visibility:visible!important}' });
-    return page.evaluate('document.documentElement.scrollWidth - document.documentElement.clientWidth');
-  }
-
   const models = { sample: sampleModel(), empty: emptyModel(), long: longModel() };
-  const cases = Object.entries(models).flatMap(([name, model]) => [1280, 390].flatMap((width) => (['light', 'dark'] as const).map((colorScheme) => ({ name, model, width, colorScheme }))));
+  const cases = Object.entries(models).flatMap(([name, model]) =>
+    [1280, 390].flatMap((width) =>
+      (['light', 'dark'] as const).map((colorScheme) => ({ name, model, width, colorScheme })),
+    ),
+  );
 
-  it.each(cases)('$name at $width wide, $colorScheme: nothing loaded, no error, nothing past the edge', async ({ model, width, colorScheme }) => {
-    const page = await open(model, { viewport: { width, height: 800 }, colorScheme });
-    expect(await overflow(page)).toBe(0);
-    expect(problems).toEqual([]);
-    await page.context().close();
-  });
+  it.each(cases)(
+    '$name at $width wide, $colorScheme: nothing loaded, no error, nothing past the edge',
+    async ({ model, width, colorScheme }) => {
+      const page = await open(model, { viewport: { width, height: 800 }, colorScheme });
+      expect(await overflow(page)).toBe(0);
+      expect(problems).toEqual([]);
+      await page.context().close();
+    },
+  );
 
   it('opens 500 subjects and 10,000 rows, and filters them', async () => {
     const page = await open(largeModel(500, 10_000), { viewport: { width: 1280, height: 800 } });
@@ -85,6 +104,21 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
     expect(await finding.getAttribute('open')).toBe(null);
     await page.locator('.waterfall a[href="#subject-worker-w-1041.finding-shared-payout"]').click();
     await expect.poll(() => finding.getAttribute('open')).toBe('');
+    expect(problems).toEqual([]);
+    await page.context().close();
+  });
+
+  it.each([
+    '</script><script>alert(1)</script>',
+    '"><img src=x onerror=alert(1)>',
+    "' autofocus onfocus='alert(1)",
+    '</style></title><svg/onload=alert(1)>',
+  ])('%j from a model stays text', async (attack) => {
+    const page = await open(poison(sampleModel(), attack));
+    const strange = await page.evaluate(
+      `Array.from(document.querySelectorAll('*')).filter((one) => /^(IMG|IFRAME|OBJECT|EMBED|BASE|LINK)$/.test(one.tagName) || Array.from(one.attributes).some((attribute) => /^on|^autofocus$/.test(attribute.name))).length + document.scripts.length`,
+    );
+    expect(strange).toBe(1);
     expect(problems).toEqual([]);
     await page.context().close();
   });

@@ -23,7 +23,8 @@ export interface Names {
 
 export function namesOf(model: ReportModel): Names {
   const label = new Map<string, string>();
-  for (const cluster of model.clusters) for (const member of cluster.members) label.set(`${member.kind}:${member.id}`, member.label);
+  for (const cluster of model.clusters)
+    for (const member of cluster.members) label.set(`${member.kind}:${member.id}`, member.label);
   for (const subject of model.subjects) label.set(`${subject.kind}:${subject.id}`, subject.label);
   return { label, sections: new Set(model.subjects.map((one) => `${one.kind}:${one.id}`)) };
 }
@@ -37,15 +38,49 @@ function named(key: string, names: Names): Html {
 }
 
 function verdictBlock(verdict: Verdict): Html {
-  const missing = verdict.missing === '' ? nothing : html`<p class="missing"><b>Still missing:</b> ${verdict.missing}</p>`;
-  return html`<div class="verdict"><h4>${verdict.title}</h4><dl class="sides three"><div><dt>Why</dt><dd>${verdict.why}</dd></div><div><dt>Best innocent explanation</dt><dd>${verdict.innocent}</dd></div><div><dt>What would settle it</dt><dd>${verdict.settle}</dd></div></dl>${missing}</div>`;
+  const missing =
+    verdict.missing === '' ? nothing : html`<p class="missing"><b>Still missing:</b> ${verdict.missing}</p>`;
+  return html`<div class="verdict">
+    <h4>${verdict.title}</h4>
+    <dl class="sides three">
+      <div>
+        <dt>Why</dt>
+        <dd>${verdict.why}</dd>
+      </div>
+      <div>
+        <dt>Best innocent explanation</dt>
+        <dd>${verdict.innocent}</dd>
+      </div>
+      <div>
+        <dt>What would settle it</dt>
+        <dd>${verdict.settle}</dd>
+      </div>
+    </dl>
+    ${missing}
+  </div>`;
 }
 
 function members(cluster: ReportCluster, names: Names): Html {
   return table<Member>({
-    caption: 'Members of the cluster', empty: 'No members.', minWidth: 440, kind: 'tall', rows: cluster.members,
+    caption: 'Members of the cluster',
+    empty: 'No members.',
+    minWidth: 440,
+    kind: 'tall',
+    rows: cluster.members,
     columns: [
-      { head: 'Who or what', width: '44%', cell: (one) => html`<span class="who">${shapeIcon(shapeOf(one.kind))}<span>${named(`${one.kind}:${one.id}`, names)} <small class="quiet">${capital(words(one.kind))}${one.label === one.id ? nothing : html` ${code(one.id, 22)}`}</small></span></span>` },
+      {
+        head: 'Who or what',
+        width: '44%',
+        cell: (one) =>
+          html`<span class="who"
+            >${shapeIcon(shapeOf(one.kind))}<span
+              >${named(`${one.kind}:${one.id}`, names)}
+              <small class="quiet"
+                >${capital(words(one.kind))}${one.label === one.id ? nothing : html` ${code(one.id, 22)}`}</small
+              ></span
+            ></span
+          >`,
+      },
       { head: 'Role', width: '24%', cell: (one) => html`${capital(words(one.role))}` },
       { head: 'Tier', width: '92px', cell: (one) => tierMark(one.tier) },
       { head: 'Weight', width: '62px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
@@ -55,11 +90,19 @@ function members(cluster: ReportCluster, names: Names): Html {
 
 function links(cluster: ReportCluster, names: Names): Html {
   return table<Link>({
-    caption: 'Links of the cluster', empty: 'No links.', minWidth: 900, filter: true, rows: cluster.links,
+    caption: 'Links of the cluster',
+    empty: 'No links.',
+    minWidth: 900,
+    filter: true,
+    rows: cluster.links,
     columns: [
       { head: 'Between', width: '17%', cell: (one) => named(one.left, names) },
       { head: 'and', width: '17%', cell: (one) => named(one.right, names) },
-      { head: 'What they share', width: '22%', cell: (one) => html`${words(one.identifierKind)} ${code(one.identifier, 26)}` },
+      {
+        head: 'What they share',
+        width: '22%',
+        cell: (one) => html`${words(one.identifierKind)} ${code(one.identifier, 26)}`,
+      },
       { head: 'Bits', width: '54px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
       { head: 'When', width: '184px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
       { head: 'Why it weighs that', width: '26%', cell: (one) => html`${one.why}` },
@@ -69,7 +112,11 @@ function links(cluster: ReportCluster, names: Names): Html {
 
 function events(cluster: ReportCluster, names: Names): Html {
   return table<ReportEvent>({
-    caption: 'Events of the cluster', empty: 'No dated event.', minWidth: 900, filter: true, rows: cluster.timeline,
+    caption: 'Events of the cluster',
+    empty: 'No dated event.',
+    minWidth: 900,
+    filter: true,
+    rows: cluster.timeline,
     columns: [
       { head: 'When', width: '152px', dated: true, cell: (one) => html`${moment(one.at)}` },
       { head: 'Who or what', width: '17%', cell: (one) => named(one.subject, names) },
@@ -84,35 +131,86 @@ function events(cluster: ReportCluster, names: Names): Html {
 function places(cluster: ReportCluster, names: Names): Html {
   if (cluster.places.length === 0) return nothing;
   return table<ReportCluster['places'][number]>({
-    caption: 'Places of the cluster', empty: '', minWidth: 480, rows: cluster.places,
+    caption: 'Places of the cluster',
+    empty: '',
+    minWidth: 480,
+    rows: cluster.places,
     columns: [
       { head: 'Place', width: '34%', cell: (one) => html`${one.label}` },
       { head: 'Where', width: '152px', dated: true, cell: (one) => html`${coordinates(one)}` },
-      { head: 'Within', width: '76px', numeric: true, cell: (one) => html`${one.radiusKm < 1 ? `${Math.round(one.radiusKm * 1000)} m` : `${count(one.radiusKm)} km`}` },
-      { head: 'Who or what', width: '40%', cell: (one) => html`${one.members.map((key, index) => html`${index > 0 ? ', ' : ''}${named(key, names)}`)}` },
+      {
+        head: 'Within',
+        width: '76px',
+        numeric: true,
+        cell: (one) => html`${one.radiusKm < 1 ? `${Math.round(one.radiusKm * 1000)} m` : `${count(one.radiusKm)} km`}`,
+      },
+      {
+        head: 'Who or what',
+        width: '40%',
+        cell: (one) => html`${one.members.map((key, index) => html`${index > 0 ? ', ' : ''}${named(key, names)}`)}`,
+      },
     ],
   });
 }
 
 function more(title: string, n: number, body: Html): Html {
-  return n === 0 ? nothing : html`<details class="more"><summary>${title} <span class="quiet">${count(n)}</span></summary>${body}</details>`;
+  return n === 0
+    ? nothing
+    : html`<details class="more">
+        <summary>${title} <span class="quiet">${count(n)}</span></summary>
+        ${body}
+      </details>`;
 }
 
 export function clusterSection(cluster: ReportCluster, model: ReportModel, names: Names): Html {
   const anchor = clusterAnchor(cluster.id);
   const since = clusterSince(cluster);
   const title = clusterTitle(cluster);
-  const verdicts = cluster.verdicts.length === 0
-    ? html`<p>These are joined by shared identifiers, but no verdict's conditions are met.</p>`
-    : html`${cluster.verdicts.map(verdictBlock)}`;
-  const map = cluster.places.length === 0 ? nothing : html`<section><h4>Where</h4><div class="where">${placesMap(cluster.places, names.label)}${places(cluster, names)}</div></section>`;
-  const line = cluster.timeline.length === 0 ? nothing : html`<section><h4>When</h4>${timeline(cluster.timeline, model.coverage)}${more('All events', cluster.timeline.length, events(cluster, names))}</section>`;
-  return html`<article class="cluster item" id="${anchor}" tabindex="-1"><header class="item-head">${tierMark(cluster.tier)}<h3>${value(title, 90)}</h3><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span><a class="self" href="#${anchor}" aria-label="Link to this cluster">${code(cluster.id, 28)}</a></header>
-${verdicts}<div class="who-how"><section><h4>How they hang together</h4>${clusterGraph(cluster, title)}</section><section><h4>Who</h4>${members(cluster, names)}</section></div>
-${more('What joins them', cluster.links.length, links(cluster, names))}${map}${line}</article>`;
+  const verdicts =
+    cluster.verdicts.length === 0
+      ? html`<p>These are joined by shared identifiers, but no verdict's conditions are met.</p>`
+      : html`${cluster.verdicts.map(verdictBlock)}`;
+  const map =
+    cluster.places.length === 0
+      ? nothing
+      : html`<section>
+          <h4>Where</h4>
+          <div class="where">${placesMap(cluster.places, names.label)}${places(cluster, names)}</div>
+        </section>`;
+  const line =
+    cluster.timeline.length === 0
+      ? nothing
+      : html`<section>
+          <h4>When</h4>
+          ${timeline(cluster.timeline, model.coverage)}${more('All events', cluster.timeline.length, events(cluster, names))}
+        </section>`;
+  return html`<article class="cluster item" id="${anchor}" tabindex="-1">
+    <header class="item-head">
+      ${tierMark(cluster.tier)}
+      <h3>${value(title, 90)}</h3>
+      <span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span
+      ><a class="self" href="#${anchor}" aria-label="Link to this cluster">${code(cluster.id, 28)}</a>
+    </header>
+    ${verdicts}
+    <div class="who-how">
+      <section>
+        <h4>How they hang together</h4>
+        ${clusterGraph(cluster, title)}
+      </section>
+      <section>
+        <h4>Who</h4>
+        ${members(cluster, names)}
+      </section>
+    </div>
+    ${more('What joins them', cluster.links.length, links(cluster, names))}${map}${line}
+  </article>`;
 }
 
 /** One line for a subject's cluster. */
 export function clusterMention(cluster: ReportCluster): Html {
-  return html`<a href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a> <span class="quiet">(${plural(cluster.members.length, 'member')}, strongest link ${signedBits(Math.max(0, ...cluster.links.map((one) => one.weightBits)))})</span>`;
+  return html`<a href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a>
+    <span class="quiet"
+      >(${plural(cluster.members.length, 'member')}, strongest link
+      ${signedBits(Math.max(0, ...cluster.links.map((one) => one.weightBits)))})</span
+    >`;
 }

@@ -22,18 +22,76 @@ function policy(): string {
 
 function head(model: ReportModel): Html {
   return html`<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="${trusted(policy())}"><meta name="viewport" content="width=device-width, initial-scale=1"><meta name="color-scheme" content="light dark"><meta name="generator" content="Trueseat ${model.version}"><title>${truncateMiddle(model.title, 120)} - Trueseat</title>
-<style>${trusted(fontFaces())}
-${trusted(STYLES)}</style></head>`;
+    <html lang="en">
+      <head>
+        <meta charset="utf-8" />
+        <meta http-equiv="Content-Security-Policy" content="${trusted(policy())}" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <meta name="generator" content="Trueseat ${model.version}" />
+        <title>${truncateMiddle(model.title, 120)} - Trueseat</title>
+        <style>
+          ${trusted(fontFaces())}
+          ${trusted(STYLES)}
+        </style>
+      </head>
+     `;
 }
 
 function bar(model: ReportModel): Html {
-  return html`<a class="skip" href="#overview">Skip to the report</a><header class="bar"><div class="bar-inner"><a class="brand" href="#overview">Trueseat</a><nav aria-label="Sections"><a href="#overview">Overview</a><a href="#subjects">Subjects <span class="quiet">${count(model.subjects.length)}</span></a><a href="#clusters">Clusters <span class="quiet">${count(model.clusters.length)}</span></a><a href="#coverage">Coverage</a></nav><label class="search needs-script"><span class="unseen">Filter subjects</span><input id="search" type="search" placeholder="Filter subjects" autocomplete="off" spellcheck="false"><kbd>/</kbd></label><button id="show-keys" class="needs-script" type="button" aria-label="List the keys"><kbd>?</kbd></button></div></header>`;
+  return html`<a class="skip" href="#overview">Skip to the report</a>
+    <header class="bar">
+      <div class="bar-inner">
+        <a class="brand" href="#overview">Trueseat</a>
+        <nav aria-label="Sections">
+          <a href="#overview">Overview</a
+          ><a href="#subjects">Subjects <span class="quiet">${count(model.subjects.length)}</span></a
+          ><a href="#clusters">Clusters <span class="quiet">${count(model.clusters.length)}</span></a
+          ><a href="#coverage">Coverage</a>
+        </nav>
+        <label class="search needs-script"
+          ><span class="unseen">Filter subjects</span
+          ><input id="search" type="search" placeholder="Filter subjects" autocomplete="off" spellcheck="false" /><kbd
+            >/</kbd
+          ></label
+        ><button id="show-keys" class="needs-script" type="button" aria-label="List the keys"><kbd>?</kbd></button>
+      </div>
+    </header>`;
 }
 
 function foot(model: ReportModel): Html {
-  return html`<footer class="foot"><p>Trueseat ${model.version}. Data ${daySpan(model.dataFrom, model.dataUntil)}. Outlines: Natural Earth, public domain. This page holds personal data; it loads nothing and sends nothing.</p><p>A tier says how much attention something needs. It is not a finding of guilt, and no step against a person should rest on it alone.</p></footer>
-<dialog id="keys" aria-labelledby="keys-title"><h2 id="keys-title">Keys</h2><dl><div><dt><kbd>/</kbd></dt><dd>filter subjects</dd></div><div><dt><kbd>j</kbd> <kbd>k</kbd></dt><dd>next, previous cluster or subject</dd></div><div><dt><kbd>Esc</kbd></dt><dd>leave and empty the filter, close this</dd></div><div><dt><kbd>?</kbd></dt><dd>this list</dd></div></dl><form method="dialog"><button>Close</button></form></dialog>`;
+  return html`<footer class="foot">
+      <p>
+        Trueseat ${model.version}. Data ${daySpan(model.dataFrom, model.dataUntil)}. Outlines: Natural Earth, public
+        domain. This page holds personal data; it loads nothing and sends nothing.
+      </p>
+      <p>
+        A tier says how much attention something needs. It is not a finding of guilt, and no step against a person
+        should rest on it alone.
+      </p>
+    </footer>
+    <dialog id="keys" aria-labelledby="keys-title">
+      <h2 id="keys-title">Keys</h2>
+      <dl>
+        <div>
+          <dt><kbd>/</kbd></dt>
+          <dd>filter subjects</dd>
+        </div>
+        <div>
+          <dt><kbd>j</kbd> <kbd>k</kbd></dt>
+          <dd>next, previous cluster or subject</dd>
+        </div>
+        <div>
+          <dt><kbd>Esc</kbd></dt>
+          <dd>leave and empty the filter, close this</dd>
+        </div>
+        <div>
+          <dt><kbd>?</kbd></dt>
+          <dd>this list</dd>
+        </div>
+      </dl>
+      <form method="dialog"><button>Close</button></form>
+    </dialog>`;
 }
 
 /** The report in pieces, for a caller that writes a large one to a file as it comes. */
@@ -41,13 +99,33 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
   const clusters = new Map(model.clusters.map((cluster) => [cluster.id, cluster]));
   const names = namesOf(model);
   const places = model.clusters.some((cluster) => cluster.places.length > 0);
-  yield markupOf(html`${head(model)}<body>${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}<main>${summary(model)}`);
-  yield markupOf(html`<section id="subjects" class="chapter" aria-labelledby="subjects-title"><h2 id="subjects-title">Subjects at watch or above</h2>${subjectList(model)}</section>`);
-  yield markupOf(html`<section id="clusters" class="chapter" aria-labelledby="clusters-title"><h2 id="clusters-title">Clusters in full</h2>${model.clusters.length === 0 ? html`<p class="quiet">No cluster.</p>` : nothing}`);
+  yield markupOf(
+    html`${head(model)}
+      <body>
+        ${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}
+        <main>${summary(model)}
+       `,
+  );
+  yield markupOf(
+    html`<section id="subjects" class="chapter" aria-labelledby="subjects-title">
+      <h2 id="subjects-title">Subjects at watch or above</h2>
+      ${subjectList(model)}
+    </section>`,
+  );
+  yield markupOf(
+    html`<section id="clusters" class="chapter" aria-labelledby="clusters-title">
+      <h2 id="clusters-title">Clusters in full</h2>
+      ${model.clusters.length === 0 ? html`<p class="quiet">No cluster.</p>` : nothing}
+     `,
+  );
   for (const cluster of model.clusters) yield markupOf(clusterSection(cluster, model, names));
-  yield markupOf(html`</section><section id="evidence" class="chapter" aria-labelledby="evidence-title"><h2 id="evidence-title">Evidence, subject by subject</h2>${model.subjects.length === 0 ? html`<p class="quiet">Nobody and nothing reached watch.</p>` : nothing}`);
+  yield markupOf(
+    html`</section><section id="evidence" class="chapter" aria-labelledby="evidence-title"><h2 id="evidence-title">Evidence, subject by subject</h2>${model.subjects.length === 0 ? html`<p class="quiet">Nobody and nothing reached watch.</p>` : nothing}`,
+  );
   for (const subject of model.subjects) yield markupOf(subjectSection(subject, clusters));
-  yield markupOf(html`</section>${coverageSection(model)}</main>${foot(model)}<script>${trusted(SCRIPT)}</script></body></html>\n`);
+  yield markupOf(
+    html`</section>${coverageSection(model)}</main>${foot(model)}<script>${trusted(SCRIPT)}</script></body></html>\n`,
+  );
 }
 
 /** One self-contained page: opens offline, loads nothing, the same bytes for the same model. */

@@ -8,8 +8,10 @@ export interface Html {
 export type Part = Html | string | number | null | undefined | false | readonly Html[];
 
 /** What may not stand in a page as it is: markup, line separators, controls, and characters that reorder the text. */
-// oxlint-disable-next-line no-control-regex -- control characters are what this looks for
-const UNSAFE = /[&<>"'`=\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+// oxlint-disable no-control-regex -- control characters are what this looks for
+const UNSAFE =
+  /[&<>"'`=\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
+// oxlint-enable no-control-regex
 
 const NAMED: Readonly<Record<string, string>> = {
   '&': '&amp;',
@@ -50,15 +52,23 @@ export function markupOf(part: Part): string {
   return joined;
 }
 
+const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
+
+/** The source is indented for people; the page need not be. */
+function compact(strings: TemplateStringsArray): readonly string[] {
+  const known = compacted.get(strings);
+  if (known !== undefined) return known;
+  const made = strings.map((text) => text.replaceAll(/\n\s*/g, '\n'));
+  compacted.set(strings, made);
+  return made;
+}
+
 /** Template tag: every interpolation is escaped unless it is `Html` itself. Attributes are always quoted by the author. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
-  let markup = strings[0] ?? '';
-  for (const [index, part] of parts.entries()) markup += markupOf(part) + (strings[index + 1] ?? '');
+  const fixed = compact(strings);
+  let markup = fixed[0] ?? '';
+  for (const [index, part] of parts.entries()) markup += markupOf(part) + (fixed[index + 1] ?? '');
   return trusted(markup);
 }
 
 export const nothing: Html = trusted('');
-
-export function each<T>(items: readonly T[], render: (item: T, index: number) => Html): readonly Html[] {
-  return items.map(render);
-}

@@ -22,7 +22,9 @@ export function spanBar(dataset: Dataset, model: ReportModel): Html {
   const until = instant(dataset.lastAt);
   const undated = start === null || end === null || from === null || until === null;
   const label = undated ? 'no dates' : daySpan(dataset.firstAt, dataset.lastAt);
-  return html`<span class="span-bar${undated ? ' undated' : ''}" title="${label}">${undated ? html`<small>no dates</small>` : bar(from, until, start, end)}</span>`;
+  return html`<span class="span-bar${undated ? ' undated' : ''}" title="${label}"
+    >${undated ? html`<small>no dates</small>` : bar(from, until, start, end)}</span
+  >`;
 }
 
 /** One thin lane for each dataset that was read, the largest first. */
@@ -30,8 +32,37 @@ export function coverageStrip(model: ReportModel): Html {
   const { datasets } = model.coverage;
   if (datasets.length === 0) return html`<p class="quiet">No dataset was recognised.</p>`;
   const ordered = [...datasets].sort((a, b) => b.rows - a.rows || (a.id < b.id ? -1 : 1));
-  const lanes = ordered.slice(0, SHOWN).map((one) => html`<tr><th scope="row">${value(one.title, 30)}</th><td>${spanBar(one, model)}</td><td class="num">${count(one.rows)}</td></tr>`);
+  const lanes = ordered.slice(0, SHOWN).map(
+    (one) =>
+      html`<tr>
+        <th scope="row">${value(one.title, 30)}</th>
+        <td>${spanBar(one, model)}</td>
+        <td class="num">${count(one.rows)}</td>
+      </tr>`,
+  );
   const more = ordered.length - SHOWN;
-  const ends = model.dataFrom === null || model.dataUntil === null ? nothing : html`<tr class="ends"><td></td><td><span>${day(model.dataFrom)}</span><span>${day(model.dataUntil)}</span></td><td></td></tr>`;
-  return html`<table class="strip"><caption class="unseen">Data that was read</caption><thead class="unseen"><tr><th>Dataset</th><th>When</th><th>Rows</th></tr></thead><tbody>${lanes}${ends}</tbody></table>${more > 0 ? html`<p><a href="#coverage-datasets">${plural(more, 'more dataset')}</a></p>` : nothing}`;
+  const ends =
+    model.dataFrom === null || model.dataUntil === null
+      ? nothing
+      : html`<tr class="ends">
+          <td></td>
+          <td><span>${day(model.dataFrom)}</span><span>${day(model.dataUntil)}</span></td>
+          <td></td>
+        </tr>`;
+  return html`<table class="strip">
+      <caption class="unseen">
+        Data that was read
+      </caption>
+      <thead class="unseen">
+        <tr>
+          <th>Dataset</th>
+          <th>When</th>
+          <th>Rows</th>
+        </tr>
+      </thead>
+      <tbody>
+        ${lanes}${ends}
+      </tbody>
+    </table>
+    ${more > 0 ? html`<p><a href="#coverage-datasets">${plural(more, 'more dataset')}</a></p>` : nothing}`;
 }

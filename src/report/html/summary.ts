@@ -23,12 +23,24 @@ function answer(model: ReportModel): string {
 
 function basis(model: ReportModel): Html {
   const days = daysBetween(model.dataFrom, model.dataUntil);
-  const span = days === null ? 'no dated event' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
-  return html`<p class="lede">Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'event')} and ${plural(model.totals.workers, 'worker')}; ${span}.</p>`;
+  const span =
+    days === null ? 'no dated event' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
+  return html`<p class="lede">
+    Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'event')} and
+    ${plural(model.totals.workers, 'worker')}; ${span}.
+  </p>`;
 }
 
 function tiles(model: ReportModel): Html {
-  return html`<ul class="tiles">${TIERS.map((tier) => html`<li><div class="tile-head">${tierMark(tier)}<b class="big">${count(model.tiers[tier])}</b></div><p>${TIER_MEANS[tier]}</p></li>`)}</ul>`;
+  return html`<ul class="tiles">
+    ${TIERS.map(
+      (tier) =>
+        html`<li>
+          <div class="tile-head">${tierMark(tier)}<b class="big">${count(model.tiers[tier])}</b></div>
+          <p>${TIER_MEANS[tier]}</p>
+        </li>`,
+    )}
+  </ul>`;
 }
 
 /** `5 workers, 6 devices and 1 site`. */
@@ -60,23 +72,55 @@ function joinedBy(cluster: ReportCluster): Html {
   }
   const top = [...kinds].sort((a, b) => b[1].bits - a[1].bits || (a[0] < b[0] ? -1 : 1)).slice(0, JOINS);
   if (top.length === 0) return nothing;
-  return html`<p class="joined">Joined by ${top.map(([kind, { bits: weight, ends }], index) => html`${index > 0 ? ', ' : ''}<b>${truncateMiddle(words(kind), 40)}</b> of ${count(ends.size)} (${bits(weight)} bits)`)}</p>`;
+  return html`<p class="joined">
+    Joined by
+    ${top.map(([kind, { bits: weight, ends }], index) => html`${index > 0 ? ', ' : ''}<b>${truncateMiddle(words(kind), 40)}</b> of ${count(ends.size)} (${bits(weight)} bits)`)}
+  </p>`;
 }
 
 function clusterCard(cluster: ReportCluster): Html {
   const verdict = cluster.verdicts[0];
   const since = clusterSince(cluster);
-  const sides = verdict === undefined
-    ? html`<p class="quiet">These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.</p>`
-    : html`<dl class="sides three"><div><dt>Why</dt><dd>${verdict.why}</dd></div><div><dt>Best innocent explanation</dt><dd>${verdict.innocent}</dd></div><div><dt>What would settle it</dt><dd>${verdict.settle}</dd></div></dl>`;
-  return html`<li class="card"><div class="card-head">${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}">${value(clusterTitle(cluster), 90)}</a><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span></div>${sides}${joinedBy(cluster)}</li>`;
+  const sides =
+    verdict === undefined
+      ? html`<p class="quiet">
+          These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.
+        </p>`
+      : html`<dl class="sides three">
+          <div>
+            <dt>Why</dt>
+            <dd>${verdict.why}</dd>
+          </div>
+          <div>
+            <dt>Best innocent explanation</dt>
+            <dd>${verdict.innocent}</dd>
+          </div>
+          <div>
+            <dt>What would settle it</dt>
+            <dd>${verdict.settle}</dd>
+          </div>
+        </dl>`;
+  return html`<li class="card">
+    <div class="card-head">
+      ${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}"
+        >${value(clusterTitle(cluster), 90)}</a
+      ><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span>
+    </div>
+    ${sides}${joinedBy(cluster)}
+  </li>`;
 }
 
 function clusters(model: ReportModel): Html {
   if (nothingRead(model)) return html`<p class="quiet">No data, so no clusters.</p>`;
-  if (model.clusters.length === 0) return html`<p class="quiet">No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.</p>`;
+  if (model.clusters.length === 0)
+    return html`<p class="quiet">
+      No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.
+    </p>`;
   const more = model.clusters.length - SHOWN;
-  return html`<ol class="cards">${model.clusters.slice(0, SHOWN).map(clusterCard)}</ol>${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
+  return html`<ol class="cards">
+      ${model.clusters.slice(0, SHOWN).map(clusterCard)}
+    </ol>
+    ${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
 }
 
 /** What the conclusion does not rest on, one line for each kind of hole. */
@@ -84,25 +128,63 @@ function holes(coverage: Coverage): readonly Html[] {
   const lines: Html[] = [];
   const idle = coverage.detections.filter((one) => one.status !== 'ran');
   const missing = [...new Set(idle.flatMap((one) => one.missing))].sort();
-  if (idle.length > 0) lines.push(html`<li><a href="#coverage-detections">${count(idle.length)} of ${plural(coverage.detections.length, 'detection')}</a> could not run${missing.length === 0 ? nothing : html`; missing: ${truncateMiddle(list(missing.map(words)), 160)}`}</li>`);
-  const unread = coverage.files.filter((one) => one.status === 'not_recognised' || one.status === 'failed' || one.status === 'partly');
-  if (unread.length > 0) lines.push(html`<li><a href="#coverage-files">${plural(unread.length, 'file')}</a> not read, or read in part</li>`);
+  if (idle.length > 0)
+    lines.push(
+      html`<li>
+        <a href="#coverage-detections">${count(idle.length)} of ${plural(coverage.detections.length, 'detection')}</a>
+        could not
+        run${missing.length === 0 ? nothing : html`; missing: ${truncateMiddle(list(missing.map(words)), 160)}`}
+      </li>`,
+    );
+  const unread = coverage.files.filter(
+    (one) => one.status === 'not_recognised' || one.status === 'failed' || one.status === 'partly',
+  );
+  if (unread.length > 0)
+    lines.push(html`<li><a href="#coverage-files">${plural(unread.length, 'file')}</a> not read, or read in part</li>`);
   let unparsed = 0;
   for (const one of coverage.datasets) unparsed += one.unparsed;
-  if (unparsed > 0) lines.push(html`<li><a href="#coverage-unparsed">${plural(unparsed, 'row')}</a> did not parse</li>`);
+  if (unparsed > 0)
+    lines.push(html`<li><a href="#coverage-unparsed">${plural(unparsed, 'row')}</a> did not parse</li>`);
   const old = coverage.lists.filter((one) => one.old);
-  if (old.length > 0) lines.push(html`<li><a href="#coverage-lists">${plural(old.length, 'list')}</a> out of date: ${truncateMiddle(list(old.map((one) => one.name)), 120)}</li>`);
+  if (old.length > 0)
+    lines.push(
+      html`<li>
+        <a href="#coverage-lists">${plural(old.length, 'list')}</a> out of date:
+        ${truncateMiddle(list(old.map((one) => one.name)), 120)}
+      </li>`,
+    );
   return lines;
 }
 
 function basisPanel(model: ReportModel): Html {
   const missing = holes(model.coverage);
-  const what = nothingRead(model) ? html`<p>Everything. Name a folder that holds any of the datasets the manual lists.</p>` : missing.length === 0 ? html`<p>Everything offered was read, and every detection ran.</p>` : html`<ul class="holes">${missing}</ul>`;
-  return html`<aside class="basis" aria-labelledby="basis"><h2 id="basis">What this rests on</h2>${coverageStrip(model)}<h3>What was missing</h3>${what}</aside>`;
+  const what = nothingRead(model)
+    ? html`<p>Everything. Name a folder that holds any of the datasets the manual lists.</p>`
+    : missing.length === 0
+      ? html`<p>Everything offered was read, and every detection ran.</p>`
+      : html`<ul class="holes">
+          ${missing}
+        </ul>`;
+  return html`<aside class="basis" aria-labelledby="basis">
+    <h2 id="basis">What this rests on</h2>
+    ${coverageStrip(model)}
+    <h3>What was missing</h3>
+    ${what}
+  </aside>`;
 }
 
 /** The answer first: what was found, how sure, what now, and on what data. */
 export function summary(model: ReportModel): Html {
-  return html`<section id="overview" class="overview" aria-labelledby="answer"><p class="kicker">${value(model.title, 90)}</p><h1 id="answer">${answer(model)}</h1>${basis(model)}
-${tiles(model)}<div class="found"><div><h2>Clusters</h2>${clusters(model)}</div>${basisPanel(model)}</div></section>`;
+  return html`<section id="overview" class="overview" aria-labelledby="answer">
+    <p class="kicker">${value(model.title, 90)}</p>
+    <h1 id="answer">${answer(model)}</h1>
+    ${basis(model)} ${tiles(model)}
+    <div class="found">
+      <div>
+        <h2>Clusters</h2>
+        ${clusters(model)}
+      </div>
+      ${basisPanel(model)}
+    </div>
+  </section>`;
 }

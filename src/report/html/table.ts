@@ -32,18 +32,33 @@ function classOf<Row>(column: TableColumn<Row>): Html {
 }
 
 function head<Row>(columns: readonly TableColumn<Row>[]): Html {
-  const cells = columns.map((column) => html`<th scope="col"${classOf(column)}>${column.head}</th>`);
-  return html`<thead><tr>${cells}</tr></thead>`;
+  const cells = columns.map((column) => html`<th scope="col" ${classOf(column)}>${column.head}</th>`);
+  return html`<thead>
+    <tr>
+      ${cells}
+    </tr>
+  </thead>`;
 }
 
 function piece<Row>(options: TableOptions<Row>, rows: readonly Row[], first: boolean): Html {
   const { columns } = options;
-  const widths = columns.map((column) => html`<col style="width:${column.width}">`);
+  const widths = columns.map((column) => html`<col style="width:${column.width}" />`);
   const body = rows.map((row) => {
     const cells = columns.map((column) => html`<td${classOf(column)}>${column.cell(row)}</td>`);
     return html`<tr${options.rowAttributes?.(row) ?? nothing}>${cells}</tr>`;
   });
-  const drawn = html`<table><caption class="unseen">${options.caption}</caption><colgroup>${widths}</colgroup>${head(columns)}<tbody>${body}</tbody></table>`;
+  const drawn = html`<table>
+    <caption class="unseen">
+      ${options.caption}
+    </caption>
+    <colgroup>
+      ${widths}
+    </colgroup>
+    ${head(columns)}
+    <tbody>
+      ${body}
+    </tbody>
+  </table>`;
   if (first) return drawn;
   return html`<div class="piece" style="contain-intrinsic-size:auto ${rows.length * ROW_HEIGHT}px">${drawn}</div>`;
 }
@@ -53,10 +68,16 @@ export function table<Row>(options: TableOptions<Row>): Html {
   const { rows, caption } = options;
   if (rows.length === 0) return html`<p class="quiet">${options.empty}</p>`;
   const pieces: Html[] = [];
-  for (let start = 0; start < rows.length; start += PIECE) pieces.push(piece(options, rows.slice(start, start + PIECE), start === 0));
-  const filter = options.filter === true && rows.length > 20
-    ? html`<label class="table-filter needs-script"><span>Filter ${count(rows.length)} rows</span> <input type="search" autocomplete="off" spellcheck="false"></label>`
-    : nothing;
-  const body = html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}"><div class="pieces" style="min-width:${options.minWidth}px">${pieces}</div></div>`;
+  for (let start = 0; start < rows.length; start += PIECE)
+    pieces.push(piece(options, rows.slice(start, start + PIECE), start === 0));
+  const filter =
+    options.filter === true && rows.length > 20
+      ? html`<label class="table-filter needs-script"
+          ><span>Filter ${count(rows.length)} rows</span> <input type="search" autocomplete="off" spellcheck="false"
+        /></label>`
+      : nothing;
+  const body = html`<div class="scroll" tabindex="0" role="region" aria-label="${caption}">
+    <div class="pieces" style="min-width:${options.minWidth}px">${pieces}</div>
+  </div>`;
   return html`<div class="table ${options.kind ?? ''}">${filter}${body}</div>`;
 }

@@ -33,7 +33,12 @@ it('cuts in the middle and never inside a character', () => {
 });
 
 it('counts before adjectives', () => {
-  expect([count(1_204_331), plural(1, 'worker'), plural(2, 'worker'), list(['a', 'b', 'c'])]).toEqual(['1,204,331', '1 worker', '2 workers', 'a, b and c']);
+  expect([count(1_204_331), plural(1, 'worker'), plural(2, 'worker'), list(['a', 'b', 'c'])]).toEqual([
+    '1,204,331',
+    '1 worker',
+    '2 workers',
+    'a, b and c',
+  ]);
   expect([signedBits(2.5), signedBits(-3), signedBits(-0.01)]).toEqual(['+2.5', '−3.0', '0.0']);
   expect([fileSize(999), fileSize(18_200), fileSize(812_331_004)]).toEqual(['999 B', '18.2 KB', '812.3 MB']);
 });

@@ -5,7 +5,10 @@ const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 /** `abcdefgh` -> `abc…gh`: both ends of an id tell more than its start alone. Never cuts inside a character. */
 export function truncateMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
-  const parts = Array.from(graphemes.segment(text.slice(0, 2_000) + text.slice(Math.max(2_000, text.length - 200))), (one) => one.segment);
+  const parts = Array.from(
+    graphemes.segment(text.slice(0, 2_000) + text.slice(Math.max(2_000, text.length - 200))),
+    (one) => one.segment,
+  );
   if (parts.length <= most) return parts.join('');
   const head = Math.ceil((most - 1) * 0.6);
   const tail = most - 1 - head;
@@ -24,7 +27,11 @@ export function code(text: string, most = 40): Html {
 }
 
 export function count(n: number): string {
-  return Number.isFinite(n) ? Math.round(n).toString().replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',') : '-';
+  return Number.isFinite(n)
+    ? Math.round(n)
+        .toString()
+        .replaceAll(/\B(?=(\d{3})+(?!\d))/g, ',')
+    : '-';
 }
 
 /** `1 worker`, `3 workers`, `1,204 entries`. */

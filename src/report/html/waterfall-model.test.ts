@@ -22,10 +22,15 @@ it('starts at the prior, joins bar to bar, and ends at prior + for - against', (
 it('stops a family at its cap and leaves out what was cleared', () => {
   if (heron === undefined) throw new Error('the sample has no subject');
   const { groups } = waterfallOf(heron);
-  expect(groups.find((one) => one.family === 'remote-control')).toMatchObject({ direction: 'for', raw: 10.5, counted: 8 });
+  expect(groups.find((one) => one.family === 'remote-control')).toMatchObject({
+    direction: 'for',
+    raw: 10.5,
+    counted: 8,
+  });
   const shown = groups.flatMap((group) => group.steps.map((step) => heron.findings[step.finding]?.detection));
   expect(shown).not.toContain('clock-disagrees');
-  expect(groups.map((one) => one.direction)).toEqual([...groups.map((one) => one.direction)].sort().reverse());
+  const directions = groups.map((one) => one.direction).join(' ');
+  expect(directions).toMatch(/^(?:for )*(?:against ?)*$/);
 });
 
 it('says so when the score is not the sum of the families', () => {

@@ -35,10 +35,19 @@ interface Indexed {
 const EPSILON = 0.05;
 
 function byWeight(a: Indexed, b: Indexed): number {
-  return Math.abs(b.finding.countedBits) - Math.abs(a.finding.countedBits) || b.finding.bits - a.finding.bits || a.index - b.index;
+  return (
+    Math.abs(b.finding.countedBits) - Math.abs(a.finding.countedBits) ||
+    b.finding.bits - a.finding.bits ||
+    a.index - b.index
+  );
 }
 
-function countedOf(subject: ReportSubject, family: string, direction: 'for' | 'against', findings: readonly Indexed[]): number {
+function countedOf(
+  subject: ReportSubject,
+  family: string,
+  direction: 'for' | 'against',
+  findings: readonly Indexed[],
+): number {
   const row = subject.families.find((one) => one.family === family);
   if (row !== undefined) return Math.abs(direction === 'for' ? row.countedFor : row.countedAgainst);
   let sum = 0;
@@ -46,19 +55,32 @@ function countedOf(subject: ReportSubject, family: string, direction: 'for' | 'a
   return sum;
 }
 
-function groupsOf(subject: ReportSubject, direction: 'for' | 'against'): { family: string; counted: number; raw: number; findings: Indexed[] }[] {
+function groupsOf(
+  subject: ReportSubject,
+  direction: 'for' | 'against',
+): { family: string; counted: number; raw: number; findings: Indexed[] }[] {
   const groups = [];
   for (const family of FAMILIES) {
     const findings: Indexed[] = [];
     for (const [index, finding] of subject.findings.entries()) {
-      if (finding.family === family && finding.direction === direction && finding.clearedBy === null) findings.push({ finding, index });
+      if (finding.family === family && finding.direction === direction && finding.clearedBy === null)
+        findings.push({ finding, index });
     }
     if (findings.length === 0) continue;
     let raw = 0;
     for (const one of findings) raw += one.finding.bits;
-    groups.push({ family, counted: countedOf(subject, family, direction, findings), raw, findings: findings.sort(byWeight) });
+    groups.push({
+      family,
+      counted: countedOf(subject, family, direction, findings),
+      raw,
+      findings: findings.sort(byWeight),
+    });
   }
-  return groups.sort((a, b) => b.counted - a.counted || FAMILIES.indexOf(a.findings[0]!.finding.family) - FAMILIES.indexOf(b.findings[0]!.finding.family));
+  return groups.sort(
+    (a, b) =>
+      b.counted - a.counted ||
+      FAMILIES.indexOf(a.findings[0]!.finding.family) - FAMILIES.indexOf(b.findings[0]!.finding.family),
+  );
 }
 
 /** Lays the evidence of a subject end to end, from the prior to the score: for first, then against, families by weight. */
@@ -87,5 +109,12 @@ export function waterfallOf(subject: ReportSubject): Waterfall {
   }
   const total = subject.priorBits + subject.bitsFor - Math.abs(subject.bitsAgainst);
   const adjustment = Math.abs(total - running) < EPSILON ? 0 : total - running;
-  return { prior: subject.priorBits, groups, adjustment, total, low: Math.min(low, total), high: Math.max(high, total) };
+  return {
+    prior: subject.priorBits,
+    groups,
+    adjustment,
+    total,
+    low: Math.min(low, total),
+    high: Math.max(high, total),
+  };
 }

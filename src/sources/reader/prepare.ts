@@ -145,7 +145,9 @@ async function textFile(
   if (layout !== undefined) {
     const found = recogniseRecords(context.known, sampleOf(head.text, layout));
     if (found.length === 0) return none('no source knows these records');
-    if (layout === 'lines' && !irregular && head.encoding === 'utf-8') {
+    // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
+    const regular = !irregular && head.encoding === 'utf-8' && found.every((one) => one.dataset.explode === undefined);
+    if (layout === 'lines' && regular) {
       return { ...ready, found, ndjson: file.file, compression: compression === 'gzip' ? 'gzip' : 'none', carriesLines: false, problems: [], reason: '' };
     }
     const text = await source();

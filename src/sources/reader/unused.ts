@@ -43,7 +43,7 @@ export async function unusedFields(
     const sum = checked.get(names) ?? { records: 0, of: 0 };
     checked.set(names, { records: sum.records + Math.min(records, CHECKED_RECORDS), of: sum.of + records });
     for (const one of paths) {
-      if (one.path.startsWith('__')) continue;
+      if (one.path.startsWith('__') || one.path.includes('@odata.')) continue;
       const known = prepared.found.some(({ dataset, enveloped }) => {
         if (!enveloped) return accountedFor(one.path, dataset);
         const inner = one.path.replace(/^properties\./, '');

@@ -35,15 +35,33 @@ function hourText(hour: number): string {
 }
 
 function faces(offset: number | null): Html {
-  const rings = DAYS.map((day, index) => html`<path class="ring" d="${arc(ringRadius(index + 1))}"/><text class="day" x="${MIDDLE}" y="${px(MIDDLE - ringRadius(index + 1) + 3)}">${day.slice(0, 1)}</text>`);
+  const rings = DAYS.map(
+    (day, index) =>
+      html`<path class="ring" d="${arc(ringRadius(index + 1))}" /><text
+          class="day"
+          x="${MIDDLE}"
+          y="${px(MIDDLE - ringRadius(index + 1) + 3)}"
+          >${day.slice(0, 1)}</text
+        >`,
+  );
   const outer = INNER + 7 * RING;
   const hours = [0, 3, 6, 9, 12, 15, 18, 21].map((hour) => {
     const from = at(hour, INNER - 3);
     const to = at(hour, outer + 3);
     const label = hour === 0 ? { x: MIDDLE, y: MIDDLE - outer - 8 } : at(hour, outer + 12);
     const inside = at(hour, INNER - 12);
-    const utc = offset === null || hour % 6 !== 0 || hour === 0 ? nothing : html`<text class="utc" x="${px(inside.x)}" y="${px(inside.y + 3)}">${hourText(hour - Math.round(offset / 60))}</text>`;
-    return html`<line class="spoke" x1="${px(from.x)}" y1="${px(from.y)}" x2="${px(to.x)}" y2="${px(to.y)}"/><text class="hour" x="${px(label.x)}" y="${px(label.y + 3.5)}">${hourText(hour)}</text>${utc}`;
+    const utc =
+      offset === null || hour % 6 !== 0 || hour === 0
+        ? nothing
+        : html`<text class="utc" x="${px(inside.x)}" y="${px(inside.y + 3)}"
+            >${hourText(hour - Math.round(offset / 60))}</text
+          >`;
+    return html`<line class="spoke" x1="${px(from.x)}" y1="${px(from.y)}" x2="${px(to.x)}" y2="${px(to.y)}" /><text
+        class="hour"
+        x="${px(label.x)}"
+        y="${px(label.y + 3.5)}"
+        >${hourText(hour)}</text
+      >${utc}`;
   });
   return html`${rings}${hours}${offset === null ? nothing : html`<text class="utc" x="${MIDDLE}" y="${MIDDLE + 3}">UTC</text>`}`;
 }
@@ -60,7 +78,10 @@ function busiest(activity: ReportSubject['activity']): string {
     for (let start = 0; start < 24; start += 1) {
       let sum = 0;
       for (let hour = start; hour < start + length; hour += 1) sum += byHour[hour % 24] ?? 0;
-      if (sum >= total * 0.8) return length > 16 ? 'spread over the day' : `${Math.round((sum / total) * 100)} of 100 between ${hourText(start)}:00 and ${hourText(start + length)}:00`;
+      if (sum >= total * 0.8)
+        return length > 16
+          ? 'spread over the day'
+          : `${Math.round((sum / total) * 100)} of 100 between ${hourText(start)}:00 and ${hourText(start + length)}:00`;
     }
   }
   return '';
@@ -68,7 +89,9 @@ function busiest(activity: ReportSubject['activity']): string {
 
 /** 24 hours against weekdays: a dot for each hour of the week, its area the number of sign-ins. */
 export function activityClock(subject: ReportSubject): Html {
-  const activity = subject.activity.filter((cell) => cell.n > 0 && cell.hour >= 0 && cell.hour < 24 && cell.weekday >= 1 && cell.weekday <= 7);
+  const activity = subject.activity.filter(
+    (cell) => cell.n > 0 && cell.hour >= 0 && cell.hour < 24 && cell.weekday >= 1 && cell.weekday <= 7,
+  );
   if (activity.length === 0) return nothing;
   let most = 1;
   let total = 0;
@@ -76,13 +99,35 @@ export function activityClock(subject: ReportSubject): Html {
     most = Math.max(most, cell.n);
     total += cell.n;
   }
-  const lastAt = subject.findings.map((one) => one.lastAt ?? one.firstAt ?? '').sort().at(-1) ?? '';
+  const lastAt =
+    subject.findings
+      .map((one) => one.lastAt ?? one.firstAt ?? '')
+      .sort()
+      .at(-1) ?? '';
   const offset = subject.timeZone === null ? null : offsetMinutes(subject.timeZone, lastAt);
   const dots = activity.map((cell) => {
     const spot = at(cell.hour + 0.5, ringRadius(cell.weekday));
-    return html`<circle class="hit" cx="${px(spot.x)}" cy="${px(spot.y)}" r="${px(0.9 + 3.9 * Math.sqrt(cell.n / most))}"><title>${DAYS[cell.weekday - 1]} ${hourText(cell.hour)}:00, ${plural(cell.n, 'sign-in')}</title></circle>`;
+    return html`<circle
+      class="hit"
+      cx="${px(spot.x)}"
+      cy="${px(spot.y)}"
+      r="${px(0.9 + 3.9 * Math.sqrt(cell.n / most))}"
+      ><title>${DAYS[cell.weekday - 1]} ${hourText(cell.hour)}:00, ${plural(cell.n, 'sign-in')}</title></circle
+    >`;
   });
-  const zone = subject.timeZone === null ? 'time zone not on file, hours in UTC' : `hours in ${subject.timeZone}${offset === null ? '' : ', inner ring UTC'}`;
+  const zone =
+    subject.timeZone === null
+      ? 'time zone not on file, hours in UTC'
+      : `hours in ${subject.timeZone}${offset === null ? '' : ', inner ring UTC'}`;
   const summary = `${plural(total, 'successful sign-in')}; ${busiest(activity)}`;
-  return html`<figure class="clock"><h4>When they sign in</h4><svg viewBox="0 0 ${SIZE} ${SIZE}" role="img" aria-label="Sign-ins by hour and weekday: ${summary}">${faces(offset)}${dots}</svg><figcaption class="quiet">${summary}. ${zone[0]?.toUpperCase()}${zone.slice(1)}. Rings: Monday inside, Sunday outside. Largest dot: ${count(most)}.</figcaption></figure>`;
+  return html`<figure class="clock">
+    <h4>When they sign in</h4>
+    <svg viewBox="0 0 ${SIZE} ${SIZE}" role="img" aria-label="Sign-ins by hour and weekday: ${summary}">
+      ${faces(offset)}${dots}
+    </svg>
+    <figcaption class="quiet">
+      ${summary}. ${zone[0]?.toUpperCase()}${zone.slice(1)}. Rings: Monday inside, Sunday outside. Largest dot:
+      ${count(most)}.
+    </figcaption>
+  </figure>`;
 }

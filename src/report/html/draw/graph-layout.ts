@@ -111,8 +111,15 @@ export function layOut(graph: Graph, width: number): Laid {
   const top = Math.min(...ys);
   const marginX = 96;
   const marginY = 44;
-  const natural = 2 * marginY + ((Math.max(...ys) - top) / Math.max(1e-6, Math.max(...xs) - left)) * (width - 2 * marginX);
-  const height = Math.round(Math.max(120, graph.nodes.length > 14 ? 240 + graph.nodes.length * 8 : 0, Math.min(natural, 190 + graph.nodes.length * 17)));
+  const natural =
+    2 * marginY + ((Math.max(...ys) - top) / Math.max(1e-6, Math.max(...xs) - left)) * (width - 2 * marginX);
+  const height = Math.round(
+    Math.max(
+      120,
+      graph.nodes.length > 14 ? 240 + graph.nodes.length * 8 : 0,
+      Math.min(natural, 190 + graph.nodes.length * 17),
+    ),
+  );
   const points = settled.map((node) => ({
     x: fit(node.x, left, Math.max(...xs), width, marginX),
     y: fit(node.y, top, Math.max(...ys), height, marginY),
@@ -120,5 +127,9 @@ export function layOut(graph: Graph, width: number): Laid {
     dy: 0,
   }));
   separate(points, 44);
-  return { points: points.map((one) => ({ x: clamp(one.x, 20, width - 20), y: clamp(one.y, 20, height - 20) })), width, height };
+  return {
+    points: points.map((one) => ({ x: clamp(one.x, 20, width - 20), y: clamp(one.y, 20, height - 20) })),
+    width,
+    height,
+  };
 }

@@ -35,7 +35,10 @@ const LABEL = 24;
 
 /** One order, whatever order the model gives: the drawing depends on nothing else. */
 function inOrder(links: readonly Link[]): readonly Link[] {
-  const keyed = links.map((link) => ({ link, key: [link.identifierKind, link.identifier, link.left, link.right, link.weightBits, link.why].join('\u0000') }));
+  const keyed = links.map((link) => ({
+    link,
+    key: [link.identifierKind, link.identifier, link.left, link.right, link.weightBits, link.why].join('\u0000'),
+  }));
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((one) => one.link);
 }
 
@@ -68,10 +71,14 @@ function memberDrafts(cluster: ReportCluster): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
   for (const member of cluster.members) {
     const key = `${member.kind}:${member.id}`;
-    const role = member.role === '' || member.role === 'member' || member.role === member.kind ? '' : words(member.role);
+    const role =
+      member.role === '' || member.role === 'member' || member.role === member.kind ? '' : words(member.role);
     const label = truncateMiddle(member.label === '' ? member.id : member.label, LABEL);
     const title = `${capital(words(member.kind))} ${member.id}: ${member.label}, ${words(member.role)}, ${member.tier}`;
-    drafts.set(key, { node: { key, shape: shapeOf(member.kind), label, second: role, title, tier: member.tier, holders: null }, weight: member.weightBits });
+    drafts.set(key, {
+      node: { key, shape: shapeOf(member.kind), label, second: role, title, tier: member.tier, holders: null },
+      weight: member.weightBits,
+    });
   }
   return drafts;
 }
@@ -81,7 +88,18 @@ function addStranger(drafts: Map<string, Draft>, key: string): void {
   if (drafts.has(key)) return;
   const [kind = '', ...rest] = key.split(':');
   const id = rest.join(':');
-  drafts.set(key, { node: { key, shape: shapeOf(kind), label: truncateMiddle(id === '' ? key : id, LABEL), second: '', title: key, tier: null, holders: null }, weight: 0 });
+  drafts.set(key, {
+    node: {
+      key,
+      shape: shapeOf(kind),
+      label: truncateMiddle(id === '' ? key : id, LABEL),
+      second: '',
+      title: key,
+      tier: null,
+      holders: null,
+    },
+    weight: 0,
+  });
 }
 
 interface PairEdge {
@@ -98,7 +116,9 @@ function addPair(pairs: Map<string, PairEdge>, link: Link): void {
 }
 
 function pairLabel(links: readonly Link[]): string {
-  const heaviest = [...links].sort((a, b) => b.weightBits - a.weightBits || a.identifierKind.localeCompare(b.identifierKind, 'en'))[0];
+  const heaviest = [...links].sort(
+    (a, b) => b.weightBits - a.weightBits || a.identifierKind.localeCompare(b.identifierKind, 'en'),
+  )[0];
   if (heaviest === undefined) return '';
   const more = links.length > 1 ? ` +${links.length - 1}` : '';
   return `${truncateMiddle(words(heaviest.identifierKind), 26)}${more}`;
@@ -122,21 +142,35 @@ export function graphOf(cluster: ReportCluster): Graph {
       continue;
     }
     const label = truncateMiddle(words(first.identifierKind), LABEL);
-    const node = { key: `shared\u0000${key}`, shape: shapeOf(first.identifierKind), label, second: truncateMiddle(first.identifier, LABEL), title: `${capital(words(first.identifierKind))} ${first.identifier}, shared by ${ends.length}. ${first.why}`, tier: null, holders: ends.length };
+    const node = {
+      key: `shared\u0000${key}`,
+      shape: shapeOf(first.identifierKind),
+      label,
+      second: truncateMiddle(first.identifier, LABEL),
+      title: `${capital(words(first.identifierKind))} ${first.identifier}, shared by ${ends.length}. ${first.why}`,
+      tier: null,
+      holders: ends.length,
+    };
     drafts.set(node.key, { node, weight: strongest(links) });
     for (const end of ends) {
       const own = links.filter((link) => link.left === end || link.right === end);
       spokes.push({ hub: node.key, end, bits: strongest(own), title: own[0]?.why ?? '' });
     }
   }
-  const ordered = [...drafts.values()].sort((a, b) => Number(b.node.holders !== null) - Number(a.node.holders !== null) || b.weight - a.weight || (a.node.key < b.node.key ? -1 : 1));
+  const ordered = [...drafts.values()].sort(
+    (a, b) =>
+      Number(b.node.holders !== null) - Number(a.node.holders !== null) ||
+      b.weight - a.weight ||
+      (a.node.key < b.node.key ? -1 : 1),
+  );
   const kept = ordered.slice(0, MOST_NODES).sort((a, b) => b.weight - a.weight || (a.node.key < b.node.key ? -1 : 1));
   const index = new Map(kept.map((draft, at) => [draft.node.key, at]));
   const edges: GraphEdge[] = [];
   for (const spoke of spokes) {
     const left = index.get(spoke.hub);
     const right = index.get(spoke.end);
-    if (left !== undefined && right !== undefined) edges.push({ left, right, bits: spoke.bits, label: '', title: spoke.title });
+    if (left !== undefined && right !== undefined)
+      edges.push({ left, right, bits: spoke.bits, label: '', title: spoke.title });
   }
   for (const pair of pairs.values()) {
     const left = index.get(pair.ends[0]);
@@ -148,7 +182,11 @@ export function graphOf(cluster: ReportCluster): Graph {
     edges.push({ left, right, bits: sum, label: pairLabel(pair.links), title });
   }
   edges.sort((a, b) => b.bits - a.bits || a.left - b.left || a.right - b.right);
-  return { nodes: kept.map((draft) => ({ ...draft.node, weight: draft.weight })), edges, leftOut: ordered.length - kept.length };
+  return {
+    nodes: kept.map((draft) => ({ ...draft.node, weight: draft.weight })),
+    edges,
+    leftOut: ordered.length - kept.length,
+  };
 }
 
 export function hubText(hub: ReportCluster['hubs'][number]): string {

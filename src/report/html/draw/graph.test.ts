@@ -16,7 +16,8 @@ it('labels the 30 heaviest and never covers a label or a mark', () => {
       expect(boxes.slice(index + 1).filter((other) => overlaps(box, other))).toEqual([]);
       expect(marks.filter((mark) => overlaps(box, mark))).toEqual([]);
     }
-    for (const [index, mark] of marks.entries()) expect(marks.slice(index + 1).filter((other) => overlaps(mark, other, 0))).toEqual([]);
+    for (const [index, mark] of marks.entries())
+      expect(marks.slice(index + 1).filter((other) => overlaps(mark, other, 0))).toEqual([]);
     expect(graph.nodes.length).toBeLessThanOrEqual(60);
   }
 });
@@ -30,5 +31,8 @@ it('draws the same cluster the same way, in whatever order its parts come', () =
 
 it('draws what three share as one hollow node with its count', () => {
   const { graph } = planGraph(sampleModel().clusters[0] ?? clusters[0]!);
-  expect(graph.nodes.filter((node) => node.holders !== null).map((node) => [node.label, node.holders])).toEqual([['payout account', 3], ['home network', 5]]);
+  expect(graph.nodes.filter((node) => node.holders !== null).map((node) => [node.label, node.holders])).toEqual([
+    ['payout account', 3],
+    ['home network', 5],
+  ]);
 });

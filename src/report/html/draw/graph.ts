@@ -22,7 +22,9 @@ function radiusOf(node: GraphNode): number {
 
 function shorten(graph: Graph): Graph {
   if (graph.nodes.length <= CROWDED) return graph;
-  const nodes = graph.nodes.map((node) => (node.holders === null ? { ...node, label: truncateMiddle(node.label, 16), second: '' } : node));
+  const nodes = graph.nodes.map((node) =>
+    node.holders === null ? { ...node, label: truncateMiddle(node.label, 16), second: '' } : node,
+  );
   return { ...graph, nodes };
 }
 
@@ -34,7 +36,9 @@ function drawNode(node: GraphNode, at: Point): Html {
   const radius = radiusOf(node);
   const hollow = node.holders !== null;
   const name = `node ${node.shape}${hollow ? ' hollow' : ''}${node.tier === null ? '' : ` tier-${node.tier}`}`;
-  const number = hollow ? html`<text class="count" x="${px(at.x)}" y="${px(at.y + 4)}">${node.holders}</text>` : nothing;
+  const number = hollow
+    ? html`<text class="count" x="${px(at.x)}" y="${px(at.y + 4)}">${node.holders}</text>`
+    : nothing;
   return html`<g><title>${node.title}</title>${drawShape(node.shape, at, radius, name)}${number}</g>`;
 }
 
@@ -44,9 +48,14 @@ function drawLabel(node: GraphNode, at: Point, placed: Placed): Html {
   const beside = at.x < box.x || at.x > box.x + box.width;
   const x = beside ? (at.x < box.x ? box.x : box.x + box.width) : middle;
   const anchor = beside ? (at.x < box.x ? 'start' : 'end') : 'middle';
-  const leader = placed.far ? html`<line class="leader" x1="${px(at.x)}" y1="${px(at.y)}" x2="${px(x)}" y2="${px(box.y + box.height / 2)}"/>` : nothing;
-  const second = node.second === '' ? nothing : html`<tspan class="second" x="${px(x)}" dy="${LINE}">${node.second}</tspan>`;
-  return html`${leader}<text class="label" text-anchor="${anchor}" x="${px(x)}" y="${px(box.y + 11)}">${node.label}${second}</text>`;
+  const leader = placed.far
+    ? html`<line class="leader" x1="${px(at.x)}" y1="${px(at.y)}" x2="${px(x)}" y2="${px(box.y + box.height / 2)}" />`
+    : nothing;
+  const second =
+    node.second === '' ? nothing : html`<tspan class="second" x="${px(x)}" dy="${LINE}">${node.second}</tspan>`;
+  return html`${leader}<text class="label" text-anchor="${anchor}" x="${px(x)}" y="${px(box.y + 11)}"
+      >${node.label}${second}</text
+    >`;
 }
 
 function drawEdge(edge: GraphEdge, laid: Laid): Html {
@@ -54,10 +63,20 @@ function drawEdge(edge: GraphEdge, laid: Laid): Html {
   const to = laid.points[edge.right];
   if (from === undefined || to === undefined) return nothing;
   const width = Math.min(7, 0.8 + edge.bits * 0.45);
-  return html`<line class="edge" x1="${px(from.x)}" y1="${px(from.y)}" x2="${px(to.x)}" y2="${px(to.y)}" stroke-width="${px(width)}"><title>${edge.bits.toFixed(1)} bits. ${edge.title}</title></line>`;
+  return html`<line
+    class="edge"
+    x1="${px(from.x)}"
+    y1="${px(from.y)}"
+    x2="${px(to.x)}"
+    y2="${px(to.y)}"
+    stroke-width="${px(width)}"
+    ><title>${edge.bits.toFixed(1)} bits. ${edge.title}</title></line
+  >`;
 }
 
-const SPOTS = [0, -10, 10].flatMap((lift) => [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((stop) => [stop, lift] as const));
+const SPOTS = [0, -10, 10].flatMap((lift) =>
+  [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((stop) => [stop, lift] as const),
+);
 
 /** The reason on the edge, where it fits without covering anything; the links table has all of them. */
 function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
@@ -73,7 +92,14 @@ function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
       const x = from.x + (to.x - from.x) * stop;
       const y = from.y + (to.y - from.y) * stop + lift;
       const box = { x: x - width / 2, y: y - 7, width, height: 14 };
-      if (box.x < 2 || box.x + width > laid.width - 2 || box.y < 2 || box.y + 14 > laid.height - 2 || boxes.some((other) => overlaps(other, box))) continue;
+      if (
+        box.x < 2 ||
+        box.x + width > laid.width - 2 ||
+        box.y < 2 ||
+        box.y + 14 > laid.height - 2 ||
+        boxes.some((other) => overlaps(other, box))
+      )
+        continue;
       boxes.push(box);
       drawn.push(html`<text class="why" text-anchor="middle" x="${px(x)}" y="${px(y + 3.5)}">${text}</text>`);
       break;
@@ -84,15 +110,33 @@ function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
 
 function legend(graph: Graph): Html {
   const used = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders === null));
+  const graded = graph.nodes.some((node) => node.tier === 'review' || node.tier === 'case');
   const shared = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders !== null));
-  return html`<ul class="legend">${used.map((shape) => html`<li>${shapeIcon(shape)}${SHAPE_MEANS[shape]}</li>`)}${shared.map((shape) => html`<li>${shapeIcon(shape, true)}shared ${SHAPE_MEANS[shape]}, with how many hold it</li>`)}<li>line width and number: bits</li></ul>`;
+  return html`<ul class="legend">
+    ${used.map((shape) => html`<li>${shapeIcon(shape)}${SHAPE_MEANS[shape]}</li>`)}${shared.map((shape) => html`<li>${shapeIcon(shape, true)}shared ${SHAPE_MEANS[shape]}, with how many hold it</li>`)}
+    ${graded ? html`<li>thicker outline: higher tier</li>` : nothing}
+    <li>line width and number: bits</li>
+  </ul>`;
 }
 
 /** Values left out of the links because many hold them for a known reason. */
 function leftOut(cluster: ReportCluster): Html {
   if (cluster.hubs.length === 0) return nothing;
-  const rows = cluster.hubs.map((hub) => html`<li title="${hubText(hub)}"><svg class="hub" viewBox="0 0 34 34" aria-hidden="true">${drawShape(shapeOf(hub.kind), { x: 17, y: 17 }, 15, 'node hollow quiet-hub')}<text class="count" x="17" y="21">${hub.holders > 9_999 ? '10k+' : hub.holders}</text></svg><span><b>${words(hub.kind)}</b>, ${plural(hub.holders, 'holder')}. ${hub.reason}</span></li>`);
-  return html`<div class="hubs"><h4>Held by many, so it links nobody</h4><ul>${rows}</ul></div>`;
+  const rows = cluster.hubs.map(
+    (hub) =>
+      html`<li title="${hubText(hub)}">
+        <svg class="hub" viewBox="0 0 34 34" aria-hidden="true">
+          ${drawShape(shapeOf(hub.kind), { x: 17, y: 17 }, 15, 'node hollow quiet-hub')}
+          <text class="count" x="17" y="21">${hub.holders > 9_999 ? '10k+' : hub.holders}</text></svg
+        ><span><b>${words(hub.kind)}</b>, ${plural(hub.holders, 'holder')}. ${hub.reason}</span>
+      </li>`,
+  );
+  return html`<div class="hubs">
+    <h4>Held by many, so it links nobody</h4>
+    <ul>
+      ${rows}
+    </ul>
+  </div>`;
 }
 
 interface Plan {
@@ -130,8 +174,17 @@ export function clusterGraph(cluster: ReportCluster, title: string): Html {
     return spot === null || spot === undefined || at === undefined ? nothing : drawLabel(node, at, spot);
   });
   const nodes = graph.nodes.map((node, index) => drawNode(node, laid.points[index] ?? { x: 0, y: 0 }));
-  const more = graph.leftOut > 0 ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>` : nothing;
+  const more =
+    graph.leftOut > 0
+      ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>`
+      : nothing;
   const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.length, 'link')}. The tables say the same in words.`;
-  return html`<figure class="graph"><div class="scroll"><svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">
-${graph.edges.map((edge) => drawEdge(edge, laid))}${nodes}${labels}${edgeLabels(graph, laid, taken)}</svg></div>${legend(graph)}${more}${leftOut(cluster)}</figure>`;
+  return html`<figure class="graph">
+    <div class="scroll">
+      <svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">
+        ${graph.edges.map((edge) => drawEdge(edge, laid))}${nodes}${labels}${edgeLabels(graph, laid, taken)}
+      </svg>
+    </div>
+    ${legend(graph)}${more}${leftOut(cluster)}
+  </figure>`;
 }

@@ -23,8 +23,22 @@ export interface Surroundings {
 
 /** Compass points, the most readable first. */
 const SIDES: readonly (readonly [number, number])[] = [
-  [1, 0], [-1, 0], [0, 1], [0, -1], [1, 1], [-1, 1], [1, -1], [-1, -1],
-  [0.5, 1], [-0.5, 1], [0.5, -1], [-0.5, -1], [1, 0.5], [-1, 0.5], [1, -0.5], [-1, -0.5],
+  [1, 0],
+  [-1, 0],
+  [0, 1],
+  [0, -1],
+  [1, 1],
+  [-1, 1],
+  [1, -1],
+  [-1, -1],
+  [0.5, 1],
+  [-0.5, 1],
+  [0.5, -1],
+  [-0.5, -1],
+  [1, 0.5],
+  [-1, 0.5],
+  [1, -0.5],
+  [-1, -0.5],
 ];
 const NEAR = [3, 9];
 const FAR = [18, 28, 40, 54, 70, 90, 115, 145, 180, 220, 270, 330, 400];
@@ -34,7 +48,8 @@ function boxAt(wish: LabelWish, side: readonly [number, number], distance: numbe
   const reach = wish.radius + distance;
   const x = wish.at.x + sx * reach - (sx > 0 ? 0 : sx < 0 ? wish.width : wish.width / 2);
   const y = wish.at.y + sy * reach - (sy > 0 ? 0 : sy < 0 ? wish.height : wish.height / 2);
-  const level = sy === 0 ? wish.at.y - wish.height / 2 : Math.abs(sy) < 1 ? y + (sy > 0 ? -1 : 1) * wish.height * 0.25 : y;
+  const level =
+    sy === 0 ? wish.at.y - wish.height / 2 : Math.abs(sy) < 1 ? y + (sy > 0 ? -1 : 1) * wish.height * 0.25 : y;
   return { x, y: level, width: wish.width, height: wish.height };
 }
 
@@ -44,7 +59,12 @@ function cost(box: Box, order: number, around: Surroundings): number {
   return crossed * 3 + order;
 }
 
-function best(wish: LabelWish, distance: number, taken: readonly Box[], around: Surroundings): { box: Box; cost: number } | null {
+function best(
+  wish: LabelWish,
+  distance: number,
+  taken: readonly Box[],
+  around: Surroundings,
+): { box: Box; cost: number } | null {
   let found: { box: Box; cost: number } | null = null;
   for (const [order, side] of SIDES.entries()) {
     const box = boxAt(wish, side, distance);
@@ -57,7 +77,11 @@ function best(wish: LabelWish, distance: number, taken: readonly Box[], around: 
 }
 
 /** Places labels in the order given (heaviest first), so that none covers another or a mark. `null`: left out. */
-export function placeLabels(wishes: readonly LabelWish[], around: Surroundings, before: readonly Box[] = []): readonly (Placed | null)[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  around: Surroundings,
+  before: readonly Box[] = [],
+): readonly (Placed | null)[] {
   const taken: Box[] = [...before];
   return wishes.map((wish) => {
     let near: { box: Box; cost: number } | null = null;

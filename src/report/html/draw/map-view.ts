@@ -1,4 +1,11 @@
-import { geoAzimuthalEquidistant, geoCentroid, geoCircle, geoDistance, geoEqualEarth, type GeoProjection } from 'd3-geo';
+import {
+  geoAzimuthalEquidistant,
+  geoCentroid,
+  geoCircle,
+  geoDistance,
+  geoEqualEarth,
+  type GeoProjection,
+} from 'd3-geo';
 import type { ReportPlace } from '../../../model/report.ts';
 
 const KM_PER_DEGREE = 111.195;
@@ -22,14 +29,19 @@ export function kmBetween(a: ReportPlace, b: ReportPlace): number {
 
 /** A circle on the ground as a shape; small ones keep enough corners to look round. */
 export function circleOf(place: ReportPlace, km: number): ReturnType<ReturnType<typeof geoCircle>> {
-  return geoCircle().center([place.longitude, place.latitude]).radius(Math.min(90, km / KM_PER_DEGREE)).precision(4)();
+  return geoCircle()
+    .center([place.longitude, place.latitude])
+    .radius(Math.min(90, km / KM_PER_DEGREE))
+    .precision(4)();
 }
 
 /** Places that belong on one map: each within reach of another. */
 export function groupsOf(places: readonly ReportPlace[]): readonly (readonly ReportPlace[])[] {
   const groups: ReportPlace[][] = [];
   for (const place of places) {
-    const near = groups.filter((group) => group.some((other) => kmBetween(place, other) <= Math.max(120, place.radiusKm + other.radiusKm)));
+    const near = groups.filter((group) =>
+      group.some((other) => kmBetween(place, other) <= Math.max(120, place.radiusKm + other.radiusKm)),
+    );
     const merged = [...near.flat(), place];
     for (const group of near) groups.splice(groups.indexOf(group), 1);
     groups.push(merged);
@@ -42,7 +54,10 @@ export function groupsOf(places: readonly ReportPlace[]): readonly (readonly Rep
 /** The projection that shows these places, their circles and a little around them. */
 export function viewOf(places: readonly ReportPlace[], width: number, height: number): View {
   const shapes = places.map((place) => circleOf(place, Math.max(LEAST_KM, place.radiusKm * 1.25)));
-  const [longitude, latitude] = geoCentroid({ type: 'MultiPoint', coordinates: places.map((place) => [place.longitude, place.latitude]) });
+  const [longitude, latitude] = geoCentroid({
+    type: 'MultiPoint',
+    coordinates: places.map((place) => [place.longitude, place.latitude]),
+  });
   const middle: [number, number] = Number.isFinite(longitude) ? [longitude, latitude] : [0, 0];
   let reach = 0;
   for (const place of places) {
@@ -50,13 +65,32 @@ export function viewOf(places: readonly ReportPlace[], width: number, height: nu
     reach = Math.max(reach, away + Math.max(LEAST_KM, place.radiusKm * 1.25) / KM_PER_DEGREE);
   }
   const world = reach > 50;
-  const projection = world ? geoEqualEarth().rotate([-middle[0], 0]) : geoAzimuthalEquidistant().rotate([-middle[0], -middle[1]]);
+  const projection = world
+    ? geoEqualEarth().rotate([-middle[0], 0])
+    : geoAzimuthalEquidistant().rotate([-middle[0], -middle[1]]);
   const target = { type: 'GeometryCollection' as const, geometries: shapes };
   const pad = Math.min(width, height) * 0.14;
-  projection.fitExtent([[pad, pad], [width - pad, height - pad]], target);
-  projection.clipExtent([[-4, -4], [width + 4, height + 4]]);
+  projection.fitExtent(
+    [
+      [pad, pad],
+      [width - pad, height - pad],
+    ],
+    target,
+  );
+  projection.clipExtent([
+    [-4, -4],
+    [width + 4, height + 4],
+  ]);
   const corner = geoDistance(middle, projection.invert?.([0, 0]) ?? middle) * (180 / Math.PI);
-  return { places, projection, longitude: middle[0], latitude: middle[1], reach: Math.max(reach, Number.isFinite(corner) ? corner : 180), width, height };
+  return {
+    places,
+    projection,
+    longitude: middle[0],
+    latitude: middle[1],
+    reach: Math.max(reach, Number.isFinite(corner) ? corner : 180),
+    width,
+    height,
+  };
 }
 
 /** A round length for the scale bar and its size in the drawing; `null` where no single scale holds. */

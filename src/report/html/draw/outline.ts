@@ -31,7 +31,13 @@ function countries(detail: Detail): readonly Country[] {
   if (!isAtlas(topology)) throw new TypeError('the world-atlas package does not hold countries');
   const read = feature(topology, topology.objects.countries).features.map((shape) => {
     const [[west, south], [east, north]] = geoBounds(shape);
-    return { shape: { type: 'Feature' as const, properties: null, geometry: shape.geometry }, west, south, east, north };
+    return {
+      shape: { type: 'Feature' as const, properties: null, geometry: shape.geometry },
+      west,
+      south,
+      east,
+      north,
+    };
   });
   atlas.set(detail, read);
   return read;
@@ -60,8 +66,15 @@ export const WORLD_HEIGHT = 72;
 
 /** The world once, small, for every map's locator. */
 export function worldSymbol(): Html {
-  const projection = geoEquirectangular().translate([WORLD_WIDTH / 2, WORLD_HEIGHT / 2]).scale(WORLD_WIDTH / (2 * Math.PI)).precision(1);
+  const projection = geoEquirectangular()
+    .translate([WORLD_WIDTH / 2, WORLD_HEIGHT / 2])
+    .scale(WORLD_WIDTH / (2 * Math.PI))
+    .precision(1);
   const path = geoPath(projection).digits(1);
-  const shapes = countries('110m').map((country) => path(country.shape) ?? '').join('');
-  return html`<svg class="unseen" aria-hidden="true"><symbol id="world" viewBox="0 0 ${WORLD_WIDTH} ${WORLD_HEIGHT}"><path d="${trusted(shapes)}"/></symbol></svg>`;
+  const shapes = countries('110m')
+    .map((country) => path(country.shape) ?? '')
+    .join('');
+  return html`<svg class="unseen" aria-hidden="true">
+    <symbol id="world" viewBox="0 0 ${WORLD_WIDTH} ${WORLD_HEIGHT}"><path d="${trusted(shapes)}" /></symbol>
+  </svg>`;
 }

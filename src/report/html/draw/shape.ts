@@ -2,7 +2,18 @@ import { html, type Html } from '../markup.ts';
 import { px } from '../scale.ts';
 import type { Point } from './box.ts';
 
-export const SHAPES = ['person', 'applicant', 'account', 'device', 'place', 'payout', 'document', 'website', 'vendor', 'thing'] as const;
+export const SHAPES = [
+  'person',
+  'applicant',
+  'account',
+  'device',
+  'place',
+  'payout',
+  'document',
+  'website',
+  'vendor',
+  'thing',
+] as const;
 export type Shape = (typeof SHAPES)[number];
 
 export const SHAPE_MEANS: Readonly<Record<Shape, string>> = {
@@ -46,7 +57,14 @@ function polygon(center: Point, radius: number, count: number, turn: number): st
 }
 
 function square(at: Point, half: number, corner: number, name: string): Html {
-  return html`<rect class="${name}" x="${px(at.x - half)}" y="${px(at.y - half)}" width="${px(half * 2)}" height="${px(half * 2)}" rx="${corner}"/>`;
+  return html`<rect
+    class="${name}"
+    x="${px(at.x - half)}"
+    y="${px(at.y - half)}"
+    width="${px(half * 2)}"
+    height="${px(half * 2)}"
+    rx="${corner}"
+  />`;
 }
 
 function page(at: Point, radius: number, name: string): Html {
@@ -54,11 +72,14 @@ function page(at: Point, radius: number, name: string): Html {
   const right = at.x + radius * 0.72;
   const top = at.y - radius * 0.95;
   const fold = radius * 0.5;
-  return html`<path class="${name}" d="M${px(left)} ${px(top)}H${px(right - fold)}L${px(right)} ${px(top + fold)}V${px(at.y + radius * 0.95)}H${px(left)}Z"/>`;
+  return html`<path
+    class="${name}"
+    d="M${px(left)} ${px(top)}H${px(right - fold)}L${px(right)} ${px(top + fold)}V${px(at.y + radius * 0.95)}H${px(left)}Z"
+  />`;
 }
 
 function corners(at: Point, radius: number, count: number, turn: number, name: string): Html {
-  return html`<polygon class="${name}" points="${polygon(at, radius, count, turn)}"/>`;
+  return html`<polygon class="${name}" points="${polygon(at, radius, count, turn)}" />`;
 }
 
 /** One mark; `name` is its class list. */
@@ -70,10 +91,12 @@ export function drawShape(shape: Shape, at: Point, radius: number, name: string)
   if (shape === 'payout') return corners(at, radius * 1.12, 4, 0, name);
   if (shape === 'vendor') return corners({ x: at.x, y: at.y + radius * 0.15 }, radius * 1.1, 3, -Math.PI / 2, name);
   const size = shape === 'account' ? radius * 0.6 : radius;
-  return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(size)}"/>`;
+  return html`<circle class="${name}" cx="${px(at.x)}" cy="${px(at.y)}" r="${px(size)}" />`;
 }
 
 /** A small drawing of a shape for a legend or a table cell. */
 export function shapeIcon(shape: Shape, hollow = false): Html {
-  return html`<svg class="shape" viewBox="0 0 14 14" aria-hidden="true">${drawShape(shape, { x: 7, y: 7 }, 5, `node ${shape}${hollow ? ' hollow' : ''}`)}</svg>`;
+  return html`<svg class="shape" viewBox="0 0 14 14" aria-hidden="true">
+    ${drawShape(shape, { x: 7, y: 7 }, 5, `node ${shape}${hollow ? ' hollow' : ''}`)}
+  </svg>`;
 }

@@ -39,17 +39,32 @@ function drawBin(bin: Bin, bottom: number): Html {
   const width = n === 1 ? 2 : BIN - 0.5;
   const shown = bin.events.slice(0, 6).map((one) => `${moment(one.event.at)} ${truncateMiddle(one.event.what, 140)}`);
   if (n > shown.length) shown.push(`and ${n - shown.length} more`);
-  return html`<rect class="tick" x="${px(bin.x - width / 2)}" y="${px(bottom - height)}" width="${width}" height="${px(height)}"><title>${shown.join('\n')}</title></rect>`;
+  return html`<rect
+    class="tick"
+    x="${px(bin.x - width / 2)}"
+    y="${px(bottom - height)}"
+    width="${width}"
+    height="${px(height)}"
+    ><title>${shown.join('\n')}</title></rect
+  >`;
 }
 
 /** The pattern of missing data, once in a page. */
 export function hatchPattern(): Html {
-  return html`<svg class="unseen" aria-hidden="true"><defs><pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)"><rect class="hatch" width="1.5" height="6"/></pattern></defs></svg>`;
+  return html`<svg class="unseen" aria-hidden="true">
+    <defs>
+      <pattern id="hatch" width="6" height="6" patternUnits="userSpaceOnUse" patternTransform="rotate(45)">
+        <rect class="hatch" width="1.5" height="6" />
+      </pattern>
+    </defs>
+  </svg>`;
 }
 
 /** Where a source has no data at all, so that silence is not read as innocence. */
 function gaps(lane: string, coverage: Coverage, from: number, until: number): readonly (readonly [number, number])[] {
-  const same = coverage.datasets.filter((one) => one.source.toLowerCase() === lane.toLowerCase() || one.id.toLowerCase() === lane.toLowerCase());
+  const same = coverage.datasets.filter(
+    (one) => one.source.toLowerCase() === lane.toLowerCase() || one.id.toLowerCase() === lane.toLowerCase(),
+  );
   const starts = same.flatMap((one) => instant(one.firstAt) ?? []);
   const ends = same.flatMap((one) => instant(one.lastAt) ?? []);
   if (starts.length === 0 || ends.length === 0) return [];
@@ -61,12 +76,38 @@ function gaps(lane: string, coverage: Coverage, from: number, until: number): re
   return found;
 }
 
-function laneRow(lane: string, events: readonly Timed[], row: number, place: (at: number) => number, empty: readonly (readonly [number, number])[]): Html {
+function laneRow(
+  lane: string,
+  events: readonly Timed[],
+  row: number,
+  place: (at: number) => number,
+  empty: readonly (readonly [number, number])[],
+): Html {
   const top = TOP + row * LANE;
   const bottom = top + LANE - 4;
-  const hatched = empty.map(([from, until]) => html`<rect class="gap" fill="url(#hatch)" x="${px(place(from))}" y="${px(top + 2)}" width="${px(place(until) - place(from))}" height="${LANE - 6}"><title>no ${lane} data here</title></rect>`);
+  const hatched = empty.map(
+    ([from, until]) =>
+      html`<rect
+        class="gap"
+        fill="url(#hatch)"
+        x="${px(place(from))}"
+        y="${px(top + 2)}"
+        width="${px(place(until) - place(from))}"
+        height="${LANE - 6}"
+        ><title>no ${lane} data here</title></rect
+      >`,
+  );
   const name = truncateMiddle(capital(words(lane)), 20);
-  return html`<g>${hatched}<line class="floor" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${bottom}" y2="${bottom}"/><text class="lane" x="0" y="${top + 20}">${name}<title>${lane}</title></text>${binsOf(events, place).map((bin) => drawBin(bin, bottom))}<text class="n" x="${WIDTH}" y="${top + 20}">${count(events.length)}</text></g>`;
+  return html`<g
+    >${hatched}<line class="floor" x1="${LEFT}" x2="${WIDTH - RIGHT}" y1="${bottom}" y2="${bottom}" /><text
+      class="lane"
+      x="0"
+      y="${top + 20}"
+      >${name}<title>${lane}</title></text
+    >${binsOf(events, place).map((bin) => drawBin(bin, bottom))}<text class="n" x="${WIDTH}" y="${top + 20}"
+      >${count(events.length)}</text
+    ></g
+  >`;
 }
 
 export function timeline(events: readonly ReportEvent[], coverage: Coverage): Html {
@@ -90,7 +131,15 @@ export function timeline(events: readonly ReportEvent[], coverage: Coverage): Ht
   }
   const height = TOP + lanes.size * LANE;
   const ticks = timeTicks(from, until, 8);
-  const grid = ticks.map((tick) => html`<line class="grid" x1="${px(place(tick.at))}" x2="${px(place(tick.at))}" y1="${TOP}" y2="${height}"/><text class="axis" x="${px(place(tick.at))}" y="${height + 14}">${tick.label}</text>`);
+  const grid = ticks.map(
+    (tick) =>
+      html`<line class="grid" x1="${px(place(tick.at))}" x2="${px(place(tick.at))}" y1="${TOP}" y2="${height}" /><text
+          class="axis"
+          x="${px(place(tick.at))}"
+          y="${height + 14}"
+          >${tick.label}</text
+        >`,
+  );
   let hatchings = 0;
   const rows = [...lanes].map(([lane, own], row) => {
     const empty = gaps(lane, coverage, from, until);
@@ -98,5 +147,19 @@ export function timeline(events: readonly ReportEvent[], coverage: Coverage): Ht
     return laneRow(lane, own, row, place, empty);
   });
   const key = hatchings > 0 ? html` Hatched: no data from that source.` : nothing;
-  return html`<figure class="timeline"><div class="scroll"><svg viewBox="0 0 ${WIDTH} ${height + 22}" role="img" aria-label="Time line, ${plural(timed.length, 'event')} in ${plural(lanes.size, 'source')}">${grid}${rows}</svg></div><figcaption class="quiet">${plural(timed.length, 'event')} that findings rest on, ${moment(first.event.at)} to ${moment(last.event.at)}. Times in UTC; a taller bar is several events close together.${key}</figcaption></figure>`;
+  return html`<figure class="timeline">
+    <div class="scroll">
+      <svg
+        viewBox="0 0 ${WIDTH} ${height + 22}"
+        role="img"
+        aria-label="Time line, ${plural(timed.length, 'event')} in ${plural(lanes.size, 'source')}"
+      >
+        ${grid}${rows}
+      </svg>
+    </div>
+    <figcaption class="quiet">
+      ${plural(timed.length, 'event')} that findings rest on, ${moment(first.event.at)} to ${moment(last.event.at)}.
+      Times in UTC; a taller bar is several events close together.${key}
+    </figcaption>
+  </figure>`;
 }

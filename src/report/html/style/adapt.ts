@@ -38,7 +38,11 @@ html{scroll-padding-top:96px}
 .waterfall .wf-date{grid-column:2;padding-right:12px}
 .waterfall .wf-total{grid-column:3;grid-row:auto}
 .waterfall .wf-chart{grid-column:1/-1;height:22px}
-.waterfall tr:not(.first) .wf-bits,.waterfall .wf-bits{order:2}
+.wf-end>*{border:0}
+.wf-end{border-top:1px solid var(--edge)}
+.panel{overflow-x:auto}
+.panel svg{min-width:520px}
+.waterfall .wf-bits{order:2}
 .waterfall .wf-date{order:3}
 .waterfall .wf-total{order:4}
 .waterfall .wf-chart{order:5}
@@ -80,7 +84,7 @@ h2,h3,h4,.item-head{break-after:avoid}
 .finding>summary::before{display:none}
 .f-body{padding-left:0;font-size:8.5pt}
 pre{font-size:7pt;line-height:1.4}
-.graph .scroll svg,.timeline svg{min-width:0}
+.graph .scroll svg,.timeline svg,.panel svg{min-width:0}
 .clock{max-width:260px;break-inside:avoid}
 a{text-decoration:none}
 details:not([open])::details-content{content-visibility:visible;display:block;block-size:auto}

@@ -21,6 +21,7 @@ svg .count{font-size:11px;font-weight:650;text-anchor:middle}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin-top:8px;font-size:12px;color:var(--quiet)}
 .legend li{display:flex;gap:6px;align-items:center}
 .legend .shape{margin:0;width:12px;height:12px}
+.graph>.quiet{font-size:12px;margin-top:4px}
 .hubs{margin-top:12px;font-size:13px;line-height:18px}
 .hubs h4{margin-bottom:4px}
 .hubs li{display:flex;gap:10px;align-items:center;padding:3px 0}

@@ -17,6 +17,11 @@ function contrast(a: string, b: string): number {
 const TEXTS = ['text', 'quiet', 'for', 'against', 'clear', 'watch', 'review', 'case'] as const;
 const GROUNDS = ['ground', 'surface', 'sunk', 'land', 'sea'] as const;
 
-it.each([['light', LIGHT], ['dark', DARK]] as const)('every text of the %s theme reads at 4.5:1 on every ground', (_, theme) => {
-  for (const text of TEXTS) for (const ground of GROUNDS) expect.soft(contrast(theme[text], theme[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
+it.each([
+  ['light', LIGHT],
+  ['dark', DARK],
+] as const)('every text of the %s theme reads at 4.5:1 on every ground', (_, theme) => {
+  for (const text of TEXTS)
+    for (const ground of GROUNDS)
+      expect.soft(contrast(theme[text], theme[ground]), `${text} on ${ground}`).toBeGreaterThanOrEqual(4.5);
 });

@@ -1,0 +1,214 @@
+import { randomBytes } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import { dirname, join, resolve } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { loadContent, type Content } from './detect/content.ts';
+import { openDuckdb } from './engine/duckdb/index.ts';
+import type { Engine } from './engine/engine.ts';
+import { messageOf, TrueseatError } from './lib/error.ts';
+import { loadPlugins } from './lib/plugin.ts';
+import { rawSql } from './lib/sql.ts';
+import type { Enricher } from './model/enricher.ts';
+import type { Coverage, ReportModel, Tier } from './model/report.ts';
+import type { Source } from './model/source.ts';
+import { PIPELINE, type Run } from './pipeline.ts';
+import { listAges } from './report/list-ages.ts';
+import { reportChunks } from './report/html/index.ts';
+import { buildModel } from './report/model.ts';
+import { writeFiles } from './report/files.ts';
+import { writeTables, type Written } from './report/tables.ts';
+import { writeText } from './report/write-text.ts';
+import { writeOcsf } from './report/ocsf/index.ts';
+import { readSources } from './sources/reader/read.ts';
+import { evidenceOf } from './score/run.ts';
+import { scoreV1 } from './score/v1/index.ts';
+
+const ROOT = new URL('..', import.meta.url);
+export const CONTENT_FOLDER = fileURLToPath(new URL('content', ROOT));
+export const EXAMPLE_FOLDER = fileURLToPath(new URL('examples/small-company/data', ROOT));
+
+export function version(): string {
+  return (JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }).version; // our own file
+}
+
+export function content(folders: readonly string[] = []): Content {
+  return loadContent([CONTENT_FOLDER, ...folders]);
+}
+
+export function sources(): Promise<Source[]> {
+  return loadPlugins<Source>(new URL('sources/', import.meta.url), 'source');
+}
+
+export function enrichers(): Promise<Enricher[]> {
+  return loadPlugins<Enricher>(new URL('enrich/', import.meta.url), 'enricher');
+}
+
+export interface LakeOptions {
+  readonly db?: string;
+  readonly memoryBytes: number;
+  readonly threads: number;
+}
+
+/** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. */
+function keyFor(db: string | undefined): string {
+  const given = process.env['TRUESEAT_KEY'];
+  if (given !== undefined && given !== '') return given;
+  if (db === undefined) return randomBytes(32).toString('hex');
+  const file = `${db}.key`;
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  return readFileSync(file, 'utf8').trim();
+}
+
+/** Opens the lake. Throws LAKE_UNUSABLE. */
+export function openLake(options: LakeOptions): Promise<Engine> {
+  if (options.db !== undefined) mkdirSync(dirname(resolve(options.db)), { recursive: true });
+  return openDuckdb({
+    ...(options.db === undefined ? {} : { file: options.db }),
+    memoryBytes: options.memoryBytes,
+    threads: options.threads,
+    key: keyFor(options.db),
+  });
+}
+
+export interface InvestigateOptions extends LakeOptions {
+  readonly paths: readonly string[];
+  readonly out: string;
+  readonly since?: string;
+  readonly until?: string;
+  readonly contentFolders: readonly string[];
+  /** The clock: only list ages depend on it. */
+  readonly now: Date;
+  readonly onEngine?: (engine: Engine) => void;
+  readonly progress: Run['progress'];
+}
+
+export interface Investigated {
+  readonly model: ReportModel;
+  readonly highest: Tier;
+}
+
+/** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
+export async function investigate(options: InvestigateOptions): Promise<Investigated> {
+  const loaded = content(options.contentFolders);
+  const engine = await openLake(options);
+  options.onEngine?.(engine);
+  const partial = `${resolve(options.out)}.partial-${process.pid}`;
+  const run: Run = {
+    engine, content: loaded, sources: await sources(), enrichers: await enrichers(), paths: options.paths, detections: [], progress: options.progress,
+    ...(options.since === undefined ? {} : { since: options.since }), ...(options.until === undefined ? {} : { until: options.until }),
+  };
+  try {
+    const stages: Coverage['stages'][number][] = [];
+    for (const stage of PIPELINE) {
+      options.progress(stage.id, undefined);
+      const start = performance.now();
+      const rows = await stage.run(run);
+      stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
+    }
+    const coverage = coverageOf(run, stages, options.now);
+    if (coverage.files.every((file) => !['read', 'partly', 'unchanged', 'duplicate'].includes(file.status))) {
+      throw new TrueseatError('NOTHING_READ', `none of the ${coverage.files.length} files could be read`, {
+        place: { file: options.paths.join(' ') }, wayOut: 'See `trueseat sources list` for what is recognised.',
+      });
+    }
+    options.progress('report', undefined);
+    const start = performance.now();
+    const model = await buildModel(engine, {
+      title: 'Investigation', version: version(), coverage, verdicts: loaded.verdicts,
+      detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
+      reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
+    });
+    await writeReport(engine, model, partial);
+    const timed = [...stages, { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length }];
+    writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
+    publish(partial, resolve(options.out));
+    const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
+    return { model, highest };
+  } finally {
+    run.read?.release();
+    rmSync(partial, { recursive: true, force: true });
+    await engine.close();
+  }
+}
+
+function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
+  const read = run.read?.coverage;
+  return {
+    files: read?.files ?? [], datasets: read?.datasets ?? [], unparsed: read?.unparsed ?? [], unusedFields: read?.unusedFields ?? [], fieldsChecked: read?.fieldsChecked ?? [],
+    detections: run.detections, lists: listAges(run.content.lists, now), stages,
+  };
+}
+
+async function writeReport(engine: Engine, model: ReportModel, folder: string): Promise<void> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), { place: { file: folder }, wayOut: 'Name another folder with --out.', cause: thrown });
+  }
+  await writeFiles(engine, folder, model.version);
+  // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
+  await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
+}
+
+/** Moves every file of a finished folder into place. */
+function publish(from: string, to: string): void {
+  try {
+    mkdirSync(to, { recursive: true });
+    for (const file of ['subjects.csv', 'clusters.csv', 'links.csv', 'findings.ndjson', 'timeline.csv', 'coverage.json', 'report.html']) {
+      renameSync(join(from, file), join(to, file));
+    }
+  } catch (thrown) {
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), { place: { file: to }, wayOut: 'Name another folder with --out.', cause: thrown });
+  }
+}
+
+export interface ScanOptions extends LakeOptions {
+  readonly paths: readonly string[];
+  readonly contentFolders: readonly string[];
+}
+
+export interface Match {
+  readonly id: string;
+  readonly title: string;
+  readonly table: string;
+  readonly event_id: string;
+  readonly raw_file: string;
+  readonly raw_line: number;
+}
+
+/** Runs the pipeline up to the detections and gives every record that one of them rests on. */
+export async function scan(options: ScanOptions): Promise<Match[]> {
+  const loaded = content(options.contentFolders);
+  const engine = await openLake(options);
+  const run: Run = { engine, content: loaded, sources: await sources(), enrichers: await enrichers(), paths: options.paths, detections: [], progress: () => undefined };
+  try {
+    for (const stage of PIPELINE) await stage.run(run);
+    const rows = await engine.rows(rawSql('SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id'));
+    return rows.map((row) => ({ id: String(row['id']), title: String(row['title']), table: String(row['table_name']), event_id: String(row['event_id']), raw_file: String(row['raw_file']), raw_line: Number(row['raw_line']) }));
+  } finally {
+    run.read?.release();
+    await engine.close();
+  }
+}
+
+export interface NormaliseOptions extends LakeOptions {
+  readonly paths: readonly string[];
+  readonly out: string;
+  readonly to: 'tables' | 'ocsf';
+  readonly parquet: boolean;
+}
+
+/** Reads files and writes the event and roster tables, or OCSF records. */
+export async function normalise(options: NormaliseOptions): Promise<Written[]> {
+  const engine = await openLake(options);
+  try {
+    const read = await readSources(engine, await sources(), options.paths, {});
+    try {
+      return options.to === 'ocsf' ? await writeOcsf(engine, options.out, version()) : await writeTables(engine, options.out, options.parquet);
+    } finally {
+      read.release();
+    }
+  } finally {
+    await engine.close();
+  }
+}

@@ -1,0 +1,57 @@
+import { EXAMPLE_FOLDER, investigate } from '../app.ts';
+import { describeError, TrueseatError } from '../lib/error.ts';
+import { parseDate } from '../lib/parse.ts';
+import { PIPELINE } from '../pipeline.ts';
+import { summary } from '../report/terminal.ts';
+import type { Io } from './io.ts';
+import { folders, resources, text } from './options.ts';
+import { progressOn } from './progress.ts';
+import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
+
+const ORDER = ['clear', 'watch', 'review', 'case'];
+
+export async function investigateCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
+  const explained = text(options, 'explain');
+  const stage = PIPELINE.find((one) => one.id === explained);
+  if (explained !== undefined && stage === undefined) {
+    throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, { place: { part: '--explain' }, wayOut: `Stages: ${PIPELINE.map((one) => one.id).join(', ')}.` });
+  }
+  const since = text(options, 'since');
+  const until = text(options, 'until');
+  const db = text(options, 'db');
+  const out = text(options, 'out') ?? 'trueseat-report';
+  const shown = progressOn(io);
+  let cancelled = false;
+  try {
+    const { model, highest } = await investigate({
+      paths, out, contentFolders: folders(options), now: io.now(), progress: shown.progress, ...resources(options),
+      ...(db === undefined ? {} : { db }),
+      ...(since === undefined ? {} : { since: parseDate(since, '--since') }),
+      ...(until === undefined ? {} : { until: parseDate(until, '--until') }),
+      onEngine: (engine) => io.onInterrupt(() => {
+        cancelled = true;
+        engine.cancel();
+      }),
+    });
+    shown.done();
+    if (options['json'] === true) {
+      io.out(`${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`);
+    } else io.out(summary(model, out, io));
+    if (stage !== undefined) {
+      const took = model.coverage.stages.find((one) => one.id === stage.id);
+      io.out(`\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`);
+    }
+    return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
+  } catch (thrown) {
+    shown.done();
+    if (cancelled && thrown instanceof TrueseatError && thrown.code === 'CANCELLED') {
+      io.err(`trueseat: ${describeError(thrown)}. Nothing was written.\n`);
+      return COULD_NOT_RUN;
+    }
+    throw thrown;
+  }
+}
+
+export function demoCommand(options: Record<string, unknown>, io: Io): Promise<number> {
+  return investigateCommand([EXAMPLE_FOLDER], options, io);
+}

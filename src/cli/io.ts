@@ -1,0 +1,26 @@
+/** The world as a command sees it: a test gives its own. */
+export interface Io {
+  readonly out: (text: string) => void;
+  readonly err: (text: string) => void;
+  readonly isTerminal: boolean;
+  readonly colour: boolean;
+  readonly width: number;
+  readonly now: () => Date;
+  /** Calls back when the user asks to stop. */
+  readonly onInterrupt: (stop: () => void) => void;
+}
+
+export function processIo(): Io {
+  return {
+    out: (text) => process.stdout.write(text),
+    err: (text) => process.stderr.write(text),
+    isTerminal: process.stderr.isTTY,
+    colour: process.stdout.isTTY && (process.env['NO_COLOR'] ?? '') === '' && process.env['TERM'] !== 'dumb',
+    width: Math.max(40, process.stdout.columns ?? 100),
+    now: () => new Date(),
+    onInterrupt: (stop) => {
+      process.once('SIGINT', stop);
+      process.once('SIGTERM', stop);
+    },
+  };
+}

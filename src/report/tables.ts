@@ -1,0 +1,34 @@
+import { mkdirSync } from 'node:fs';
+import type { Engine } from '../engine/engine.ts';
+import { quoteName, rawSql } from '../lib/sql.ts';
+import { EVENT_TABLES } from '../model/event.ts';
+import { ROSTER_TABLES } from '../model/roster.ts';
+
+export interface Written {
+  readonly file: string;
+  readonly rows: number;
+}
+
+/** Times as the output contract writes them, lists and JSON as they are. */
+function cells(columns: Readonly<Record<string, { readonly type: string }>>, parquet: boolean): string {
+  return Object.entries(columns).map(([id, column]) =>
+    !parquet && column.type === 'timestamp' ? `iso_text(${quoteName(id)}) AS ${quoteName(id)}` : quoteName(id)).join(', ');
+}
+
+/** Writes every event and roster table that holds rows, as NDJSON or Parquet, ordered by time and id. */
+export async function writeTables(engine: Engine, folder: string, parquet: boolean): Promise<Written[]> {
+  mkdirSync(folder, { recursive: true });
+  const written: Written[] = [];
+  for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
+    const [row] = await engine.rows(rawSql(`SELECT count(*) AS n FROM ${quoteName(table.name)}`));
+    const rows = Number(row?.['n'] ?? 0);
+    if (rows === 0) continue;
+    const file = `${table.name}.${parquet ? 'parquet' : 'ndjson'}`;
+    await engine.copy(
+      rawSql(`SELECT ${cells(table.columns, parquet)} FROM ${quoteName(table.name)} AS t ORDER BY t.occurred_at, t.event_id, t.raw_file, t.raw_line`),
+      `${folder}/${file}`, parquet ? 'parquet' : 'ndjson',
+    );
+    written.push({ file, rows });
+  }
+  return written;
+}

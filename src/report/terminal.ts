@@ -1,0 +1,87 @@
+import type { ReportModel, Tier } from '../model/report.ts';
+
+export interface Paint {
+  readonly colour: boolean;
+  readonly width: number;
+}
+
+const CODES: Readonly<Record<string, string>> = { case: '1;35', review: '1;33', watch: '36', quiet: '2', strong: '1' };
+
+function paint(text: string, how: string, options: Paint): string {
+  return options.colour ? `\u001B[${CODES[how] ?? '0'}m${text}\u001B[0m` : text;
+}
+
+/** Control characters of input never reach the terminal. */
+function safe(text: string): string {
+  // eslint-disable-next-line no-control-regex -- that is the point
+  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028-\u202E]/g, ' ');
+}
+
+/** Words in lines of at most `width`, every line after the first indented. */
+export function wrap(text: string, width: number, indent: string): string {
+  const lines: string[] = [];
+  let line = '';
+  for (const word of safe(text).split(/\s+/)) {
+    if (line !== '' && line.length + word.length + 1 > Math.max(20, width - indent.length)) {
+      lines.push(line);
+      line = word;
+    } else line = line === '' ? word : `${line} ${word}`;
+  }
+  return [...lines, line].join(`\n${indent}`);
+}
+
+const INDENT = '          ';
+
+function block(tier: Tier, title: string, rows: readonly (readonly [string, string])[], options: Paint): string {
+  const head = `${paint(tier.toUpperCase().padEnd(8), tier, options)}  ${paint(wrap(title, options.width, INDENT), 'strong', options)}`;
+  return [head, ...rows.filter(([, text]) => text !== '').map(([label, text]) => `${INDENT}${paint(`${label.padEnd(9)}`, 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`)].join('\n');
+}
+
+function plural(n: number, one: string, many: string): string {
+  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
+}
+
+/** What was found, how sure, what now: for the terminal. */
+export function summary(model: ReportModel, out: string, options: Paint): string {
+  const parts: string[] = [];
+  const span = model.dataFrom === null ? '' : `, ${model.dataFrom.slice(0, 10)} to ${(model.dataUntil ?? '').slice(0, 10)}`;
+  parts.push(`${paint('Trueseat', 'strong', options)}  ${plural(model.totals.workers, 'worker', 'workers')}, ${plural(model.totals.events, 'record', 'records')} from ${plural(model.totals.files, 'file', 'files')}${span}`);
+  const decided = new Set<string>();
+  for (const cluster of model.clusters.filter((one) => one.verdicts.length > 0)) {
+    const people = cluster.members.filter((member) => member.kind === 'worker' && member.role !== 'member');
+    for (const person of people) decided.add(`${person.kind}:${person.id}`);
+    const names = people.map((person) => `${person.label} (${person.id})`).join(', ');
+    for (const verdict of cluster.verdicts) {
+      parts.push(block('case', `Suspected ${verdict.title.toLowerCase()}: ${names}`, [['why', verdict.why], ['innocent', verdict.innocent], ['settle', verdict.settle]], options));
+    }
+  }
+  for (const subject of model.subjects.filter((one) => (one.tier === 'case' || one.tier === 'review') && !decided.has(`${one.kind}:${one.id}`)).slice(0, 20)) {
+    parts.push(block(subject.tier, `${subject.label} (${subject.id})  +${subject.bitsFor.toFixed(1)} for  -${subject.bitsAgainst.toFixed(1)} against`, [['why', subject.topReason], ['innocent', subject.innocent], ['settle', subject.settle]], options));
+  }
+  const { tiers } = model;
+  parts.push(`${plural(tiers.case, 'case', 'cases')}, ${tiers.review} to review, ${tiers.watch} to watch, ${plural(tiers.clear, 'subject', 'subjects')} clear.`);
+  parts.push(coverageLines(model, options));
+  parts.push(`Report: ${out}/report.html`);
+  return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+function coverageLines(model: ReportModel, options: Paint): string {
+  const { files, detections, lists, unusedFields } = model.coverage;
+  const lines: string[] = [];
+  const notRead = files.filter((file) => file.status === 'not_recognised' || file.status === 'failed');
+  for (const file of notRead.slice(0, 5)) lines.push(`not read: ${safe(file.path)} (${safe(file.reason)})`);
+  if (notRead.length > 5) lines.push(`not read: ${notRead.length - 5} more files`);
+  const unparsed = files.reduce((sum, file) => sum + (file.status === 'partly' ? file.unparsed : 0), 0);
+  const first = model.coverage.unparsed[0];
+  if (unparsed > 0 && first !== undefined) lines.push(`${plural(unparsed, 'record', 'records')} did not parse, the first at ${safe(first.path)}:${first.line} (${safe(first.reason)})`);
+  if (unusedFields.length > 0) lines.push(`${plural(unusedFields.length, 'field', 'fields')} of the input ${unusedFields.length === 1 ? 'was' : 'were'} not used, such as ${safe(unusedFields[0]?.field ?? '')}`);
+  const blind = detections.filter((one) => one.status === 'could_not_run');
+  if (blind.length > 0) {
+    const missing = [...new Set(blind.flatMap((one) => one.missing))].sort();
+    lines.push(`${blind.length} of ${detections.length} detections could not run; they need ${missing.join(', ')}`);
+  }
+  for (const one of detections.filter((detection) => detection.status === 'failed')) lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
+  const old = lists.filter((list) => list.old);
+  if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
+  return lines.map((line) => paint(wrap(line, options.width, '  '), 'quiet', options)).join('\n');
+}
