@@ -1,7 +1,7 @@
 import { html, nothing, type Html } from './markup.ts';
 import { count } from './text.ts';
 
-export interface TableColumn<Row> {
+interface TableColumn<Row> {
   readonly head: string;
   /** CSS width; columns are fixed so that the pieces of a long table line up. */
   readonly width: string;

@@ -31,7 +31,7 @@ export function instant(at: string | null): number | null {
   return Number.isNaN(ms) ? null : ms;
 }
 
-export function utcDay(ms: number): string {
+function utcDay(ms: number): string {
   return new Date(ms).toISOString().slice(0, 10);
 }
 

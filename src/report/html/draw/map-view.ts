@@ -23,7 +23,7 @@ export interface View {
   readonly height: number;
 }
 
-export function kmBetween(a: ReportPlace, b: ReportPlace): number {
+function kmBetween(a: ReportPlace, b: ReportPlace): number {
   return geoDistance([a.longitude, a.latitude], [b.longitude, b.latitude]) * (180 / Math.PI) * KM_PER_DEGREE;
 }
 

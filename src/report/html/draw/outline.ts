@@ -2,10 +2,9 @@ import { readFileSync } from 'node:fs';
 import { type ExtendedFeature, geoBounds, geoEquirectangular, geoPath } from 'd3-geo';
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
-import { assetPath } from '../asset.ts';
+import { ATLAS } from '../asset.ts';
 import { html, type Html, trusted } from '../markup.ts';
 
-/** Outlines of Natural Earth, public domain, from the world-atlas package. */
 type Detail = '50m' | '110m';
 
 interface Country {
@@ -27,7 +26,7 @@ function isAtlas(value: unknown): value is Topology<{ countries: GeometryCollect
 function countries(detail: Detail): readonly Country[] {
   const known = atlas.get(detail);
   if (known !== undefined) return known;
-  const topology: unknown = JSON.parse(readFileSync(assetPath(`world-atlas/countries-${detail}.json`), 'utf8'));
+  const topology: unknown = JSON.parse(readFileSync(ATLAS[detail](), 'utf8'));
   if (!isAtlas(topology)) throw new TypeError('the world-atlas package does not hold countries');
   const read = feature(topology, topology.objects.countries).features.map((shape) => {
     const [[west, south], [east, north]] = geoBounds(shape);
