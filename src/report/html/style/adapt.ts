@@ -72,6 +72,7 @@ h2,h3,h4,.item-head{break-after:avoid}
 .who-how,.where,.detail.with-clock{display:block}
 .who-how>*+*,.where>*+*,.clock{margin-top:12px}
 .tiles{grid-template-columns:repeat(4,1fr)}
+.map>.panel{max-width:120mm}
 .sides.three{grid-template-columns:repeat(3,1fr)}
 .waterfall{min-width:0;font-size:8.5pt;line-height:1.35}
 .waterfall thead th:nth-child(2){width:104px}
