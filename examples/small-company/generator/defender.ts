@@ -127,7 +127,8 @@ export function writeDefender(): void {
   const logons: Record[] = [];
   for (const workday of WORKDAYS) {
     const one = workday.worker;
-    if (random(`reports ${one.key} ${workday.day}`).chance(0.78)) daily.push(deviceInfo(workday));
+    if (workday.stay.site !== 'home' || random(`reports ${one.key} ${workday.day}`).chance(0.78))
+      daily.push(deviceInfo(workday));
     const place = `${workday.stay.lan.name} ${workday.stay.address}`;
     if (seen.get(one.id) !== place || turnOf(one, workday.day) % 5 === 0) network.push(networkInfo(workday));
     seen.set(one.id, place);

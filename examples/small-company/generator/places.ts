@@ -98,7 +98,7 @@ export const EXITS = {
   astrill: range(city('columbus'), '203.0.113', 'Northgate Hosting', 'vpn', 64_610, '203.0.113.0/27'),
   astrillEast: range(city('albany'), '203.0.113', 'Quarry Datacentres', 'vpn', 64_611, '203.0.113.32/27'),
   proton: range(city('bremen'), '203.0.113', 'Alpenrand Networks', 'vpn', 64_612, '203.0.113.64/27'),
-  surfshark: range(city('calgary'), '203.0.113', 'Foothill Servers', 'vpn', 64_613, '203.0.113.96/27'),
+  surfshark: range(city('halifax'), '203.0.113', 'Foothill Servers', 'vpn', 64_613, '203.0.113.96/27'),
   nord: range(city('braga'), '203.0.113', 'Tagus Colocation', 'vpn', 64_614, '203.0.113.128/27'),
   control: range(city('utrecht'), '203.0.113', 'Polder Cloud', 'hosting', 64_615, '203.0.113.160/27'),
   relay: range(city('tucson'), '203.0.113', 'Orchard Relay', 'relay', 64_616, '203.0.113.192/26'),
