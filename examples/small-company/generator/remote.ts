@@ -43,7 +43,7 @@ export function installedOn(one: Worker): Workday | undefined {
 
 function farmed(): Session[] {
   return FARMED.flatMap((one) => {
-    const since = installedOn(one)?.day ?? '2026-01-01';
+    const since = installedOn(one)?.day ?? '2026-01-26';
     return WORKDAYS.filter((workday) => workday.worker === one && workday.day >= since).flatMap((workday) => {
       const draw = random(`driven ${one.key} ${workday.day}`);
       if (!draw.chance(one.part === 'farm-quiet' ? 0.4 : 0.7)) return [];
