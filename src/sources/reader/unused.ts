@@ -4,7 +4,7 @@ import type { Dataset, RawType } from '../../model/source.ts';
 import type { Prepared } from './prepare.ts';
 
 /** Records of each file whose keys are held against the mapping; a file with more is checked in part, and coverage says so. */
-const CHECKED_RECORDS = 10_000;
+const CHECKED_RECORDS = 2_000;
 
 function mappedPaths(fields: Readonly<Record<string, RawType>>, prefix: string): string[] {
   return Object.entries(fields).flatMap(([id, type]) => {
