@@ -14,7 +14,8 @@ import { accountAttributionSql, deviceAliasSql, deviceAttributionSql, deviceName
 import { makeClusters } from './resolve/cluster.ts';
 import { declaredPairSql, identifierSql } from './resolve/identifier.ts';
 import { hubSql, linkSql } from './resolve/link.ts';
-import { presenceSql } from './resolve/presence.ts';
+import { activitySql } from './resolve/activity.ts';
+import { localDaySql, ownNetworkDaySql, presenceSql } from './resolve/presence.ts';
 import { applyVerdicts } from './resolve/verdict.ts';
 import { makeTimeline } from './report/timeline.ts';
 import { scoreSubjects } from './score/run.ts';
@@ -90,15 +91,18 @@ export const PIPELINE: readonly Stage[] = [
     writes: ['remote_tool_use'],
     run: ({ engine }) => enrichTools(engine),
   },
-  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'attribution', 'address'], presenceSql),
+  replaceStage('tell-days', 'local day of each hour in each time zone', 'local_day', ['events', 'workers'], localDaySql),
+  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'attribution', 'address', 'local_day'], presenceSql),
+  replaceStage('find-activity', 'hours with signs of a person', 'activity', ['events', 'attribution'], activitySql),
+  replaceStage('find-own-networks', 'days at an office or other own network', 'own_network_day', ['events', 'presence'], ownNetworkDaySql),
   replaceStage('declare', 'pairs that may share', 'declared_pair', ['households'], declaredPairSql),
-  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'normal_form', 'attribution'], identifierSql),
+  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution'], identifierSql),
   replaceStage('name-hubs', 'shared things that join nobody, and why', 'hub', ['identifier', 'approved_tools', 'sites'], hubSql),
   replaceStage('link', 'people joined by a rare shared thing', 'link', ['identifier', 'hub', 'declared_pair'], linkSql),
   {
     id: 'detect',
     about: 'evidence for and against',
-    reads: ['events', 'roster', 'presence', 'identifier', 'remote_tool_use', 'lists'],
+    reads: ['events', 'roster', 'presence', 'activity', 'identifier', 'remote_tool_use', 'lists'],
     writes: ['finding'],
     run: async (run) => {
       const table = DETECTED_TABLES.find((one) => one.name === 'finding');

@@ -85,6 +85,20 @@ export const RESOLVED_TABLES: readonly Table[] = [
     tunnel: 'text tunnel operator or type that the vendor named, in lower case',
     anonymous: 'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
   }),
+  derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
+    worker_id: 'text worker',
+    day: 'date day',
+  }),
+  derived('local_day', 'local day of each hour of the data in each time zone', {
+    zone: 'text IANA zone, empty for UTC',
+    hour_at: 'timestamp start of the hour, UTC',
+    local_day: 'date local day',
+  }),
+  derived('activity', 'one hour in which a worker showed signs of a person: signed in, met, pushed code, started a program by hand', {
+    worker_id: 'text worker',
+    hour_at: 'timestamp start of the hour, UTC',
+    event_id: 'text an example event, the one of smallest id',
+  }),
   derived('identifier', 'a thing that can be shared', {
     subject_kind: 'text worker, applicant, account, device or vendor',
     subject_id: 'text the subject; the worker once the account or device is attributed',

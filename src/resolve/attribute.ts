@@ -33,8 +33,14 @@ export const deviceAliasSql = `
 
 export const deviceSql = `
   SELECT a.device_id, min(n.host) AS host, min(n.serial) AS serial, min(n.model) AS model
-  FROM device_alias AS a
-  LEFT JOIN device_name AS n ON (a.kind = 'host' AND n.host = a.alias) OR (a.kind = 'key' AND n.device_key = a.alias) OR (a.kind = 'serial' AND n.serial = a.alias)
+  FROM (
+    SELECT kind, alias, device_id FROM device_alias
+  ) AS a
+  LEFT JOIN (
+    SELECT 'host' AS kind, host AS alias, host, serial, model FROM device_name
+    UNION ALL SELECT 'key', device_key, host, serial, model FROM device_name
+    UNION ALL SELECT 'serial', serial, host, serial, model FROM device_name
+  ) AS n ON n.kind = a.kind AND n.alias = a.alias
   GROUP BY a.device_id`;
 
 const accountTables = EVENT_TABLES.filter((table) => 'account_id' in table.columns);
@@ -77,16 +83,17 @@ export const deviceAttributionSql = `
     FROM listed
   ),
   user_day AS (
-    SELECT x.device_id, t.worker_id, count(*) AS days FROM (
+    SELECT coalesce(dk.device_id, dh.device_id) AS device_id, t.worker_id, count(*) AS days FROM (
       SELECT DISTINCT host, device_key, account_id, date_trunc('day', occurred_at) AS day_at FROM device_state WHERE account_id IS NOT NULL
     ) AS d
-    JOIN device_alias AS x ON (x.kind = 'key' AND x.alias = d.device_key) OR (x.kind = 'host' AND d.device_key IS NULL AND x.alias = d.host)
+    LEFT JOIN device_alias AS dk ON dk.kind = 'key' AND dk.alias = d.device_key
+    LEFT JOIN device_alias AS dh ON dh.kind = 'host' AND dh.alias = d.host
     JOIN attribution AS t ON t.entity_kind = 'account' AND t.entity_id = d.account_id
-    GROUP BY x.device_id, t.worker_id
+    WHERE coalesce(dk.device_id, dh.device_id) NOT IN (SELECT device_id FROM listed)
+    GROUP BY coalesce(dk.device_id, dh.device_id), t.worker_id
   ),
   main_user AS (
-    SELECT device_id, max_by(worker_id, days) AS worker_id FROM user_day WHERE device_id NOT IN (SELECT device_id FROM listed)
-    GROUP BY device_id HAVING max(days) * 2 > sum(days)
+    SELECT device_id, max_by(worker_id, days) AS worker_id FROM user_day GROUP BY device_id HAVING max(days) * 2 > sum(days)
   )
   SELECT 'device' AS entity_kind, device_id AS entity_id, worker_id, 'asset list' AS reason,
     CASE WHEN place = 1 THEN ${OPEN_FROM} ELSE from_at END AS from_at,

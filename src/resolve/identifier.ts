@@ -1,5 +1,5 @@
 /** Workers' presence with an own network on a day: things seen that day on that device are the office's. */
-const AT_OWN_NETWORK = `SELECT DISTINCT worker_id, "day" FROM presence WHERE own_egress IS NOT NULL`;
+const AT_OWN_NETWORK = 'own_network_day';
 
 /** A value seen on a worker's device, away from the own networks, by day. `value` must be an expression over worker_device_state or worker_peripheral. */
 function onDevice(kind: string, table: string, value: string, masked: string, where: string): string {
@@ -10,7 +10,7 @@ function onDevice(kind: string, table: string, value: string, masked: string, wh
         max(occurred_at) AS last_at, min(event_id) AS event_id
       FROM ${table} WHERE ${where} GROUP BY worker_id, device_id, ${value}, ${masked}, CAST(occurred_at AS DATE)
     ) AS s
-    LEFT JOIN (${AT_OWN_NETWORK}) AS o ON o.worker_id = s.worker_id AND o."day" = s.seen_day
+    LEFT JOIN ${AT_OWN_NETWORK} AS o ON o.worker_id = s.worker_id AND o."day" = s.seen_day
     WHERE o.worker_id IS NULL AND s.thing IS NOT NULL
     GROUP BY s.worker_id, s.thing, s.shown`;
 }
