@@ -1,9 +1,13 @@
+/** Characters that steer a terminal which prints the file; line ends and tabs stay. */
+// eslint-disable-next-line no-control-regex -- that is the point
+const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
+
 /** A cell of RFC 4180; a cell that a spreadsheet would run as a formula gets an apostrophe before it. */
 export function csvCell(value: unknown): string {
   if (value === null || value === undefined) return '';
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
-  const text = Array.isArray(value) ? value.join(';') : String(value);
-  const safe = /^[=+\-@\t\r]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
+  const text = (Array.isArray(value) ? value.join(';') : String(value)).replaceAll(CONTROL, '\uFFFD');
+  const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
   return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
 }
 

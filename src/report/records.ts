@@ -1,19 +1,25 @@
-import { closeSync, createReadStream, openSync, readSync } from 'node:fs';
-import { createInterface } from 'node:readline';
-import { createGunzip } from 'node:zlib';
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import { lines } from '../sources/reader/decode.ts';
+import { openPlain } from '../sources/reader/open-plain.ts';
+import { copyAgain } from '../sources/reader/recopy.ts';
 
 /** Text shown of one raw record at most. */
 const MAX_SHOWN = 4_000;
 const CHUNK = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
 /** Fields whose value is never shown: bank, government and document numbers. */
-const SECRET = /("(?:account_number|account_token|routing_number|payout_account|id_document_hash|iban|ssn|tax_id|token|password)"\s*:\s*")([^"]*)(")/gi;
+const SECRET = /("(?:account_number|account_token|routing_number|payout_account|id_document_hash|iban|ssn|tax_id|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)/gi;
+
+function lastFour(written: string): string {
+  const value = written.replaceAll('"', '');
+  return value.length > 4 ? value.slice(-4) : '';
+}
 
 /** A raw record fit to be shown: secrets reduced to their last four characters, cut to a length. */
 export function shown(text: string): string {
-  const masked = text.replaceAll(SECRET, (_whole, before: string, value: string, after: string) => `${before}…${value.length > 4 ? value.slice(-4) : ''}${after}`);
+  const masked = text.replaceAll(SECRET, (_whole, before: string, written: string) => `${before}"…${lastFour(written)}"`);
   return masked.length > MAX_SHOWN ? `${masked.slice(0, MAX_SHOWN)} … (${masked.length - MAX_SHOWN} characters more)` : masked;
 }
 
@@ -25,23 +31,45 @@ export interface RawPlace {
 /** Raw records by `rawFile:rawLine`, for as many of the places as can still be read. */
 export async function rawRecords(engine: Engine, places: readonly RawPlace[]): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
-  const files = await engine.rows(rawSql('SELECT raw_file, path, ndjson, dataset FROM input_file ORDER BY file_no'));
+  const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
   const byFile = new Map<string, Set<number>>();
   for (const { rawFile, rawLine } of places) {
-    const lines = byFile.get(rawFile) ?? new Set();
-    byFile.set(rawFile, lines.add(rawLine));
+    const wanted = byFile.get(rawFile) ?? new Set();
+    byFile.set(rawFile, wanted.add(rawLine));
   }
   for (const file of files) {
-    const lines = byFile.get(String(file['raw_file']));
-    const disk = file['ndjson'];
-    if (lines === undefined || typeof disk !== 'string') continue;
+    const rawFile = String(file['raw_file']);
+    const path = String(file['path']);
+    const wanted = byFile.get(rawFile);
+    if (wanted === undefined) continue;
     try {
-      await eachLine(disk, lines, (line, text) => found.set(`${String(file['raw_file'])}:${line}`, { path: String(file['path']), text: shown(text) }));
+      await withRecords(engine, { rawFile, path, ndjson: String(file['ndjson']), disk: String(file['disk_path']) }, (ndjson) =>
+        eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: shown(text) })),
+      );
     } catch {
-      // The original has gone since it was read: the report says so by showing no record.
+      // The original has gone or changed since it was read: the report says so by showing no record.
     }
   }
   return found;
+}
+
+interface KeptFile {
+  readonly rawFile: string;
+  readonly path: string;
+  readonly ndjson: string;
+  readonly disk: string;
+}
+
+/** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
+async function withRecords(engine: Engine, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
+  if (existsSync(file.ndjson)) return use(file.ndjson);
+  const again = await copyAgain(engine, file);
+  if (again === undefined) return;
+  try {
+    await use(again.ndjson);
+  } finally {
+    again.release();
+  }
 }
 
 async function eachLine(disk: string, wanted: ReadonlySet<number>, found: (line: number, text: string) => void): Promise<void> {
@@ -52,10 +80,7 @@ async function eachLine(disk: string, wanted: ReadonlySet<number>, found: (line:
   const gzip = head[0] === 0x1f && head[1] === 0x8b;
   const carries = head.toString().startsWith('{"__line":');
   if (!gzip && !carries) return plainLines(disk, wanted, found);
-  const raw = createReadStream(disk);
-  let line = 0;
-  for await (const text of createInterface({ input: gzip ? raw.pipe(createGunzip()) : raw, crlfDelay: Infinity })) {
-    line++;
+  for await (const { line, text } of lines(openPlain(disk), 'utf-8')) {
     const carried = carries ? /^\{"__line":(\d+),?/.exec(text) : null;
     const place = carried === null ? line : Number(carried[1]);
     if (wanted.has(place)) found(place, carried === null ? text : `{${text.slice(carried[0].length)}`);

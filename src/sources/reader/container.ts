@@ -1,5 +1,6 @@
 import { closeSync, openSync, readSync } from 'node:fs';
 import { constants, gunzipSync } from 'node:zlib';
+import { decodeMixed } from './decode.ts';
 
 export type Compression = 'none' | 'gzip' | 'zip' | 'zstd';
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252';
@@ -23,10 +24,13 @@ function magic(bytes: Buffer): Compression | 'parquet' {
   return bytes.subarray(0, 4).toString('latin1') === 'PAR1' ? 'parquet' : 'none';
 }
 
-/** Encoding by byte order mark, else UTF-8 where the bytes are that, else Windows-1252. */
+/** Encoding by byte order mark or by every second byte being 0, else UTF-8 where the bytes are that, else Windows-1252. */
 export function encodingOf(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
+  const pairs = Array.from({ length: 16 }, (_unused, index) => [bytes[index * 2], bytes[index * 2 + 1]] as const);
+  if (pairs.every(([low, high]) => high === 0 && low !== 0)) return 'utf-16le';
+  if (pairs.every(([high, low]) => high === 0 && low !== 0 && low !== undefined)) return 'utf-16be';
   try {
     new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true });
     return 'utf-8';
@@ -53,15 +57,18 @@ export function readHead(file: string): Head {
     bytes = bytes.subarray(0, HEAD_BYTES);
   }
   const encoding = encodingOf(bytes);
-  const text = new TextDecoder(encoding).decode(bytes, { stream: true });
+  const text = encoding === 'windows-1252' ? decodeMixed(bytes) : new TextDecoder(encoding).decode(bytes, { stream: true });
   return { compression: kind, text, encoding, parquet: false, complete };
 }
 
-/** As much as the first bytes of a gzip file give; a stream that breaks off gives what came before. */
+/** As much as the first bytes of a gzip file give: fewer of them where they give too much, or where damage follows. */
 function gunzipHead(bytes: Buffer): Buffer {
-  try {
-    return gunzipSync(bytes, { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * HEAD_BYTES });
-  } catch {
-    return Buffer.alloc(0);
+  for (let length = bytes.length; length >= 32; length = Math.floor(length / 2)) {
+    try {
+      return gunzipSync(bytes.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * HEAD_BYTES });
+    } catch {
+      continue;
+    }
   }
+  return Buffer.alloc(0);
 }

@@ -1,12 +1,11 @@
-import { createReadStream, createWriteStream, type WriteStream } from 'node:fs';
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { parse as csvParser } from 'csv-parse';
 import { messageOf } from '../../lib/error.ts';
 import type { TextFormat } from '../../model/source.ts';
 import type { Encoding } from './container.ts';
+import { lines, MAX_TEXT, textChunks } from './decode.ts';
 import { jsonSplitter, type JsonLayout } from './json-text.ts';
-
+import { fileSink, type Sink } from './sink.ts';
 
 export interface Problem {
   readonly line: number;
@@ -15,91 +14,104 @@ export interface Problem {
 
 export interface Converted {
   readonly records: number;
+  /** The first of them; `failed` counts all. */
   readonly problems: readonly Problem[];
+  readonly failed: number;
 }
+
+/** Gives the fields of a record their places: what a dataset keeps as `extra` goes there. */
+export type Rename = (record: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
 /** The most problems of one file that are listed one by one; all are counted. */
 export const MAX_LISTED = 1000;
-/** A line or cell longer than this is no record. */
-const MAX_TEXT = 64 * 1024 * 1024;
+const TOO_LONG = `longer than ${MAX_TEXT} characters`;
 
 /** Writes NDJSON whose records carry their line. */
 class Writer {
   records = 0;
+  failed = 0;
   readonly problems: Problem[] = [];
-  readonly #out: WriteStream;
+  readonly #out: Sink;
   constructor(target: string) {
-    this.#out = createWriteStream(target);
+    this.#out = fileSink(target);
   }
   async add(line: number, json: string): Promise<void> {
     const body = json.trimStart().slice(1);
     const comma = body.trimStart().startsWith('}') ? '' : ',';
     this.records++;
-    if (!this.#out.write(`{"__line":${line}${comma}${body}\n`)) await once(this.#out, 'drain');
+    await this.#out.write(`{"__line":${line}${comma}${body}\n`);
   }
   problem(line: number, reason: string): void {
-    this.problems.push({ line, reason });
+    this.failed++;
+    if (this.problems.length < MAX_LISTED) this.problems.push({ line, reason });
   }
   async close(): Promise<Converted> {
-    this.#out.end();
-    await once(this.#out, 'finish');
-    return { records: this.records, problems: this.problems };
+    await this.#out.close();
+    return { records: this.records, problems: this.problems, failed: this.failed };
   }
-}
-
-async function* textChunks(file: string, encoding: Encoding): AsyncIterable<string> {
-  const decoder = new TextDecoder(encoding);
-  for await (const chunk of createReadStream(file, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) {
-    yield decoder.decode(chunk, { stream: true });
-  }
-  yield decoder.decode();
-}
-
-/** Lines with their number from 1; a line over the limit is cut short, so that no line can exhaust memory. */
-async function* lines(file: string, encoding: Encoding): AsyncIterable<{ line: number; text: string }> {
-  let rest = '';
-  let line = 0;
-  for await (const chunk of textChunks(file, encoding)) {
-    const parts = (rest.length > MAX_TEXT ? rest.slice(0, MAX_TEXT) : rest + chunk).split('\n');
-    rest = parts.pop() ?? '';
-    for (const text of parts) yield { line: ++line, text: text.replace(/\r$/, '') };
-  }
-  if (rest !== '') yield { line: ++line, text: rest.replace(/\r$/, '') };
 }
 
 /** Why a text is no JSON object; undefined when it is one. */
 export function jsonProblem(text: string): string | undefined {
+  const value = jsonObject(text);
+  return typeof value === 'string' ? value : undefined;
+}
+
+/** The object of a JSON text, or why it is none. */
+function jsonObject(text: string): Readonly<Record<string, unknown>> | string {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? undefined : 'not a JSON object';
+    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'not a JSON object';
   } catch (thrown) {
     return `not JSON: ${messageOf(thrown).slice(0, 120)}`;
   }
 }
 
+const HALF = /\p{Surrogate}/gu;
+
+/** Half characters (`\ud83d` alone) as U+FFFD: the engine would refuse the whole record for one. */
+function wellFormed(_key: string, value: unknown): unknown {
+  if (typeof value === 'string') return value.replaceAll(HALF, '\uFFFD');
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
+  const entries = Object.entries(value);
+  return entries.every(([key]) => key.search(HALF) === -1) ? value
+    : Object.fromEntries(entries.map(([key, inner]) => [key.replaceAll(HALF, '\uFFFD'), inner]));
+}
+
+/** The record as one line of JSON: as it was written where that can be. */
+async function addRecord(out: Writer, line: number, text: string, rename: Rename | undefined): Promise<void> {
+  const value = jsonObject(text);
+  if (typeof value === 'string') return out.problem(line, value);
+  if (rename === undefined && !text.includes('\n') && !/\\u[dD][89a-fA-F]/.test(text)) return out.add(line, text);
+  let json: string;
+  try {
+    json = JSON.stringify(rename === undefined ? value : rename(value), wellFormed);
+  } catch {
+    return out.problem(line, 'nested too deeply');
+  }
+  return out.add(line, json);
+}
+
 /** NDJSON with blank or indented lines, in any encoding. */
-export async function convertLines(file: string, encoding: Encoding, target: string): Promise<Converted> {
+export async function convertLines(file: string, encoding: Encoding, target: string, rename?: Rename): Promise<Converted> {
   const out = new Writer(target);
-  for await (const { line, text } of lines(file, encoding)) {
-    if (text.trim() === '') continue;
-    const problem = jsonProblem(text);
-    if (problem === undefined) await out.add(line, text.trim());
-    else out.problem(line, problem);
+  for await (const { line, text, cut } of lines(file, encoding)) {
+    if (cut) out.problem(line, TOO_LONG);
+    else if (text.trim() !== '') await addRecord(out, line, text.trim(), rename);
   }
   return out.close();
 }
 
 /** Arrays, pages, and objects over several lines. */
-export async function convertJson(file: string, encoding: Encoding, layout: JsonLayout, target: string): Promise<Converted> {
+export async function convertJson(file: string, encoding: Encoding, layout: JsonLayout, target: string, rename?: Rename): Promise<Converted> {
   const out = new Writer(target);
-  const splitter = jsonSplitter(layout);
+  const splitter = jsonSplitter(layout, MAX_TEXT);
   let last = 0;
   for await (const chunk of textChunks(file, encoding)) {
-    for (const { text, place } of splitter.push(Buffer.from(chunk))) {
+    for (const { text, place, cut } of splitter.push(Buffer.from(chunk))) {
       last = place;
-      const problem = jsonProblem(text);
-      if (problem !== undefined) out.problem(place, problem);
-      else await out.add(place, text.includes('\n') ? JSON.stringify(JSON.parse(text)) : text);
+      if (cut) out.problem(place, TOO_LONG);
+      else await addRecord(out, place, text, rename);
     }
   }
   if (splitter.unfinished) out.problem(last + 1, 'the file breaks off inside a record or its array');
@@ -127,16 +139,15 @@ export function csvHeader(cells: readonly string[]): string[] {
   });
 }
 
-/** CSV rows as objects of text; empty cells are absent. `rename` maps a header to its field. */
-export async function convertCsv(
-  file: string,
-  encoding: Encoding,
-  delimiter: string,
-  rename: (row: Record<string, string>) => Record<string, unknown>,
-  target: string,
-): Promise<Converted> {
+function lineEnds(cells: readonly string[]): number {
+  let count = 0;
+  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  return count;
+}
+
+/** CSV rows as objects of text; empty cells are absent. A row's place is the line on which it starts. */
+export async function convertCsv(file: string, encoding: Encoding, delimiter: string, rename: Rename | undefined, target: string): Promise<Converted> {
   const out = new Writer(target);
-  let width = 0;
   let header: string[] = [];
   const parser = csvParser({
     bom: true, delimiter, info: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_TEXT,
@@ -144,26 +155,25 @@ export async function convertCsv(
   const source = Readable.from(textChunks(file, encoding));
   source.on('error', (error) => parser.destroy(error));
   source.pipe(parser);
-  let previousEnd = 0;
+  let end = 0;
   try {
     for await (const { record, info } of parser as AsyncIterable<{ record: string[]; info: { lines: number } }>) {
-      const line = previousEnd + 1;
-      previousEnd = info.lines;
-      if (width === 0) {
+      end = info.lines;
+      if (header.length === 0) {
         header = csvHeader(record);
-        width = header.length;
         continue;
       }
-      if (record.length !== width) {
-        out.problem(info.lines, `${record.length} cells for ${width} columns`);
+      const line = info.lines - lineEnds(record);
+      const surplus = record.slice(header.length);
+      if (record.length < header.length || surplus.some((cell) => cell !== '')) {
+        out.problem(line, `${record.length} cells for ${header.length} columns`);
         continue;
       }
-      const row: Record<string, string> = {};
-      for (const [index, cell] of record.entries()) if (cell !== '') row[header[index] ?? ''] = cell;
-      await out.add(Math.max(line, 2), JSON.stringify(rename(row)));
+      const row = Object.fromEntries(header.map((id, index) => [id, record[index] ?? '']).filter(([, cell]) => cell !== ''));
+      await out.add(line, JSON.stringify(rename === undefined ? row : rename(row), wellFormed));
     }
   } catch (thrown) {
-    out.problem(previousEnd + 1, `not CSV: ${messageOf(thrown).slice(0, 160)}`);
+    out.problem(end + 1, `not CSV from here on: ${messageOf(thrown).slice(0, 160)}`);
   }
   return out.close();
 }
@@ -173,7 +183,7 @@ export async function convertText(file: string, encoding: Encoding, format: Text
   const out = new Writer(target);
   for await (const { line, text } of lines(file, encoding)) {
     const record = format.parse(text, path);
-    if (record !== null) await out.add(line, JSON.stringify(record));
+    if (record !== null) await out.add(line, JSON.stringify(record, wellFormed));
   }
   return out.close();
 }

@@ -5,7 +5,7 @@ import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Coverage } from '../../model/report.ts';
 import { ROSTER_TABLES } from '../../model/roster.ts';
 import type { Dataset, Emit, Source } from '../../model/source.ts';
-import { parsedSql, stagedTable } from './staged.ts';
+import { parsedSql, stagedTable, timeSql } from './staged.ts';
 
 export interface EmitOptions {
   /** Only events at or after this UTC time (ISO). */
@@ -35,11 +35,13 @@ function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Bran
   const staged = stagedTable(dataset);
   const place = engine.rawPlace(staged);
   const cells = Object.entries(table.columns).map(([id, column]) => {
-    const cell = id === 'event_id' || id === 'occurred_at' ? `m.${id}`
+    const cell = id === 'event_id' ? 'm.event_id'
+      : id === 'occurred_at' ? timeSql(dataset)
       : id === 'source' ? quoteText(source.id)
       : id === 'raw_file' ? place.file
       : id === 'raw_line' ? place.line
       : emit.columns[id];
+    if (column.type === 'json' && cell !== undefined) return `${cell} AS ${quoteName(id)}`;
     return `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[column.type]}) AS ${quoteName(id)}`;
   });
   const where = [parsedSql(dataset), 'm.is_copy IS NULL', ...(emit.where === undefined ? [] : [`(${emit.where})`])];
@@ -47,7 +49,7 @@ function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Bran
   return `SELECT ${cells.join(', ')} FROM ${quoteName(staged)} AS m WHERE ${where.join(' AND ')}`;
 }
 
-function timeSql({ since, until }: EmitOptions): string {
+function spanSql({ since, until }: EmitOptions): string {
   const parts = [];
   if (since !== undefined) parts.push(`m.occurred_at >= to_timestamp_utc(${quoteText(since)})`);
   if (until !== undefined) parts.push(`m.occurred_at < to_timestamp_utc(${quoteText(until)})`);
@@ -70,7 +72,7 @@ export async function emitTables(
   const staged = new Set(datasets.map((dataset) => dataset.id));
   await engine.refreshPlaces(datasets.map(stagedTable));
   const filled = new Set<string>();
-  const time = timeSql(options);
+  const time = spanSql(options);
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const roster = ROSTER_TABLES.find((one) => one.name === table.name);
     await engine.drop(table.name);
@@ -103,15 +105,17 @@ async function coverageOf(engine: Engine, sources: readonly Source[], staged: Re
     for (const dataset of source.datasets) {
       if (!staged.has(dataset.id)) continue;
       const parsed = parsedSql(dataset);
-      const [row] = await engine.rows(rawSql(`SELECT count(*) AS n, count(DISTINCT file_no) AS files,
-        count(*) FILTER (WHERE ${parsed} AND is_copy IS NULL) AS events, count(*) FILTER (WHERE is_copy) AS copies,
-        min(occurred_at) FILTER (WHERE ${parsed}) AS first_at, max(occurred_at) FILTER (WHERE ${parsed}) AS last_at FROM ${quoteName(stagedTable(dataset))}`));
-      const n = Number(row?.['n'] ?? 0);
+      // What does not parse in a file of several datasets is nobody's: the file counts it.
+      const [row] = await engine.rows(rawSql(`SELECT count(DISTINCT m.file_no) AS files, count(*) FILTER (WHERE ${parsed} AND m.is_copy IS NULL) AS events,
+        count(*) FILTER (WHERE ${parsed} AND m.is_copy) AS copies, count(*) FILTER (WHERE NOT coalesce(${parsed}, false) AND f.dataset = ${quoteText(dataset.id)}) AS unparsed,
+        min(occurred_at) FILTER (WHERE ${parsed}) AS first_at, max(occurred_at) FILTER (WHERE ${parsed}) AS last_at
+        FROM ${quoteName(stagedTable(dataset))} AS m JOIN input_file AS f ON f.file_no = m.file_no`));
       const events = Number(row?.['events'] ?? 0);
       const duplicates = Number(row?.['copies'] ?? 0);
+      const unparsed = Number(row?.['unparsed'] ?? 0);
       rows.push({
-        id: dataset.id, title: dataset.title, source: source.id, files: Number(row?.['files'] ?? 0), rows: n, events, duplicates,
-        unparsed: n - events - duplicates, firstAt: (row?.['first_at'] ?? null) as string | null, lastAt: (row?.['last_at'] ?? null) as string | null,
+        id: dataset.id, title: dataset.title, source: source.id, files: Number(row?.['files'] ?? 0), rows: events + duplicates + unparsed, events, duplicates, unparsed,
+        firstAt: (row?.['first_at'] ?? null) as string | null, lastAt: (row?.['last_at'] ?? null) as string | null,
       });
     }
   }

@@ -1,4 +1,4 @@
-import { lstatSync, readdirSync, realpathSync, statSync } from 'node:fs';
+import { readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { messageOf, TrueseatError } from '../../lib/error.ts';
 
@@ -8,11 +8,13 @@ export interface FoundFile {
   /** Name in reports: relative to the path the user gave, with `/`. */
   readonly path: string;
   readonly bytes: number;
+  /** Why it cannot be read. */
+  readonly problem?: string;
 }
 
 /**
- * Every regular file under the given paths, folders walked in order of name. Links are followed once, so that a loop ends.
- * Throws BAD_ARGUMENT when a path does not exist.
+ * Everything under the given paths, folders walked in order of name; what cannot be read is named with its reason. Links are
+ * followed once, so that a loop ends. Throws BAD_ARGUMENT when a given path does not exist or cannot be read.
  */
 export function findFiles(paths: readonly string[]): FoundFile[] {
   const found = new Map<string, FoundFile>();
@@ -20,23 +22,27 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
   function walk(file: string, path: string): void {
     const real = realpathSync(file);
     const stat = statSync(real);
+    const name = path === '' ? basename(file) : path;
     if (stat.isDirectory()) {
       if (visited.has(real)) return;
       visited.add(real);
-      for (const entry of readdirSync(real).sort()) {
-        const child = join(file, entry);
-        if (lstatSync(child).isSymbolicLink() && !reachable(child)) continue;
-        walk(child, path === '' ? entry : `${path}/${entry}`);
-      }
-    } else if (stat.isFile() && !found.has(real)) {
-      found.set(real, { file: real, path: path === '' ? basename(file) : path, bytes: stat.size });
+      for (const entry of readdirSync(real).sort()) tryWalk(join(file, entry), path === '' ? entry : `${path}/${entry}`);
+    } else if (!found.has(real)) {
+      found.set(real, { file: real, path: name, bytes: stat.size, ...(stat.isFile() ? {} : { problem: 'it is no regular file' }) });
+    }
+  }
+  function tryWalk(file: string, path: string): void {
+    try {
+      walk(file, path);
+    } catch (thrown) {
+      found.set(file, { file, path, bytes: 0, problem: plain(thrown) });
     }
   }
   for (const path of paths) {
     try {
       walk(path, '');
     } catch (thrown) {
-      throw new TrueseatError('BAD_ARGUMENT', messageOf(thrown), {
+      throw new TrueseatError('BAD_ARGUMENT', plain(thrown), {
         place: { file: path },
         wayOut: 'Name a file or folder that exists and can be read.',
         cause: thrown,
@@ -46,11 +52,11 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
   return [...found.values()];
 }
 
-function reachable(file: string): boolean {
-  try {
-    statSync(file);
-    return true;
-  } catch {
-    return false;
-  }
+const WORDS: Readonly<Record<string, string>> = {
+  ENOENT: 'there is nothing of that name', ELOOP: 'the link leads to itself', EACCES: 'this user may not read it', EPERM: 'this user may not read it',
+};
+
+function plain(thrown: unknown): string {
+  const code = thrown instanceof Error && 'code' in thrown ? String(thrown.code) : '';
+  return WORDS[code] ?? messageOf(thrown);
 }

@@ -8,8 +8,8 @@ const WRAPPER = new RegExp(`"(?:${WRAPPER_KEYS.join('|')})"\\s*:\\s*\\[`);
 /** Decides by the first bytes; undefined when the text is no JSON. */
 export function jsonLayout(head: string): JsonLayout | undefined {
   const text = head.trimStart();
-  if (text.startsWith('[')) return /^\[\s*(\{|\])/.test(text) ? 'array' : undefined;
-  if (!text.startsWith('{')) return undefined;
+  if (/^\[\s*(\{|\])/.test(text)) return 'array';
+  if (!text.startsWith('{')) return laterLines(text);
   if (/^\{\s*\}?\s*$/.test(text)) return 'objects';
   const firstLine = text.split('\n', 1)[0] ?? '';
   const first = parse(firstLine);
@@ -18,8 +18,14 @@ export function jsonLayout(head: string): JsonLayout | undefined {
   // A page too long for the head, or written over several lines: a record key before any depth of two says so.
   const opening = WRAPPER.exec(text);
   if (opening !== null && depthAt(text, opening.index) <= 2 && onlyScalarsBefore(text, opening.index)) return 'wrapper';
-  if (!/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text)) return undefined;
+  if (!/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text)) return laterLines(text);
   return /\n\s*\{"/.test(text) ? 'lines' : 'objects';
+}
+
+/** NDJSON whose first line is damaged, as a log that was cut at its front: a later line is an object. */
+function laterLines(text: string): JsonLayout | undefined {
+  const later = text.split('\n', 50).slice(1, -1);
+  return later.some((line) => line.trimStart().startsWith('{') && typeof parse(line) === 'object') ? 'lines' : undefined;
 }
 
 /** A page: an object whose one array of objects, under a known key, holds the records. */
@@ -67,13 +73,15 @@ export interface JsonRecord {
   readonly text: string;
   /** Line on which it starts (`objects`), or its place in the array or page. */
   readonly place: number;
+  /** The record went on beyond the limit; its text is only the beginning. */
+  readonly cut: boolean;
 }
 
 /**
  * Takes the records out of arrays, pages and objects written over several lines; bytes of UTF-8 in any cuts. A text that
  * breaks off gives the records before the break and `unfinished`.
  */
-export function jsonSplitter(layout: JsonLayout): {
+export function jsonSplitter(layout: JsonLayout, limit = Number.POSITIVE_INFINITY): {
   push(chunk: Buffer): JsonRecord[];
   readonly unfinished: boolean;
 } {
@@ -87,9 +95,14 @@ export function jsonSplitter(layout: JsonLayout): {
   let open = false;
   let startLine = 1;
   let parts: Buffer[] = [];
+  let length = 0;
   let token: number[] = [];
   let key = '';
 
+  function keep(piece: Buffer): void {
+    if (length <= limit) parts.push(piece);
+    length += piece.length;
+  }
   function push(chunk: Buffer): JsonRecord[] {
     const found: JsonRecord[] = [];
     let from = 0;
@@ -121,15 +134,16 @@ export function jsonSplitter(layout: JsonLayout): {
         if (open && depth === recordDepth) {
           open = false;
           place++;
-          parts.push(chunk.subarray(from, i + 1));
-          found.push({ text: Buffer.concat(parts).toString(), place: layout === 'objects' ? startLine : place });
+          keep(chunk.subarray(from, i + 1));
+          found.push({ text: length > limit ? '' : Buffer.concat(parts).toString(), place: layout === 'objects' ? startLine : place, cut: length > limit });
           parts = [];
+          length = 0;
         } else if (layout === 'wrapper' && depth < recordDepth) {
           recordDepth = -1;
         }
       }
     }
-    if (open) parts.push(Buffer.from(chunk.subarray(from)));
+    if (open) keep(Buffer.from(chunk.subarray(from)));
     return found;
   }
   return {

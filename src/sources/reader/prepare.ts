@@ -1,32 +1,22 @@
+import { copyFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { quoteText, rawSql } from '../../lib/sql.ts';
 import { messageOf } from '../../lib/error.ts';
-import { readHead, type Compression, type Encoding } from './container.ts';
-import { convertCsv, convertJson, convertLines, convertText, csvDelimiter, csvHeader, type Problem } from './convert.ts';
+import { readHead, type Compression, type Head } from './container.ts';
+import { convertCsv, convertJson, convertLines, convertText, type Converted } from './convert.ts';
+import { csvSample } from './csv-sample.ts';
+import { keepExtra } from './extra.ts';
 import type { FoundFile } from './find-files.ts';
 import { jsonLayout, jsonSplitter, type JsonLayout } from './json-text.ts';
-import { isObject, recogniseRecords, type Known, type Recognised } from './recognise.ts';
-import { scanFile } from './scan.ts';
+import { unread, type Prepared } from './prepared.ts';
+import { recogniseRecords, type Known, type Recognised } from './recognise.ts';
+import { hashOf, scanFile } from './scan.ts';
 import { unpackGzip, unpackZip, unpackZstd } from './unpack.ts';
-import { parse as parseCsv } from 'csv-parse/sync';
-
-/** A file made ready for the raw reader: NDJSON, and what is in it. */
-export interface Prepared {
-  readonly path: string;
-  readonly bytes: number;
-  readonly sha256: string;
-  readonly found: readonly Recognised[];
-  /** NDJSON to read; absent when nothing can be read. */
-  readonly ndjson?: string;
-  readonly compression: 'none' | 'gzip';
-  readonly carriesLines: boolean;
-  readonly problems: readonly Problem[];
-  /** Why nothing, or not all, is read; empty when all is well. */
-  readonly reason: string;
-}
 
 const SAMPLE = 200;
+/** Containers may stand in one another this deep; a zip inside a zip is never opened. */
+const MAX_DEPTH = 3;
 
 export interface Preparing {
   readonly engine: Engine;
@@ -43,72 +33,88 @@ function copyIn(work: string): string {
 }
 
 /** Looks into one file and makes it ready; an archive gives one for each file in it. Never throws for bad content. */
-export async function prepare(context: Preparing, file: FoundFile): Promise<Prepared[]> {
+export async function prepare(context: Preparing, file: FoundFile, depth = 0): Promise<Prepared[]> {
+  if (file.problem !== undefined) return [unread(file, '', `cannot be read: ${file.problem}`)];
   try {
-    return await prepareFile(context, file);
+    return await prepareFile(context, file, depth);
   } catch (thrown) {
-    const failed = { path: file.path, bytes: file.bytes, sha256: '', found: [], compression: 'none', carriesLines: false, problems: [] } as const;
-    return [{ ...failed, reason: `cannot be read: ${messageOf(thrown)}` }];
+    return [unread(file, '', `cannot be read: ${messageOf(thrown)}`)];
   }
 }
 
-async function prepareFile(context: Preparing, file: FoundFile): Promise<Prepared[]> {
+async function prepareFile(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
   const head = readHead(file.file);
-  const base = { path: file.path, bytes: file.bytes, found: [], compression: 'none', carriesLines: false, problems: [] } as const;
-  if (file.bytes === 0) return [{ ...base, sha256: (await scanFile(file.file, 'none')).sha256, reason: 'the file is empty' }];
-  if (head.compression === 'zip' || head.compression === 'zstd') return unpacked(context, file, head.compression);
-  const scan = await scanFile(file.file, head.compression === 'gzip' ? 'gzip' : 'none');
-  const ready = { ...base, sha256: scan.sha256 };
-  if (context.before.has(scan.sha256)) return [{ ...ready, reason: 'unchanged' }];
-  if (head.parquet) return [await fromParquet(context, file, ready)];
-  if (scan.damage !== '') {
-    const target = copyIn(context.work);
-    const result = await unpackGzip(file.file, file.bytes, target);
-    const inner = await textFile(context, { ...file, file: target }, readHead(target), true, ready, 'none');
-    return [{ ...inner, problems: [...inner.problems, ...result.problems.map((reason) => ({ line: 0, reason }))] }];
-  }
-  return [await textFile(context, file, head, scan.irregular, ready, head.compression)];
+  if (file.bytes === 0) return [unread(file, await hashOf(file.file), 'the file is empty')];
+  if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
+  if (head.compression === 'zip') return fromZip(context, file, depth);
+  if (head.compression === 'zstd') return fromZstd(context, file, depth);
+  const { sha256, irregular, damage } = await scanFile(file.file, head.compression);
+  if (context.before.has(sha256)) return [unread(file, sha256, 'unchanged')];
+  if (head.parquet) return [await fromParquet(context, file, sha256)];
+  if (damage === '') return [await fromText({ context, file, head, irregular, sha256, compression: head.compression })];
+  const target = copyIn(context.work);
+  await unpackGzip(file.file, file.bytes, target);
+  const inner = await fromText({ context, file: { ...file, file: target }, head: readHead(target), irregular: true, sha256, compression: 'none' });
+  return [{ ...inner, disk: file.file, reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`) }];
 }
 
-async function unpacked(context: Preparing, file: FoundFile, compression: 'zip' | 'zstd'): Promise<Prepared[]> {
-  const target = copyIn(context.work);
-  const { sha256 } = await scanFile(file.file, 'none');
-  const result = compression === 'zip' ? await unpackZip(file.file, target) : await unpackZstd(file.file, file.bytes, target);
-  const inner: Prepared[] = [];
-  for (const one of result.files) {
-    const path = one.name === '' ? file.path : `${file.path}!${one.name}`;
-    const head = readHead(one.file);
-    if (head.compression === 'zip') {
-      inner.push({ path, bytes: 0, sha256: '', found: [], compression: 'none', carriesLines: false, problems: [], reason: 'an archive inside an archive is not opened' });
-      continue;
-    }
-    const { statSync } = await import('node:fs');
-    inner.push(...(await prepare(context, { file: one.file, path, bytes: statSync(one.file).size })));
-  }
-  if (compression === 'zstd') {
-    return inner.map((one) => ({ ...one, sha256, bytes: file.bytes, problems: [...one.problems, ...result.problems.map((reason) => ({ line: 0, reason }))] }));
-  }
-  const failed = { bytes: file.bytes, sha256, found: [], compression: 'none', carriesLines: false, problems: [] } as const;
-  return [...inner, ...result.problems.map((reason) => ({ ...failed, path: file.path, reason }))];
+function joined(...reasons: readonly string[]): string {
+  return reasons.filter((reason) => reason !== '').join('; ');
 }
 
-type Ready = Pick<Prepared, 'path' | 'bytes' | 'sha256'>;
+async function fromZip(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
+  const { files, problems } = await unpackZip(file.file, file.bytes, copyIn(context.work));
+  const found: Prepared[] = [];
+  for (const one of files) {
+    const inner = { path: `${file.path}!${one.name}`, file: one.file, bytes: statSync(one.file).size };
+    const damage = problems.find(({ name }) => name === one.name)?.reason ?? '';
+    const nested = readHead(one.file).compression === 'zip';
+    const ready = nested ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')] : await prepare(context, inner, depth + 1);
+    found.push(...ready.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })));
+  }
+  const unopened = problems.filter(({ name }) => !files.some((one) => one.name === name));
+  return [...found, ...unopened.map(({ name, reason }) => unread({ ...file, path: name === '' ? file.path : `${file.path}!${name}` }, '', reason))];
+}
 
-async function fromParquet(context: Preparing, file: FoundFile, ready: Ready): Promise<Prepared> {
+async function fromZstd(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
+  const sha256 = await hashOf(file.file);
+  if (context.before.has(sha256)) return [unread(file, sha256, 'unchanged')];
   const target = copyIn(context.work);
-  await context.engine.copy(
-    rawSql(`SELECT row_number() OVER () AS __line, * FROM read_parquet(${quoteText(file.file)})`), target, 'ndjson',
-  );
-  const head = readHead(target);
-  const found = recogniseRecords(context.known, sampleOf(head.text, 'lines'));
-  return { ...ready, found, ndjson: target, compression: 'none', carriesLines: true, problems: [], reason: found.length === 0 ? 'no source knows these records' : '' };
+  const { problems } = await unpackZstd(file.file, file.bytes, target);
+  const plain = { path: file.path, file: target, bytes: statSync(target).size };
+  if (readHead(target).compression === 'zip') return [unread(file, sha256, 'an archive inside an archive is not opened')];
+  const inner = await prepare({ ...context, before: new Set() }, plain, depth + 1);
+  return inner.map((one) => ({ ...one, disk: file.file, sha256, bytes: file.bytes, reason: joined(one.reason, ...problems.map(({ reason }) => reason)) }));
+}
+
+async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
+  const rows = copyIn(context.work);
+  await context.engine.copy(rawSql(`SELECT * FROM read_parquet(${quoteText(plainName(context, file.file))}, hive_partitioning = false)`), rows, 'ndjson');
+  const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
+  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  const target = copyIn(context.work);
+  return ready(file, sha256, found, target, await convertLines(rows, 'utf-8', target, keepExtra(found.map((one) => one.dataset))));
+}
+
+function ready(file: FoundFile, sha256: string, found: readonly Recognised[], ndjson: string, { problems, failed }: Converted): Prepared {
+  return { path: file.path, disk: file.file, bytes: file.bytes, sha256, found, ndjson, compression: 'none', carriesLines: true, problems, failed, reason: '' };
+}
+
+/** A path that the engine takes as it stands: no pattern, and no folder `key=value` that it would make a column of. */
+function plainName(context: Preparing, file: string): string {
+  if (!/[*?[\]{}=]/.test(file)) return file;
+  const target = copyIn(context.work);
+  try {
+    symlinkSync(file, target);
+  } catch {
+    copyFileSync(file, target);
+  }
+  return target;
 }
 
 /** The first records of a JSON text. */
 function sampleOf(text: string, layout: JsonLayout): unknown[] {
-  if (layout === 'lines') {
-    return text.split('\n').slice(0, SAMPLE).flatMap((line) => parsed(line));
-  }
+  if (layout === 'lines') return text.split('\n').slice(0, SAMPLE).flatMap((line) => parsed(line));
   return jsonSplitter(layout).push(Buffer.from(text)).slice(0, SAMPLE).flatMap((record) => parsed(record.text));
 }
 
@@ -120,79 +126,52 @@ function parsed(text: string): unknown[] {
   }
 }
 
-async function textFile(
-  context: Preparing,
-  file: FoundFile,
-  head: { readonly text: string; readonly encoding: Encoding },
-  irregular: boolean,
-  ready: Ready,
-  compression: Compression,
-): Promise<Prepared> {
-  const plain = { ...ready, found: [], compression: 'none', carriesLines: true, problems: [] } as const;
-  const none = (reason: string): Prepared => ({ ...plain, reason });
+interface Text {
+  readonly context: Preparing;
+  readonly file: FoundFile;
+  readonly head: Head;
+  readonly irregular: boolean;
+  readonly sha256: string;
+  readonly compression: Compression;
+}
+
+async function fromText(text: Text): Promise<Prepared> {
+  const { context, file, head, sha256 } = text;
   const target = copyIn(context.work);
-  async function source(): Promise<string> {
-    if (compression !== 'gzip') return file.file;
-    await unpackGzip(file.file, file.bytes, `${target}-plain`);
-    return `${target}-plain`;
-  }
   const format = context.known.find(({ dataset }) => dataset.text?.recognise(head.text.slice(0, 65_536), file.path) === true);
   if (format?.dataset.text !== undefined) {
-    const result = await convertText(await source(), head.encoding, format.dataset.text, file.path, target);
-    return { ...plain, found: [{ ...format, enveloped: false }], ndjson: target, problems: result.problems, reason: '' };
+    const plain = await plainText(text);
+    return ready(file, sha256, [{ ...format, enveloped: false }], target, await convertText(plain, head.encoding, format.dataset.text, file.path, target));
   }
   const layout = jsonLayout(head.text);
-  if (layout !== undefined) {
-    const found = recogniseRecords(context.known, sampleOf(head.text, layout));
-    if (found.length === 0) return none('no source knows these records');
-    // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
-    const regular = !irregular && head.encoding === 'utf-8' && found.every((one) => one.dataset.explode === undefined);
-    if (layout === 'lines' && regular) {
-      return { ...ready, found, ndjson: file.file, compression: compression === 'gzip' ? 'gzip' : 'none', carriesLines: false, problems: [], reason: '' };
-    }
-    const text = await source();
-    const result = layout === 'lines' ? await convertLines(text, head.encoding, target) : await convertJson(text, head.encoding, layout, target);
-    return { ...plain, found, ndjson: target, problems: result.problems, reason: '' };
-  }
-  return csvFile(context, head, plain, none, source, target);
+  if (layout !== undefined) return fromJson(text, layout, target);
+  const sample = csvSample(head.text, SAMPLE);
+  if (sample === undefined) return unread(file, sha256, 'neither JSON nor CSV nor a text format that a source knows');
+  const whole = Object.fromEntries(sample.records.flatMap((record) => Object.entries(record)));
+  const best = recogniseRecords(context.known, [whole])[0] ?? recogniseRecords(context.known, sample.records)[0];
+  if (best === undefined) return unread(file, sha256, 'no source knows a table with these columns');
+  return ready(file, sha256, [best], target, await convertCsv(await plainText(text), head.encoding, sample.delimiter, keepExtra([best.dataset]), target));
 }
 
-async function csvFile(
-  context: Preparing,
-  head: { readonly text: string; readonly encoding: Encoding },
-  plain: Ready & Pick<Prepared, 'found' | 'compression' | 'carriesLines' | 'problems'>,
-  none: (reason: string) => Prepared,
-  source: () => Promise<string>,
-  target: string,
-): Promise<Prepared> {
-  const sample = csvSample(head.text);
-  if (sample === undefined) return none('neither JSON nor CSV nor a text format that a source knows');
-  const found = recogniseRecords(context.known, sample.records).slice(0, 1);
-  const best = recogniseRecords(context.known, [Object.assign({}, ...sample.records.filter(isObject))] as unknown[])[0] ?? found[0];
-  if (best === undefined) return none('no source knows a table with these columns');
-  const fields = new Set(Object.keys(best.dataset.fields));
-  function rename(row: Record<string, string>): Record<string, unknown> {
-    if (!fields.has('__extra')) return row;
-    const extra = Object.fromEntries(Object.entries(row).filter(([key]) => !fields.has(key)));
-    return Object.keys(extra).length === 0 ? row : { ...row, __extra: extra };
-  }
-  const result = await convertCsv(await source(), head.encoding, sample.delimiter, rename, target);
-  return { ...plain, found: [best], ndjson: target, problems: result.problems, reason: '' };
+/** The file itself, or its copy without gzip. */
+async function plainText({ context, file, compression }: Text): Promise<string> {
+  if (compression !== 'gzip') return file.file;
+  const target = copyIn(context.work);
+  const { problems } = await unpackGzip(file.file, file.bytes, target);
+  if (problems[0] !== undefined) throw new Error(problems[0].reason);
+  return target;
 }
 
-/** The first rows of a CSV text as records that hold every column; undefined when it has no header of two columns. */
-function csvSample(text: string): { delimiter: string; records: unknown[] } | undefined {
-  const delimiter = csvDelimiter(text.replace(/^\uFEFF/, ''));
-  const whole = text.slice(0, 200_000);
-  const cut = whole.length < text.length ? whole.slice(0, whole.lastIndexOf('\n')) : whole;
-  try {
-    const rows = parseCsv(cut, { bom: true, delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, to: SAMPLE });
-    const [first, ...rest] = rows;
-    if (first === undefined || first.length < 2) return undefined;
-    const header = csvHeader(first);
-    const records = rest.map((row) => Object.fromEntries(header.map((id, index) => [id, row[index] ?? ''])));
-    return { delimiter, records: records.length === 0 ? [Object.fromEntries(header.map((id) => [id, '']))] : records };
-  } catch {
-    return undefined;
+async function fromJson(text: Text, layout: JsonLayout, target: string): Promise<Prepared> {
+  const { context, file, head, sha256, compression } = text;
+  const found = recogniseRecords(context.known, sampleOf(head.text, layout));
+  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  const extra = keepExtra(found.map((one) => one.dataset));
+  // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
+  const regular = !text.irregular && head.encoding === 'utf-8' && extra === undefined && found.every((one) => one.dataset.explode === undefined);
+  if (layout === 'lines' && regular) {
+    return { ...unread(file, sha256, ''), found, ndjson: plainName(context, file.file), compression: compression === 'gzip' ? 'gzip' : 'none', carriesLines: false };
   }
+  const plain = await plainText(text);
+  return ready(file, sha256, found, target, layout === 'lines' ? await convertLines(plain, head.encoding, target, extra) : await convertJson(plain, head.encoding, layout, target, extra));
 }

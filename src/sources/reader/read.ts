@@ -1,38 +1,20 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join as joinPath } from 'node:path';
-import type { Engine, RawFile } from '../../engine/engine.ts';
-import { rawSql } from '../../lib/sql.ts';
+import { join } from 'node:path';
+import type { Engine } from '../../engine/engine.ts';
 import type { Coverage } from '../../model/report.ts';
-import type { Dataset, Source } from '../../model/source.ts';
-import { columns, type Table } from '../../model/column.ts';
-import { findFiles } from './find-files.ts';
-import { MAX_LISTED } from './convert.ts';
+import type { Source } from '../../model/source.ts';
 import { emitTables, type EmitOptions } from './emit.ts';
-import { prepare, type Prepared } from './prepare.ts';
+import { findFiles, type FoundFile } from './find-files.ts';
+import { listedFields, listedProblems, openLakeFiles, rememberPlaces, type Earlier } from './lake.ts';
+import { prepare, type Preparing } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { readGroups, type Counts, type Numbered } from './read-groups.ts';
 import type { Known } from './recognise.ts';
-import { parsedSql, stagedTable } from './staged.ts';
+import { stagedTable } from './staged.ts';
+import { INPUT_FILE, INPUT_PROBLEM } from './tables.ts';
 import { listUnparsed } from './unparsed.ts';
 import { unusedFields } from './unused.ts';
-
-/** The files of the lake; kept between runs with `--db`. */
-export const INPUT_FILE: Table = {
-  name: 'input_file',
-  about: 'one original file',
-  columns: columns({
-    file_no: 'integer number in the lake',
-    raw_file: 'text SHA-256',
-    path: 'text path inside the folder that was given',
-    disk_path: 'text where it was read from',
-    ndjson: 'text copy that was read, when it is not the file itself',
-    bytes: 'integer size',
-    dataset: 'text datasets, ; between',
-    records: 'integer records',
-    unparsed: 'integer records that did not parse',
-    status: 'text read, partly, not_recognised, failed or duplicate',
-    reason: 'text why not',
-  }),
-};
 
 export interface ReadProgress {
   (done: { files: number; ofFiles: number; rows: number; what: string }): void;
@@ -46,20 +28,6 @@ export interface ReadResult {
   readonly release: () => void;
 }
 
-/** Groups files that one statement can read together: same dataset, envelope, compression and line carrying. */
-function groups(files: readonly { prepared: Prepared; fileNo: number }[]): { dataset: Dataset; enveloped: boolean; files: RawFile[] }[] {
-  const found = new Map<string, { dataset: Dataset; enveloped: boolean; files: RawFile[] }>();
-  for (const { prepared, fileNo } of files) {
-    for (const one of prepared.found) {
-      const key = [one.dataset.id, one.enveloped, prepared.compression, prepared.carriesLines].join(' ');
-      const group = found.get(key) ?? { dataset: one.dataset, enveloped: one.enveloped, files: [] };
-      group.files.push({ fileNo, path: prepared.ndjson ?? '', compression: prepared.compression, carriesLines: prepared.carriesLines });
-      found.set(key, group);
-    }
-  }
-  return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
-}
-
 /**
  * Reads every file under the paths into event and roster tables. Files read before (same SHA-256) are not read again.
  * Bad content never stops the run: it is listed in the coverage.
@@ -71,58 +39,32 @@ export async function readSources(
   options: EmitOptions & { progress?: ReadProgress },
 ): Promise<ReadResult> {
   const known: Known[] = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
-  const work = mkdtempSync(joinPath(tmpdir(), 'trueseat-read-'));
+  const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
   const release = (): void => rmSync(work, { recursive: true, force: true });
   try {
-    await engine.createTable(INPUT_FILE);
-    const earlier = await engine.rows(rawSql('SELECT raw_file, file_no, path, status FROM input_file ORDER BY file_no'));
-    const before = new Set(earlier.filter((row) => row['status'] !== 'failed').map((row) => String(row['raw_file'])));
+    const earlier = await openLakeFiles(engine, known.map((one) => one.dataset));
     const found = findFiles(paths);
-    let fileNo = earlier.length;
-    let rows = 0;
-    const ready: { prepared: Prepared; fileNo: number }[] = [];
-    const skipped: Prepared[] = [];
-    const seen = new Map<string, string>();
-    for (const [index, file] of found.entries()) {
-      options.progress?.({ files: index, ofFiles: found.length, rows, what: file.path });
-      for (const prepared of await prepare({ engine, known, work, before }, file)) {
-        const twin = prepared.sha256 === '' ? undefined : seen.get(prepared.sha256);
-        if (twin !== undefined) skipped.push({ ...prepared, reason: `duplicate: the same bytes as ${twin}` });
-        else if (prepared.ndjson === undefined) skipped.push(prepared);
-        else ready.push({ prepared, fileNo: ++fileNo });
-        if (twin === undefined && prepared.sha256 !== '') seen.set(prepared.sha256, prepared.path);
-      }
-    }
-    const counts = new Map<number, { records: number; unparsed: number }>();
-    for (const { dataset, enveloped, files } of groups(ready)) {
-      options.progress?.({ files: found.length, ofFiles: found.length, rows, what: dataset.title });
-      const result = await engine.readRaw({
-        table: stagedTable(dataset),
-        files,
-        fields: dataset.fields,
-        ...(enveloped ? { envelope: 'properties', categories: dataset.recognise.categories ?? [] } : {}),
-        ...(dataset.explode === undefined ? {} : { explode: dataset.explode }),
-        stage: dataset.stage,
-        parsed: parsedSql(dataset),
-      });
-      for (const one of result.files) {
-        const sum = counts.get(one.fileNo);
-        rows += one.records - one.unparsed;
-        counts.set(one.fileNo, { records: Math.max(sum?.records ?? 0, one.records), unparsed: sum === undefined ? one.unparsed : Math.max(0, sum.unparsed - (one.records - one.unparsed)) });
-      }
-    }
-    await engine.append(INPUT_FILE, ready.map(({ prepared, fileNo: no }) => fileRow(prepared, no, counts.get(no))));
+    const tell = (files: number, rows: number, what: string): void => options.progress?.({ files, ofFiles: found.length, rows, what });
+    const { ready, others } = await prepareAll({ engine, known, work, before: new Set(earlier.keys()) }, found, earlier.size, (index, path) => tell(index, 0, path));
+    const counts = await readGroups(engine, ready, (rows, what) => tell(found.length, rows, what));
+    await engine.append(INPUT_FILE, ready.map((one) => fileRow(one, counts.get(one.fileNo))));
+    await rememberPlaces(engine, others.flatMap((one) => {
+      const before = one.reason === 'unchanged' ? earlier.get(one.sha256) : undefined;
+      return before === undefined || before.disk === one.disk ? [] : [{ fileNo: before.fileNo, disk: one.disk, path: one.path }];
+    }));
     for (const source of sources) await engine.markCopies(source.datasets.map(stagedTable));
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
-    const unparsed = await listUnparsed(engine, ready);
-    const unused = await unusedFields(engine, ready.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 })));
+    const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
+    await engine.append(INPUT_PROBLEM, await listUnparsed(engine, readable));
+    await unusedFields(engine, readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 })));
     const emitted = await emitTables(engine, sources, options);
+    const files = [...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))), ...others.map((one) => otherFile(one, earlier))];
     return {
       coverage: {
-        files: [...ready.map(({ prepared, fileNo: no }) => coverageFile(prepared, counts.get(no))), ...skipped.map((one) => coverageFile(one, undefined))].sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
+        files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
         datasets: emitted.datasets,
-        unparsed: unparsed.slice(0, MAX_LISTED),
-        ...unused,
+        unparsed: await listedProblems(engine),
+        ...(await listedFields(engine)),
       },
       filled: emitted.filled,
       release,
@@ -133,40 +75,54 @@ export async function readSources(
   }
 }
 
-function problemsOf(prepared: Prepared, counted: { unparsed: number } | undefined): number {
-  return prepared.problems.length + (counted?.unparsed ?? 0);
+/** Files to read, numbered after those of the lake, and the others with the reason why not. */
+async function prepareAll(
+  context: Preparing, found: readonly FoundFile[], numbered: number, progress: (index: number, path: string) => void,
+): Promise<{ ready: Numbered[]; others: Prepared[] }> {
+  const ready: Numbered[] = [];
+  const others: Prepared[] = [];
+  const seen = new Map<string, string>();
+  for (const [index, file] of found.entries()) {
+    progress(index, file.path);
+    for (const prepared of await prepare(context, file)) {
+      const twin = prepared.sha256 === '' ? undefined : seen.get(prepared.sha256);
+      if (twin !== undefined) others.push({ ...prepared, reason: `duplicate: the same bytes as ${twin}` });
+      else if (prepared.ndjson === undefined) others.push(prepared);
+      else ready.push({ prepared, fileNo: numbered + ready.length + 1 });
+      if (twin === undefined && prepared.sha256 !== '') seen.set(prepared.sha256, prepared.path);
+    }
+  }
+  return { ready, others };
 }
 
-function fileRow(prepared: Prepared, fileNo: number, counted: { records: number; unparsed: number } | undefined): Record<string, string | number | null> {
+function fileRow({ prepared, fileNo }: Numbered, counted: Counts | undefined): Record<string, string | number | null> {
+  const { path, bytes, dataset, rows, unparsed, status, reason } = coverageFile(prepared, counted);
   return {
-    file_no: fileNo,
-    raw_file: prepared.sha256,
-    path: prepared.path,
-    ndjson: prepared.ndjson ?? null,
-    bytes: prepared.bytes,
-    dataset: prepared.found.map((one) => one.dataset.id).join(';'),
-    records: counted?.records ?? 0,
-    unparsed: problemsOf(prepared, counted),
-    status: coverageFile(prepared, counted).status,
-    reason: prepared.reason,
+    file_no: fileNo, raw_file: prepared.sha256, path, disk_path: prepared.disk, ndjson: prepared.ndjson ?? null, bytes, dataset, records: rows, unparsed, status, reason,
   };
 }
 
-function coverageFile(prepared: Prepared, counted: { records: number; unparsed: number } | undefined): Coverage['files'][number] {
-  const problems = problemsOf(prepared, counted);
-  const status = prepared.reason.startsWith('duplicate') ? 'duplicate'
-    : prepared.reason === 'unchanged' ? 'unchanged'
-    : prepared.reason.startsWith('cannot be read') ? 'failed'
-    : prepared.ndjson === undefined ? 'not_recognised'
-    : problems > 0 ? 'partly' : 'read';
+function datasetsOf(prepared: Prepared): string | null {
+  return prepared.found.length === 0 ? null : [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
+}
+
+function coverageFile(prepared: Prepared, counted: Counts | undefined): Coverage['files'][number] {
+  const unparsed = prepared.failed + (counted?.unparsed ?? 0);
+  const failure = counted?.failure ?? '';
+  const count = unparsed === 0 ? [] : [`${unparsed} record${unparsed === 1 ? '' : 's'} did not parse`];
+  const reason = [...(failure === '' ? count : [`cannot be read: ${failure}`]), ...(prepared.reason === '' ? [] : [prepared.reason])].join('; ');
   return {
-    path: prepared.path,
-    rawFile: prepared.sha256 === '' ? null : prepared.sha256,
-    bytes: prepared.bytes,
-    dataset: prepared.found.length === 0 ? null : prepared.found.map((one) => one.dataset.id).join(';'),
-    rows: Math.max(0, (counted?.records ?? 0) - (counted?.unparsed ?? 0)),
-    unparsed: problems,
-    status,
-    reason: status === 'partly' && prepared.reason === '' ? `${problems} record${problems === 1 ? '' : 's'} did not parse` : prepared.reason,
+    path: prepared.path, rawFile: prepared.sha256, bytes: prepared.bytes, dataset: datasetsOf(prepared),
+    rows: Math.max(0, (counted?.records ?? 0) - (counted?.unparsed ?? 0)), unparsed,
+    status: failure !== '' ? 'failed' : reason === '' ? 'read' : 'partly', reason,
   };
+}
+
+function otherFile(prepared: Prepared, earlier: ReadonlyMap<string, Earlier>): Coverage['files'][number] {
+  const { path, bytes, sha256, reason } = prepared;
+  const file = { path, rawFile: sha256 === '' ? null : sha256, bytes, dataset: datasetsOf(prepared), rows: 0, unparsed: 0 };
+  const before = reason === 'unchanged' ? earlier.get(sha256) : undefined;
+  if (before !== undefined) return { ...file, dataset: before.dataset, rows: before.rows, unparsed: before.unparsed, status: 'unchanged', reason: before.reason };
+  const status = reason.startsWith('duplicate') ? 'duplicate' : reason.startsWith('cannot be read') ? 'failed' : 'not_recognised';
+  return { ...file, status, reason };
 }

@@ -1,7 +1,7 @@
 import type { Engine, RawFile } from '../../engine/engine.ts';
-import type { Coverage } from '../../model/report.ts';
 import type { Dataset, RawType } from '../../model/source.ts';
-import type { Prepared } from './prepare.ts';
+import type { Prepared } from './prepared.ts';
+import { INPUT_FIELD } from './tables.ts';
 
 /** Records of each file whose keys are held against the mapping; a file with more is checked in part, and coverage says so. */
 const CHECKED_RECORDS = 2_000;
@@ -29,36 +29,26 @@ function flat(fields: Readonly<Record<string, RawType>>, prefix = ''): Record<st
 
 const ENVELOPE = new Set(['time', 'tenantId', 'operationName', 'category', 'resourceId', 'resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'correlationId', 'identity', 'level', 'Level', 'location', 'operationVersion', '_TimeReceivedBySvc', 'Tenant']);
 
-/** Fields that occur in the input and that no mapping used, by dataset. */
-export async function unusedFields(
-  engine: Engine,
-  files: readonly { prepared: Prepared; fileNo: number; records: number }[],
-): Promise<Pick<Coverage, 'unusedFields' | 'fieldsChecked'>> {
-  const unused = new Map<string, Coverage['unusedFields'][number]>();
-  const checked = new Map<string, { records: number; of: number }>();
+function isKnown(path: string, prepared: Prepared): boolean {
+  return prepared.found.some(({ dataset, enveloped }) => {
+    if (!enveloped) return accountedFor(path, dataset);
+    const inner = path.replace(/^properties\./, '');
+    return inner === path ? ENVELOPE.has(path.split('.')[0] ?? '') || path === 'properties' : accountedFor(inner, dataset);
+  });
+}
+
+/** Keeps, of each file, the fields that occur and that no mapping used, and how many records were looked at. */
+export async function unusedFields(engine: Engine, files: readonly { prepared: Prepared; fileNo: number; records: number }[]): Promise<void> {
+  const rows: Record<string, string | number | null>[] = [];
   for (const { prepared, fileNo, records } of files) {
     const file: RawFile = { fileNo, path: prepared.ndjson ?? '', compression: prepared.compression, carriesLines: prepared.carriesLines };
-    const paths = await engine.fieldPaths([file], CHECKED_RECORDS);
-    const names = prepared.found.map((one) => one.dataset.id).join(';');
-    const sum = checked.get(names) ?? { records: 0, of: 0 };
-    checked.set(names, { records: sum.records + Math.min(records, CHECKED_RECORDS), of: sum.of + records });
-    for (const one of paths) {
-      if (one.path.startsWith('__') || one.path.includes('@odata.')) continue;
-      const known = prepared.found.some(({ dataset, enveloped }) => {
-        if (!enveloped) return accountedFor(one.path, dataset);
-        const inner = one.path.replace(/^properties\./, '');
-        return inner === one.path ? ENVELOPE.has(one.path.split('.')[0] ?? '') || one.path === 'properties' : accountedFor(inner, dataset);
-      });
-      if (known) continue;
-      const key = `${names} ${one.path}`;
-      const seen = unused.get(key);
-      unused.set(key, seen === undefined
-        ? { dataset: names, field: one.path, records: one.records, path: prepared.path, line: one.line }
-        : { ...seen, records: seen.records + one.records });
+    const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
+    const about = { dataset, of_records: records, path: prepared.path };
+    rows.push({ ...about, field: null, records: Math.min(records, CHECKED_RECORDS), line: null });
+    for (const one of await engine.fieldPaths([file], CHECKED_RECORDS)) {
+      if (one.path.startsWith('__') || one.path.includes('@odata.') || isKnown(one.path, prepared)) continue;
+      rows.push({ ...about, field: one.path, records: one.records, line: one.line });
     }
   }
-  return {
-    unusedFields: [...unused.keys()].sort().flatMap((key) => unused.get(key) ?? []),
-    fieldsChecked: [...checked].sort(([a], [b]) => (a < b ? -1 : 1)).map(([dataset, sum]) => ({ dataset, ...sum })),
-  };
+  await engine.append(INPUT_FIELD, rows);
 }

@@ -1,0 +1,27 @@
+import type { Problem } from './convert.ts';
+import type { FoundFile } from './find-files.ts';
+import type { Recognised } from './recognise.ts';
+
+/** A file made ready for the raw reader: NDJSON, and what is in it. */
+export interface Prepared {
+  readonly path: string;
+  /** The file on disk that it came from, or came out of. */
+  readonly disk: string;
+  readonly bytes: number;
+  readonly sha256: string;
+  readonly found: readonly Recognised[];
+  /** NDJSON to read; absent when nothing can be read. */
+  readonly ndjson?: string;
+  readonly compression: 'none' | 'gzip';
+  readonly carriesLines: boolean;
+  readonly problems: readonly Problem[];
+  /** Records that did not become NDJSON; `problems` lists the first of them. */
+  readonly failed: number;
+  /** Nothing is read: why. All is read but the file is damaged: how. Empty when all is well. */
+  readonly reason: string;
+}
+
+/** A file of which nothing is read. */
+export function unread(file: Pick<FoundFile, 'path' | 'file' | 'bytes'>, sha256: string, reason: string): Prepared {
+  return { path: file.path, disk: file.file, bytes: file.bytes, sha256, found: [], compression: 'none', carriesLines: true, problems: [], failed: 0, reason };
+}

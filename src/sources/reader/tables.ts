@@ -1,0 +1,40 @@
+import { columns, type Table } from '../../model/column.ts';
+
+/** The files of the lake; kept between runs with `--db`. */
+export const INPUT_FILE: Table = {
+  name: 'input_file',
+  about: 'one original file',
+  columns: columns({
+    file_no: 'integer number in the lake',
+    raw_file: 'text SHA-256',
+    path: 'text path inside the folder that was given',
+    disk_path: 'text file on disk that it is, or stands in',
+    ndjson: 'text what was read: the file itself or a copy of this run',
+    bytes: 'integer size',
+    dataset: 'text datasets, ; between',
+    records: 'integer records',
+    unparsed: 'integer records that did not parse',
+    status: 'text read or partly',
+    reason: 'text why not all',
+  }),
+};
+
+/** What a run said of the files it read, so that the next one, which does not read them again, can say it too. */
+export const INPUT_PROBLEM: Table = {
+  name: 'input_problem',
+  about: 'one record that did not parse; the first of each file',
+  columns: columns({ file_no: 'integer number in the lake', line: 'integer line', reason: 'text why' }),
+};
+
+export const INPUT_FIELD: Table = {
+  name: 'input_field',
+  about: 'one field that no mapping used; without a field: how many records were looked at',
+  columns: columns({
+    dataset: 'text datasets of the file, ; between',
+    field: 'text path',
+    records: 'integer records that have it, or that were looked at',
+    of_records: 'integer records of the files',
+    path: 'text first file',
+    line: 'integer first line',
+  }),
+};
