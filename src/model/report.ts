@@ -21,7 +21,7 @@ export type Tier = 'clear' | 'watch' | 'review' | 'case';
 
 export interface ReportCluster {
   readonly id: string;
-  readonly verdicts: readonly { readonly id: string; readonly title: string; readonly why: string; readonly missing: string; readonly innocent: string; readonly settle: string }[];
+  readonly verdicts: readonly { readonly id: string; readonly title: string; readonly why: string; readonly missing: string; readonly innocent: string; readonly settle: string; readonly members: readonly string[] /* kind:id */ }[];
   readonly tier: Tier;
   readonly members: readonly { readonly kind: string; readonly id: string; readonly label: string; readonly role: string; readonly tier: Tier; readonly weightBits: number }[];
   readonly links: readonly {

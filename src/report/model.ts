@@ -148,7 +148,7 @@ async function clustersOf(
       id,
       verdicts: (verdicts.get(id) ?? []).map((row) => {
         const rule = input.verdicts.find((one) => one.id === row['verdict']);
-        return { id: text(row['verdict']), title: rule?.title ?? text(row['verdict']), why: text(row['why']), missing: text(row['missing']), innocent: rule?.innocent ?? '', settle: rule?.settle ?? '' };
+        return { id: text(row['verdict']), title: rule?.title ?? text(row['verdict']), why: text(row['why']), missing: text(row['missing']), innocent: rule?.innocent ?? '', settle: rule?.settle ?? '', members: own.filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member').map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`) };
       }),
       tier: text(own[0]?.['tier']) as Tier,
       members: [...seen].map(([key, row]) => ({ kind: text(row['member_kind']), id: text(row['member_id']), label: labelOf(text(row['member_kind']), text(row['member_id'])), role: text(row['role']), tier: tierOf.get(key) ?? 'clear', weightBits: Number(row['weight_bits']) })),

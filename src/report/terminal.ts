@@ -50,8 +50,8 @@ export function summary(model: ReportModel, out: string, options: Paint): string
   for (const cluster of model.clusters.filter((one) => one.verdicts.length > 0)) {
     const people = cluster.members.filter((member) => member.kind === 'worker' && member.role !== 'member');
     for (const person of people) decided.add(`${person.kind}:${person.id}`);
-    const names = people.map((person) => `${person.label} (${person.id})`).join(', ');
     for (const verdict of cluster.verdicts) {
+      const names = people.filter((person) => verdict.members.includes(`${person.kind}:${person.id}`)).map((person) => `${person.label} (${person.id})`).join(', ');
       parts.push(block('case', `Suspected ${verdict.title.toLowerCase()}: ${names}`, [['why', verdict.why], ['innocent', verdict.innocent], ['settle', verdict.settle]], options));
     }
   }

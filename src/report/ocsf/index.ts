@@ -1,8 +1,58 @@
+import { once } from 'node:events';
+import { createWriteStream, mkdirSync } from 'node:fs';
 import type { Engine } from '../../engine/engine.ts';
-import { TrueseatError } from '../../lib/error.ts';
+import { quoteName, rawSql, type Sql } from '../../lib/sql.ts';
+import { EVENT_TABLES } from '../../model/event.ts';
 import type { Written } from '../tables.ts';
+import type { Mapping } from './mapping.ts';
+import { recordSql } from './record.ts';
+import { MAPPINGS } from './table/index.ts';
 
-/** Writes the event tables as OCSF 1.x records, one NDJSON file a class. */
-export function writeOcsf(_engine: Engine, _folder: string, _version: string): Promise<Written[]> {
-  throw new TrueseatError('BAD_ARGUMENT', 'OCSF is not written yet');
+interface Filled {
+  readonly mapping: Mapping;
+  readonly rows: number;
+  /** Milliseconds of the last event, 0 when none has a time. */
+  readonly lastAt: number;
+}
+
+/**
+ * Writes the event tables as OCSF records, one NDJSON file for each class that has any, ordered by time and id. Rows without
+ * a time of their own (inventories) get that of the latest event and `unmapped.trueseat.time_known: false`.
+ */
+export async function writeOcsf(engine: Engine, folder: string, version: string): Promise<Written[]> {
+  mkdirSync(folder, { recursive: true });
+  const filled: Filled[] = [];
+  for (const mapping of MAPPINGS) {
+    const [row] = await engine.rows(
+      rawSql(`SELECT count(*) AS n, epoch_millis(max(occurred_at)) AS last_at FROM ${quoteName(mapping.table)}`),
+    );
+    const rows = Number(row?.['n'] ?? 0);
+    if (rows > 0) filled.push({ mapping, rows, lastAt: Number(row?.['last_at'] ?? 0) });
+  }
+  const otherwise = filled.reduce((latest, one) => Math.max(latest, one.lastAt), 0);
+  const written: Written[] = [];
+  for (const file of new Set(filled.map((one) => one.mapping.class.file))) {
+    const parts = filled.filter((one) => one.mapping.class.file === file);
+    await writeLines(engine, classSql(parts, version, otherwise), `${folder}/${file}.ndjson`);
+    written.push({ file: `${file}.ndjson`, rows: parts.reduce((sum, one) => sum + one.rows, 0) });
+  }
+  return written;
+}
+
+function classSql(parts: readonly Filled[], version: string, otherwise: number): Sql {
+  const selects = parts.map(({ mapping }) => {
+    const table = EVENT_TABLES.find((one) => one.name === mapping.table);
+    if (table === undefined) throw new TypeError(`no event table ${mapping.table}`);
+    return `SELECT ${recordSql(table, mapping, version, otherwise)} AS line, occurred_at, event_id, raw_file, raw_line FROM ${quoteName(mapping.table)}`;
+  });
+  return rawSql(`SELECT line FROM (${selects.join(' UNION ALL ')}) AS r ORDER BY occurred_at, event_id, raw_file, raw_line`);
+}
+
+async function writeLines(engine: Engine, query: Sql, file: string): Promise<void> {
+  const out = createWriteStream(file);
+  for await (const batch of engine.stream(query)) {
+    if (!out.write(batch.map((row) => `${String(row['line'])}\n`).join(''))) await once(out, 'drain');
+  }
+  out.end();
+  await once(out, 'finish');
 }
