@@ -3,9 +3,10 @@ import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { quoteText, rawSql } from '../../lib/sql.ts';
 import { messageOf } from '../../lib/error.ts';
-import { readHead, type Compression, type Head } from './container.ts';
+import { readHead, type Compression, type Encoding, type Head } from './container.ts';
 import { convertCsv, convertJson, convertLines, convertText, type Converted } from './convert.ts';
 import { csvSample } from './csv-sample.ts';
+import { MAX_TEXT, textChunks } from './decode.ts';
 import { keepExtra } from './extra.ts';
 import type { FoundFile } from './find-files.ts';
 import { jsonLayout, jsonSplitter, type JsonLayout } from './json-text.ts';
@@ -44,7 +45,7 @@ export async function prepare(context: Preparing, file: FoundFile, depth = 0): P
 
 async function prepareFile(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
   const head = readHead(file.file);
-  if (file.bytes === 0) return [unread(file, await hashOf(file.file), 'the file is empty')];
+  if (file.bytes === 0) return [unread(file, await hashOf(file.file), EMPTY)];
   if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
   if (head.compression === 'zip') return fromZip(context, file, depth);
   if (head.compression === 'zstd') return fromZstd(context, file, depth);
@@ -58,8 +59,12 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
   return [{ ...inner, disk: file.file, reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`) }];
 }
 
-function joined(...reasons: readonly string[]): string {
-  return reasons.filter((reason) => reason !== '').join('; ');
+const EMPTY = 'the file is empty';
+
+/** What is wrong with the content and what with its container; that damage left nothing goes without saying. */
+function joined(content: string, damage: string): string {
+  if (content === EMPTY && damage !== '') return damage.replace('; what came before was read', '');
+  return [content, damage].filter((reason) => reason !== '').join('; ');
 }
 
 async function fromZip(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
@@ -84,7 +89,7 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
   const plain = { path: file.path, file: target, bytes: statSync(target).size };
   if (readHead(target).compression === 'zip') return [unread(file, sha256, 'an archive inside an archive is not opened')];
   const inner = await prepare({ ...context, before: new Set() }, plain, depth + 1);
-  return inner.map((one) => ({ ...one, disk: file.file, sha256, bytes: file.bytes, reason: joined(one.reason, ...problems.map(({ reason }) => reason)) }));
+  return inner.map((one) => ({ ...one, disk: file.file, sha256, bytes: file.bytes, reason: joined(one.reason, problems[0]?.reason ?? '') }));
 }
 
 async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
@@ -116,6 +121,18 @@ function plainName(context: Preparing, file: string): string {
 function sampleOf(text: string, layout: JsonLayout): unknown[] {
   if (layout === 'lines') return text.split('\n').slice(0, SAMPLE).flatMap((line) => parsed(line));
   return jsonSplitter(layout).push(Buffer.from(text)).slice(0, SAMPLE).flatMap((record) => parsed(record.text));
+}
+
+/** The first records of a file whose first bytes hold none whole. */
+async function firstRecords(file: string, encoding: Encoding, layout: JsonLayout): Promise<unknown[]> {
+  const splitter = jsonSplitter(layout === 'lines' ? 'objects' : layout, MAX_TEXT);
+  let bytes = 0;
+  for await (const chunk of textChunks(file, encoding)) {
+    const records = splitter.push(Buffer.from(chunk)).flatMap((record) => parsed(record.text));
+    bytes += chunk.length;
+    if (records.length > 0 || bytes > MAX_TEXT) return records.slice(0, SAMPLE);
+  }
+  return [];
 }
 
 function parsed(text: string): unknown[] {
@@ -164,7 +181,8 @@ async function plainText({ context, file, compression }: Text): Promise<string> 
 
 async function fromJson(text: Text, layout: JsonLayout, target: string): Promise<Prepared> {
   const { context, file, head, sha256, compression } = text;
-  const found = recogniseRecords(context.known, sampleOf(head.text, layout));
+  const sample = sampleOf(head.text, layout);
+  const found = recogniseRecords(context.known, sample.length > 0 || head.complete ? sample : await firstRecords(await plainText(text), head.encoding, layout));
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const extra = keepExtra(found.map((one) => one.dataset));
   // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.

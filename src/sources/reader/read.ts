@@ -85,11 +85,12 @@ async function prepareAll(
   for (const [index, file] of found.entries()) {
     progress(index, file.path);
     for (const prepared of await prepare(context, file)) {
-      const twin = prepared.sha256 === '' ? undefined : seen.get(prepared.sha256);
+      const telling = prepared.sha256 !== '' && prepared.bytes > 0;
+      const twin = telling ? seen.get(prepared.sha256) : undefined;
       if (twin !== undefined) others.push({ ...prepared, reason: `duplicate: the same bytes as ${twin}` });
       else if (prepared.ndjson === undefined) others.push(prepared);
       else ready.push({ prepared, fileNo: numbered + ready.length + 1 });
-      if (twin === undefined && prepared.sha256 !== '') seen.set(prepared.sha256, prepared.path);
+      if (twin === undefined && telling) seen.set(prepared.sha256, prepared.path);
     }
   }
   return { ready, others };

@@ -6,10 +6,12 @@ import yauzl from 'yauzl';
 import { messageOf } from '../../lib/error.ts';
 import { fileSink } from './sink.ts';
 
-/** An archive may grow to this many times its size in all, and never beyond this many bytes: more is a bomb. */
+/** A file may grow to this many times its size, and never beyond this many bytes: more is a bomb. */
 const MAX_RATIO = 250;
 const MAX_BYTES = 64 * 1024 ** 3;
 const RATIO_FREE_BYTES = 64 * 1024 ** 2;
+/** All files of an archive together: a few bytes can stand for many files. */
+const ARCHIVE_FREE_BYTES = 1024 ** 3;
 /** Damage costs what the piece it stands in would have given: pieces of small files are small. */
 const SMALL_FILE_BYTES = 8 * 1024 ** 2;
 
@@ -137,7 +139,7 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
   const files: Unpacked[] = [];
   const problems: { name: string; reason: string }[] = [];
   mkdirSync(folder, { recursive: true });
-  let left = limitFor(bytes);
+  let left = Math.max(ARCHIVE_FREE_BYTES, limitFor(bytes));
   let zip: yauzl.ZipFile | undefined;
   try {
     zip = await openZip(file);
@@ -147,7 +149,7 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
       if (name.endsWith('/')) continue;
       const target = join(folder, String(files.length));
       try {
-        const { bytes: written, problem } = await writeAll(await entryStream(zip, entry), target, left);
+        const { bytes: written, problem } = await writeAll(await entryStream(zip, entry), target, Math.min(left, limitFor(entry.compressedSize)));
         left -= written;
         files.push({ file: target, name });
         if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; what came before was read` });

@@ -1,4 +1,5 @@
-import type { Engine, RawFile } from '../../engine/engine.ts';
+import type { Engine, FieldPath, RawFile } from '../../engine/engine.ts';
+import { TrueseatError } from '../../lib/error.ts';
 import type { Dataset, RawType } from '../../model/source.ts';
 import type { Prepared } from './prepared.ts';
 import { INPUT_FIELD } from './tables.ts';
@@ -37,6 +38,16 @@ function isKnown(path: string, prepared: Prepared): boolean {
   });
 }
 
+/** Undefined where records are nested beyond what can be followed: their fields are not checked, and coverage says so. */
+async function fieldPaths(engine: Engine, file: RawFile): Promise<readonly FieldPath[] | undefined> {
+  try {
+    return await engine.fieldPaths([file], CHECKED_RECORDS);
+  } catch (thrown) {
+    if (thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) return undefined;
+    throw thrown;
+  }
+}
+
 /** Keeps, of each file, the fields that occur and that no mapping used, and how many records were looked at. */
 export async function unusedFields(engine: Engine, files: readonly { prepared: Prepared; fileNo: number; records: number }[]): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
@@ -44,8 +55,9 @@ export async function unusedFields(engine: Engine, files: readonly { prepared: P
     const file: RawFile = { fileNo, path: prepared.ndjson ?? '', compression: prepared.compression, carriesLines: prepared.carriesLines };
     const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
     const about = { dataset, of_records: records, path: prepared.path };
-    rows.push({ ...about, field: null, records: Math.min(records, CHECKED_RECORDS), line: null });
-    for (const one of await engine.fieldPaths([file], CHECKED_RECORDS)) {
+    const paths = await fieldPaths(engine, file);
+    rows.push({ ...about, field: null, records: paths === undefined ? 0 : Math.min(records, CHECKED_RECORDS), line: null });
+    for (const one of paths ?? []) {
       if (one.path.startsWith('__') || one.path.includes('@odata.') || isKnown(one.path, prepared)) continue;
       rows.push({ ...about, field: one.path, records: one.records, line: one.line });
     }
