@@ -11,11 +11,15 @@ import { markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 import { fromEngine } from './values.ts';
 
+function cancelledError(cause?: Error): TrueseatError {
+  return new TrueseatError('CANCELLED', 'the run was cancelled', cause === undefined ? {} : { cause });
+}
+
 /** The engine's own error as ours: memory and cancellation have codes of their own; the SQL goes into the cause. */
 function engineError(thrown: unknown, text: string): TrueseatError {
   const message = messageOf(thrown);
   const cause = new Error(`${message}\nin: ${text}`);
-  if (/interrupt/i.test(message)) return new TrueseatError('CANCELLED', 'the run was cancelled', { cause });
+  if (/interrupt/i.test(message)) return cancelledError(cause);
   if (/out of memory|memory_limit|failed to allocate/i.test(message)) {
     return new TrueseatError('OUT_OF_MEMORY', 'the memory ceiling is too low for this input', {
       cause,
@@ -55,6 +59,7 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
   const connection = await instance.connect();
   await connection.run(`SET TimeZone = 'UTC'`);
   await connection.run(`SET enable_progress_bar = false`);
+  await connection.run(`SET integer_division = true`); // as every other engine has it
   for (const macro of macros(options.key)) await connection.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
   return engineOver(connection, () => {
     connection.closeSync();
@@ -63,28 +68,39 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
   });
 }
 
+function openTurn(): { readonly promise: Promise<void>; readonly end: () => void } {
+  const ends: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => ends.push(resolve));
+  return { promise, end: () => ends.forEach((end) => end()) };
+}
+
 function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   let cancelled = false;
   let turn: Promise<void> = Promise.resolve();
   /** Waits for its turn: one connection runs one statement at a time. Gives the function that ends the turn. */
   async function takeTurn(): Promise<() => void> {
     const before = turn;
-    let end = (): void => undefined;
-    turn = new Promise((resolve) => {
-      end = resolve;
-    });
+    const { promise, end } = openTurn();
+    turn = promise;
     await before;
     if (!cancelled) return end;
     end();
-    throw new TrueseatError('CANCELLED', 'the run was cancelled');
+    throw cancelledError();
   }
-  async function run(statement: Sql): Promise<number> {
-    const end = await takeTurn();
+  /** Runs one statement inside a turn. */
+  async function execute(statement: Sql): Promise<number> {
+    if (cancelled) throw cancelledError();
     try {
       const result = await connection.run(statement.text, [...statement.values]);
       return result.rowsChanged;
     } catch (thrown) {
       throw engineError(thrown, statement.text);
+    }
+  }
+  async function run(statement: Sql): Promise<number> {
+    const end = await takeTurn();
+    try {
+      return await execute(statement);
     } finally {
       end();
     }
@@ -97,6 +113,7 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       const types = result.columnTypes();
       for (;;) {
         const chunk = await result.fetchChunk();
+        if (cancelled) throw cancelledError(); // an interrupted result just ends
         if (chunk === null || chunk.rowCount === 0) return;
         yield chunk.getRows().map((cells) =>
           Object.fromEntries(
@@ -121,25 +138,35 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   async function hasRelation(relation: string): Promise<boolean> {
     return (await rows(sql`SELECT 1 AS found FROM information_schema.tables WHERE table_name = ${relation}`)).length > 0;
   }
-  async function replace(table: string, query: Sql): Promise<number> {
-    if (!(await hasRelation(table))) {
-      await run(join([rawSql('CREATE TABLE'), name(table), rawSql('AS'), query], ' '));
-      const [counted] = await rows(join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' '));
-      return Number(counted?.['n'] ?? 0);
+  /** Puts the rows of a query in the place of those that `where` names, all or nothing; gives how many were added. */
+  async function exchange(table: string, query: Sql, where: string): Promise<number> {
+    const end = await takeTurn();
+    try {
+      await execute(rawSql('BEGIN TRANSACTION'));
+      try {
+        await execute(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
+        await execute(join([rawSql('DELETE FROM'), name(table), rawSql(where)], ' '));
+        const count = await execute(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
+        await execute(rawSql('DROP TABLE replacement'));
+        await execute(rawSql('COMMIT'));
+        return count;
+      } catch (thrown) {
+        await connection.run('ROLLBACK').catch(() => undefined); // an interrupt has rolled back already
+        throw thrown;
+      }
+    } finally {
+      end();
     }
-    await run(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
-    await run(join([rawSql('DELETE FROM'), name(table)], ' '));
-    const count = await run(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
-    await run(rawSql('DROP TABLE replacement'));
-    return count;
   }
-  async function replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number> {
+  async function replace(table: string, query: Sql): Promise<number> {
+    if (await hasRelation(table)) return exchange(table, query, '');
+    await run(join([rawSql('CREATE TABLE'), name(table), rawSql('AS'), query], ' '));
+    const [counted] = await rows(join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' '));
+    return Number(counted?.['n'] ?? 0);
+  }
+  function replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number> {
     const same = key.map((id) => `t.${quoteName(id)} = r.${quoteName(id)}`).join(' AND ');
-    await run(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
-    await run(join([rawSql('DELETE FROM'), name(table), rawSql(`AS t USING replacement AS r WHERE ${same}`)], ' '));
-    const count = await run(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
-    await run(rawSql('DROP TABLE replacement'));
-    return count;
+    return exchange(table, query, `AS t USING replacement AS r WHERE ${same}`);
   }
   async function append(
     table: Table,
@@ -205,10 +232,9 @@ function typeOf(table: Table, id: string): string {
   return SQL_TYPE[column.type];
 }
 
-/** A cell of the JSON array `r`: text for scalars, the document itself for JSON and lists. */
+/** A cell of the JSON array `r`: text for scalars and for documents, which travel as text; the list itself for lists. */
 function cellSql(index: number, table: Table, id: string): string {
   const type = table.columns[id]?.type;
-  if (type === 'json') return `nullif(r->${index}, 'null')`;
   if (type === 'texts') return `(r->${index})`;
   return type === 'timestamp' ? `to_timestamp_utc(r->>${index})` : `(r->>${index})`;
 }

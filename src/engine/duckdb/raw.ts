@@ -12,8 +12,8 @@ export interface Access {
 
 /** `{a: 'VARCHAR', b: {c: 'BIGINT'}}` as the reader's type text: `STRUCT("a" VARCHAR, "b" STRUCT("c" BIGINT))`. */
 function typeText(type: unknown): string {
-  if (typeof type === 'string') return type;
-  const fields = Object.entries(type as Record<string, unknown> /* RawType is text or nested fields */);
+  if (typeof type !== 'object' || type === null) return String(type);
+  const fields = Object.entries(type);
   return `STRUCT(${fields.map(([id, inner]) => `${quoteName(id)} ${typeText(inner)}`).join(', ')})`;
 }
 

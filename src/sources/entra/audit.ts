@@ -60,14 +60,14 @@ export function auditStage(raw: AuditRaw): Readonly<Record<string, string>> {
 /** A value of the authenticator that the new list has and the old one lacks; at most five are looked at. */
 function newcomer(field: string): string {
   const cases = [0, 1, 2, 3, 4].map((index) => {
-    const at = (key: string): string => `json_text(json_doc(TRY_CAST(app_new AS JSON)), '$[${index}].${key}')`;
+    const at = (key: string): string => `json_text(json_doc(parse_json(app_new)), '$[${index}].${key}')`;
     return `WHEN strpos(coalesce(app_old, ''), ${at('Id')}) = 0 THEN ${at(field)}`;
   });
   return `CASE ${cases.join(' ')} END`;
 }
 
 function count(doc: string): string {
-  return `coalesce(json_size(json_doc(TRY_CAST(${doc} AS JSON))), 0)`;
+  return `coalesce(json_size(json_doc(parse_json(${doc}))), 0)`;
 }
 
 /** A contact set by the change: present now and not the same before. */

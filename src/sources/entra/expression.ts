@@ -35,7 +35,7 @@ export function listText(text: string): string {
 
 /** JSON of a field that was read as text, whether it held JSON or a string with JSON inside. */
 export function parsed(text: string): string {
-  return `json_doc(TRY_CAST(${text} AS JSON))`;
+  return `json_doc(parse_json(${text}))`;
 }
 
 export function oneOf(values: readonly string[]): string {

@@ -66,8 +66,9 @@ function dataset(table: RosterDataset): Dataset {
     if (id in PROVENANCE) continue;
     stage[id] = id === 'extra' ? '"__extra"' : expression(table, id);
   }
-  const content = fields.map((field) => `coalesce(${quoteName(field)}, '')`).join(`, chr(31), `);
-  const present = table.required.filter((field) => !SECRET_FIELDS.includes(field)).map((field) => `${stage[field]} IS NOT NULL`);
+  const content = `concat_ws(chr(31), ${fields.map((field) => `coalesce(${quoteName(field)}, '')`).join(', ')})`;
+  const required = table.required.filter((field) => !SECRET_FIELDS.includes(field)).map((field) => `${stage[field]} IS NOT NULL`);
+  const present = required.length > 0 ? required : [`coalesce(${fields.map(quoteName).join(', ')}) IS NOT NULL`];
   const also = ALSO_REQUIRED[table.name];
   const kinds = KINDS[table.name];
   return {

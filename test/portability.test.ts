@@ -1,0 +1,113 @@
+import { readFileSync } from 'node:fs';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { content, enrichers, sources, version } from '../src/app.ts';
+import { openDuckdb } from '../src/engine/duckdb/index.ts';
+import { quoteName, quoteText } from '../src/lib/sql.ts';
+import type { Emit, Source } from '../src/model/source.ts';
+import { PIPELINE, type Run } from '../src/pipeline.ts';
+import { writeFiles } from '../src/report/files.ts';
+import { buildModel } from '../src/report/model.ts';
+import { writeTables } from '../src/report/tables.ts';
+import { parsedSql } from '../src/sources/reader/staged.ts';
+import { fixtureFolders, recording, scratch } from './recorder.ts';
+import { problems } from './shared-sql.ts';
+
+type Literal = string | number | boolean;
+
+/** A rule's SQL with its parameters written out as literals. */
+function written(rule: {
+  readonly sql: string;
+  readonly params: Readonly<Record<string, { readonly default: Literal }>>;
+}): string {
+  const pattern = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|(?<![:\w]):([a-z_][a-z0-9_]*)/gi;
+  return rule.sql.trim().replaceAll(pattern, (whole: string, id: string | undefined) => {
+    const value = id === undefined ? undefined : rule.params[id]?.default;
+    if (value === undefined) return whole;
+    return typeof value === 'string' ? quoteText(value) : String(value);
+  });
+}
+
+/** Every expression of a source as a query over its fields or staged columns. */
+function expressions(source: Source): [string, string][] {
+  return source.datasets.flatMap((dataset) => {
+    const stage = Object.entries(dataset.stage).map(([id, text]) => `${text} AS ${quoteName(id)}`);
+    const emits = Object.entries(dataset.emit).flatMap(([table, given]) =>
+      [given].flat<readonly (Emit | readonly Emit[])[]>().map((emit): [string, string] => {
+        const cells = Object.entries(emit.columns).map(([id, text]) => `${text} AS ${quoteName(id)}`);
+        return [
+          `${dataset.id} -> ${table}`,
+          `SELECT ${cells.join(', ')} FROM staged AS m WHERE ${parsedSql(dataset)} AND (${emit.where ?? 'true'})`,
+        ];
+      }),
+    );
+    return [[`${dataset.id} stage`, `SELECT ${stage.join(', ')} FROM raw`] as [string, string], ...emits];
+  });
+}
+
+const docs = readFileSync(new URL('../docs/sql.md', import.meta.url), 'utf8');
+const loaded = content();
+const allSources = await sources();
+
+describe('SQL that both engines understand', () => {
+  it.each([...loaded.detections, ...loaded.verdicts].map((rule) => [rule.id, written(rule)]))('%s', (_id, text) => {
+    expect(problems(text, docs)).toEqual([]);
+  });
+
+  it.each(allSources.flatMap(expressions))('%s', (_id, text) => {
+    expect(problems(text, docs)).toEqual([]);
+  });
+});
+
+describe('SQL of the stages, as it reaches the engine', () => {
+  const files = scratch();
+  let queries: ReadonlySet<string>;
+  beforeAll(async () => {
+    const recorder = recording(await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
+    const { engine } = recorder;
+    const run: Run = {
+      engine,
+      content: loaded,
+      sources: allSources,
+      enrichers: await enrichers(),
+      paths: fixtureFolders(allSources),
+      detections: [],
+      progress: () => undefined,
+    };
+    for (const stage of PIPELINE) await stage.run(run);
+    const coverage = {
+      files: [],
+      datasets: [],
+      unparsed: [],
+      unusedFields: [],
+      fieldsChecked: [],
+      detections: [],
+      lists: [],
+      stages: [],
+    };
+    await buildModel(engine, {
+      title: '',
+      version: version(),
+      coverage,
+      verdicts: loaded.verdicts,
+      detectionSources: new Map(),
+      reckon: () => ({ counted: new Map(), families: [] }),
+    });
+    await writeFiles(engine, files.folder, version());
+    await writeTables(engine, files.folder, true);
+    run.read?.release();
+    await engine.close();
+    queries = recorder.queries;
+  });
+  afterAll(() => files.remove());
+
+  it('is recorded from the first stage to the last', () => {
+    expect(queries.size).toBeGreaterThan(100);
+  });
+
+  it('keeps to the list', () => {
+    const found = [...queries].flatMap((text) =>
+      problems(text, docs).map((problem) => `${problem} in: ${text.replaceAll(/\s+/g, ' ').slice(0, 160)}`),
+    );
+    expect(found).toEqual([]);
+  });
+});
