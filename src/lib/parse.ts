@@ -21,6 +21,8 @@ export function parseCount(text: string, option: string, least = 1): number {
 export function parseDate(text: string, option: string): string {
   const plain = /^\d{4}-\d\d-\d\d$/.test(text) ? `${text}T00:00:00Z` : /^\d{4}-\d\d-\d\dT[\d:.]+$/.test(text) ? `${text}Z` : text;
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(plain) : Number.NaN;
-  if (!Number.isNaN(at)) return new Date(at).toISOString().replace('.000Z', 'Z');
+  const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)); // 30 February is moved, not refused
+  if (!Number.isNaN(at) && exists) return new Date(at).toISOString().replace('.000Z', 'Z');
   throw new TrueseatError('BAD_ARGUMENT', `"${text}" is no date`, { place: { part: option }, wayOut: 'Write for example 2026-01-31 or 2026-01-31T08:00:00Z.' });
 }
