@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
+import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
 import { messageOf, TrueseatError } from './lib/error.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import { rawSql } from './lib/sql.ts';
@@ -114,7 +115,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     options.progress('report', undefined);
     const start = performance.now();
     const model = await buildModel(engine, {
-      title: 'Investigation', version: version(), coverage, verdicts: loaded.verdicts,
+      title: 'Investigation', version: version(), coverage, attributions: ATTRIBUTIONS.map((one) => `${one.text} (${one.licence})`), verdicts: loaded.verdicts,
       detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
       reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
     });

@@ -85,7 +85,7 @@ describe('SQL of the stages, as it reaches the engine', () => {
       stages: [],
     };
     await buildModel(engine, {
-      title: '',
+      attributions: [], title: '',
       version: version(),
       coverage,
       verdicts: loaded.verdicts,

@@ -71,6 +71,3 @@ export const Detection = z.strictObject({
   tests: z.array(DetectionTest).min(2),
 });
 export type Detection = z.infer<typeof Detection>;
-
-/** Columns of a detection's SELECT with a meaning; every other one goes to `details` and feeds `explain`. */
-export const RESERVED_COLUMNS = ['subject_id', 'first_at', 'last_at', 'evidence', 'strength', 'other_id', 'identifier'] as const;

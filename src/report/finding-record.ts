@@ -1,5 +1,6 @@
 import type { Row } from '../engine/engine.ts';
 import { ATTACK_VERSION } from '../model/detection.ts';
+import { OCSF_VERSION } from './ocsf/mapping.ts';
 
 const SEVERITY: Readonly<Record<string, { id: number; name: string }>> = {
   weak: { id: 1, name: 'Informational' },
@@ -13,8 +14,18 @@ function millis(at: unknown): number {
   return typeof at === 'string' ? Date.parse(at) : 0;
 }
 
-/** A finding as OCSF 1.x Detection Finding (2004). */
-export function findingRecord(row: Row, version: string): Record<string, unknown> {
+/** An ATT&CK id as OCSF names it: `T1219.002` is a sub-technique of `T1219`. */
+function attackOf(id: string): Record<string, unknown> {
+  const [technique = id] = id.split('.');
+  return {
+    version: ATTACK_VERSION,
+    technique: { uid: technique },
+    ...(technique === id ? {} : { sub_technique: { uid: id } }),
+  };
+}
+
+/** A finding as OCSF Detection Finding (2004). `attack`: ATT&CK ids of its detection. */
+export function findingRecord(row: Row, version: string, attack: readonly string[] = []): Record<string, unknown> {
   const severity = SEVERITY[String(row['strength'])] ?? { id: 0, name: 'Unknown' };
   const time = millis(row['last_at'] ?? row['first_at']);
   return {
@@ -32,7 +43,11 @@ export function findingRecord(row: Row, version: string): Record<string, unknown
     status_id: row['cleared_by'] === null ? 1 : 3,
     status: row['cleared_by'] === null ? 'New' : 'Suppressed',
     message: row['explanation'],
-    metadata: { version: '1.5.0', product: { name: 'Trueseat', vendor_name: 'Trueseat', version }, uid: row['finding_id'] },
+    metadata: {
+      version: OCSF_VERSION,
+      product: { name: 'Trueseat', vendor_name: 'Trueseat', version },
+      uid: row['finding_id'],
+    },
     finding_info: {
       uid: row['finding_id'],
       title: row['title'],
@@ -40,7 +55,8 @@ export function findingRecord(row: Row, version: string): Record<string, unknown
       ...(row['first_at'] === null ? {} : { first_seen_time: millis(row['first_at']) }),
       ...(row['last_at'] === null ? {} : { last_seen_time: millis(row['last_at']) }),
       types: [row['family']],
-      analytic: { type_id: 1, type: 'Rule', uid: row['detection'], name: row['title'], version: ATTACK_VERSION },
+      analytic: { type_id: 1, type: 'Rule', uid: row['detection'], name: row['title'], version },
+      ...(attack.length === 0 ? {} : { attacks: attack.map(attackOf) }),
     },
     unmapped: {
       trueseat: {

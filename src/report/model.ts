@@ -15,6 +15,7 @@ export interface Reckoning {
 export interface ReportInput {
   readonly title: string;
   readonly version: string;
+  readonly attributions: readonly string[];
   readonly coverage: Coverage;
   readonly verdicts: readonly VerdictRule[];
   /** Recomputes the sum of one subject from its findings (rows of `finding`). */
@@ -65,6 +66,7 @@ export async function buildModel(engine: Engine, input: ReportInput): Promise<Re
   return {
     title: input.title,
     version: input.version,
+    attributions: input.attributions,
     dataFrom: firsts[0] ?? null,
     dataUntil: lasts.at(-1) ?? null,
     totals: { workers: workers.size, events: input.coverage.datasets.reduce((sum, one) => sum + one.events, 0), files: input.coverage.files.length },

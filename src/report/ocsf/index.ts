@@ -45,7 +45,9 @@ function classSql(parts: readonly Filled[], version: string, otherwise: number):
     if (table === undefined) throw new TypeError(`no event table ${mapping.table}`);
     return `SELECT ${recordSql(table, mapping, version, otherwise)} AS line, occurred_at, event_id, raw_file, raw_line FROM ${quoteName(mapping.table)}`;
   });
-  return rawSql(`SELECT line FROM (${selects.join(' UNION ALL ')}) AS r ORDER BY occurred_at, event_id, raw_file, raw_line`);
+  return rawSql(
+    `SELECT line FROM (${selects.join(' UNION ALL ')}) AS r ORDER BY occurred_at, event_id, raw_file, raw_line`,
+  );
 }
 
 async function writeLines(engine: Engine, query: Sql, file: string): Promise<void> {

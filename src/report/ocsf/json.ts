@@ -36,8 +36,12 @@ export function when(condition: string, json: Json): Json {
 /** An object without the members that are null; null itself when only fixed members are left. */
 export function object(members: Readonly<Record<string, Json>>): Json {
   const pairs = Object.entries(members);
-  const fixed = pairs.filter(([, json]) => json.fixed).map(([key, json]) => `${quoteText(`${JSON.stringify(key)}:`)} || ${json.sql}`);
-  const rest = pairs.filter(([, json]) => !json.fixed).map(([key, json]) => `${quoteText(`${JSON.stringify(key)}:`)} || ${json.sql}`);
+  const fixed = pairs
+    .filter(([, json]) => json.fixed)
+    .map(([key, json]) => `${quoteText(`${JSON.stringify(key)}:`)} || ${json.sql}`);
+  const rest = pairs
+    .filter(([, json]) => !json.fixed)
+    .map(([key, json]) => `${quoteText(`${JSON.stringify(key)}:`)} || ${json.sql}`);
   const head = fixed.map((pair) => `${pair} || ','`).join(' || ');
   return varying(`'{' || ${head === '' ? '' : `${head} || `}nullif(concat_ws(',', ${rest.join(', ')}), '') || '}'`);
 }

@@ -25,6 +25,8 @@ export interface Mapping {
   readonly attributes: Readonly<Record<string, Json>>;
   /** Columns for which the class has no place. */
   readonly unmapped: readonly string[];
+  /** Columns of which the class takes some values only, and what of them it does not take. */
+  readonly rejected?: Readonly<Record<string, Json>>;
 }
 
 export interface Activity {

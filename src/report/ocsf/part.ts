@@ -79,9 +79,11 @@ export function userAgent(): Json {
 export function status(): Record<'status_id' | 'status', Json> {
   return {
     status_id: plain(
-      `CASE outcome WHEN 'success' THEN 1 WHEN 'failure' THEN 2 WHEN 'unknown' THEN 0 ELSE CASE WHEN outcome IS NOT NULL THEN 99 END END`,
+      `CASE WHEN outcome = 'success' THEN 1 WHEN outcome = 'failure' THEN 2 WHEN outcome = 'unknown' THEN 0 WHEN outcome IS NOT NULL THEN 99 END`,
     ),
-    status: text(`CASE outcome WHEN 'success' THEN 'Success' WHEN 'failure' THEN 'Failure' WHEN 'unknown' THEN 'Unknown' ELSE outcome END`),
+    status: text(
+      `CASE outcome WHEN 'success' THEN 'Success' WHEN 'failure' THEN 'Failure' WHEN 'unknown' THEN 'Unknown' ELSE outcome END`,
+    ),
   };
 }
 

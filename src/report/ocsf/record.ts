@@ -27,6 +27,7 @@ function unmapped(table: Table, mapping: Mapping): Json {
       raw_line: plain('raw_line'),
       time_known: when('occurred_at IS NULL', constant(false)),
       ...Object.fromEntries(own),
+      ...mapping.rejected,
     }),
   });
 }
@@ -59,4 +60,3 @@ export function recordSql(table: Table, mapping: Mapping, version: string, other
     unmapped: unmapped(table, mapping),
   }).sql;
 }
-

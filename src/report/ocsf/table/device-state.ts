@@ -1,6 +1,6 @@
 import { list, millis, object, plain, text, when } from '../json.ts';
 import { OCSF_CLASS, type Mapping } from '../mapping.ts';
-import { actor, address, requiredDevice } from '../part.ts';
+import { actor, address, notAddress, requiredDevice } from '../part.ts';
 
 const OS: readonly (readonly [id: number, caption: string, pattern: string])[] = [
   [100, 'Windows', 'windows'],
@@ -26,7 +26,11 @@ export const mapping: Mapping = {
       model: text('model'),
       os: when(
         'os IS NOT NULL',
-        object({ name: text('os'), type_id: plain(`CASE ${cases(([id]) => String(id))} ELSE 0 END`), type: text(`CASE ${cases(([, caption]) => `'${caption}'`)} ELSE 'Unknown' END`) }),
+        object({
+          name: text('os'),
+          type_id: plain(`CASE ${cases(([id]) => String(id))} ELSE 0 END`),
+          type: text(`CASE ${cases(([, caption]) => `'${caption}'`)} ELSE 'Unknown' END`),
+        }),
       ),
       is_managed: plain('managed'),
       is_compliant: plain('compliant'),
@@ -43,7 +47,10 @@ export const mapping: Mapping = {
           }),
         ),
       ),
-      location: when('country IS NOT NULL', object({ country: text('country'), lat: plain('latitude'), long: plain('longitude') })),
+      location: when(
+        'country IS NOT NULL',
+        object({ country: text('country'), lat: plain('latitude'), long: plain('longitude') }),
+      ),
       created_time: millis('enrolled_at'),
     }),
   },
@@ -64,4 +71,8 @@ export const mapping: Mapping = {
     'on_battery',
     'uptime_s',
   ],
+  rejected: {
+    local_address: text(notAddress('local_address')),
+    mac: text('CASE WHEN mac(mac) IS NULL THEN mac END'),
+  },
 };

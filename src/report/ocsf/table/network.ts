@@ -1,6 +1,6 @@
 import { object, plain, text, type Json } from '../json.ts';
 import { OCSF_CLASS, type Mapping } from '../mapping.ts';
-import { actor, address, device, notAddress, port } from '../part.ts';
+import { actor, address, device, notAddress, port, status } from '../part.ts';
 
 const INWARD = `direction IN ('inbound', 'listening')`;
 
@@ -38,12 +38,16 @@ export const mapping: Mapping = {
     { id: 1, caption: 'Open' },
   ],
   attributes: {
-    status_id: plain(`CASE outcome WHEN 'success' THEN 1 WHEN 'failure' THEN 2 WHEN 'attempt' THEN 99 WHEN 'unknown' THEN 0 END`),
-    status: text(`CASE outcome WHEN 'success' THEN 'Success' WHEN 'failure' THEN 'Failure' WHEN 'attempt' THEN 'Attempt' WHEN 'unknown' THEN 'Unknown' END`),
+    ...status(),
     src_endpoint: swapped(REMOTE, LOCAL),
     dst_endpoint: swapped(LOCAL, REMOTE),
     connection_info: object({
-      direction_id: plain(`CASE direction WHEN 'inbound' THEN 1 WHEN 'outbound' THEN 2 ELSE 0 END`),
+      direction_id: plain(
+        `CASE WHEN direction = 'inbound' THEN 1 WHEN direction = 'outbound' THEN 2 WHEN direction IS NULL THEN 0 ELSE 99 END`,
+      ),
+      direction: text(
+        `CASE direction WHEN 'inbound' THEN 'Inbound' WHEN 'outbound' THEN 'Outbound' ELSE direction END`,
+      ),
       protocol_name: text('lower(protocol)'),
     }),
     app_name: text('process_name'),

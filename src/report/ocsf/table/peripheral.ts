@@ -27,7 +27,9 @@ export const mapping: Mapping = {
     actor: actor(),
     device: device(),
     peripheral_device: object({
-      name: text(`coalesce(product, concat_ws(' ', maker, coalesce(kind, 'device'), concat_ws(':', vendor_id, product_id)))`),
+      name: text(
+        `coalesce(product, concat_ws(' ', maker, coalesce(kind, 'device'), concat_ws(':', vendor_id, product_id)))`,
+      ),
       vendor_name: text('maker'),
       vendor_id_list: list(text('vendor_id')),
       model: text('product'),

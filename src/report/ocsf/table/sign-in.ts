@@ -16,7 +16,9 @@ const LOGON_TYPE = {
 } as const;
 
 function logonType(index: 0 | 1): string {
-  const cases = Object.entries(LOGON_TYPE).map(([ours, theirs]) => `WHEN '${ours}' THEN ${index === 0 ? theirs[0] : `'${theirs[1]}'`}`);
+  const cases = Object.entries(LOGON_TYPE).map(
+    ([ours, theirs]) => `WHEN '${ours}' THEN ${index === 0 ? theirs[0] : `'${theirs[1]}'`}`,
+  );
   return `CASE logon_type ${cases.join(' ')} ELSE ${index === 0 ? 'CASE WHEN logon_type IS NOT NULL THEN 99 END' : 'logon_type'} END`;
 }
 
@@ -45,7 +47,11 @@ export const mapping: Mapping = {
     device: device({ is_managed: plain('device_managed'), is_compliant: plain('device_compliant') }),
     // The class wants a service or a destination: the device for a logon of its operating system.
     dst_endpoint: when('logon_type IS NOT NULL', object({ hostname: text('host'), uid: text('device_key') })),
-    service: object({ name: text(`coalesce(application, CASE WHEN logon_type IS NULL OR (host IS NULL AND device_key IS NULL) THEN source END)`) }),
+    service: object({
+      name: text(
+        `coalesce(application, CASE WHEN logon_type IS NULL OR (host IS NULL AND device_key IS NULL) THEN source END)`,
+      ),
+    }),
     logon_type_id: plain(logonType(0)),
     logon_type: text(logonType(1)),
     session: object({ uid: text('session_id') }),

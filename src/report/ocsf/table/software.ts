@@ -10,7 +10,12 @@ export const mapping: Mapping = {
   activity: [{ id: 2, caption: 'Collect' }],
   attributes: {
     device: requiredDevice(),
-    product: object({ name: text(NAME), version: text('version'), vendor_name: text('publisher'), path: text('file_path') }),
+    product: object({
+      name: text(NAME),
+      version: text('version'),
+      vendor_name: text('publisher'),
+      path: text('file_path'),
+    }),
     // Both parts of a bill of materials need a version.
     sbom: when(
       'version IS NOT NULL',
