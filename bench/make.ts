@@ -10,9 +10,9 @@ const FILES_PER_DATASET = 2;
 const SHARES = { okta: 0.4, entra: 0.2, network: 0.2, process: 0.15, info: 0.05 } as const;
 type Kind = keyof typeof SHARES;
 
-/** Columns every record is made from: worker number, time, address. `i` numbers the record. */
+/** Columns every record is made from: worker number, time in a working day of nine and a half hours. `i` numbers the record. */
 function base(count: number, from: number, workers: number): string {
-  return `SELECT i, CAST(hash(i * 7 + 1) % ${workers} AS BIGINT) AS w, TIMESTAMP '2026-01-01' + to_seconds(CAST(hash(i * 7 + 2) % 7776000 AS BIGINT)) AS t FROM range(${from}, ${from + count}) AS r(i)`;
+  return `SELECT i, CAST(hash(i * 7 + 1) % ${workers} AS BIGINT) AS w, TIMESTAMP '2026-01-01 16:00:00' + to_days(CAST(hash(i * 7 + 2) % 90 AS INTEGER)) + to_seconds(CAST(hash(i * 7 + 3) % 34200 AS BIGINT)) AS t FROM range(${from}, ${from + count}) AS r(i)`;
 }
 
 const host = `'lap-' || lpad(CAST(w AS VARCHAR), 6, '0')`;

@@ -12,7 +12,8 @@ import type { FoundFile } from './find-files.ts';
 import { jsonLayout, jsonSplitter, type JsonLayout } from './json-text.ts';
 import { unread, type Prepared } from './prepared.ts';
 import { recogniseRecords, type Known, type Recognised } from './recognise.ts';
-import { hashOf, scanFile } from './scan.ts';
+import { hashOf } from './hash.ts';
+import { scanFile } from './scan.ts';
 import { unpackGzip, unpackZip, unpackZstd } from './unpack.ts';
 
 const SAMPLE = 200;

@@ -1,6 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { ahead } from '../../lib/ahead.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
@@ -82,9 +83,11 @@ async function prepareAll(
   const ready: Numbered[] = [];
   const others: Prepared[] = [];
   const seen = new Map<string, string>();
-  for (const [index, file] of found.entries()) {
-    progress(index, file.path);
-    for (const prepared of await prepare(context, file)) {
+  let index = 0;
+  // Two files under way: one is hashed in a thread while the next is looked into.
+  for await (const [file, looked] of ahead(found, 2, (one) => prepare(context, one))) {
+    progress(index++, file.path);
+    for (const prepared of looked) {
       const telling = prepared.sha256 !== '' && prepared.bytes > 0;
       const twin = telling ? seen.get(prepared.sha256) : undefined;
       if (twin !== undefined) others.push({ ...prepared, reason: `duplicate: the same bytes as ${twin}` });

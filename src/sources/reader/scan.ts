@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { createReadStream, statSync } from 'node:fs';
 import { createGunzip } from 'node:zlib';
 import { messageOf } from '../../lib/error.ts';
+import { hashOf } from './hash.ts';
 import { utf8Check } from './decode.ts';
 
 export interface Scan {
@@ -52,16 +53,15 @@ function watch(): { look: (chunk: Buffer) => void; readonly irregular: boolean }
 
 /** Hashes a file and looks for what the raw reader would stumble over; one pass. */
 export async function scanFile(file: string, compression: 'none' | 'gzip'): Promise<Scan> {
-  const hash = createHash('sha256');
   const seen = watch();
   const raw = createReadStream(file, { highWaterMark: CHUNK_BYTES });
   if (compression === 'none') {
-    for await (const chunk of raw as AsyncIterable<Buffer>) {
-      hash.update(chunk);
-      seen.look(chunk);
-    }
-    return { sha256: hash.digest('hex'), irregular: seen.irregular, damage: '' };
+    const hashed = hashOf(file, statSync(file).size);
+    hashed.catch(() => undefined); // awaited below, after the look
+    for await (const chunk of raw as AsyncIterable<Buffer>) seen.look(chunk);
+    return { sha256: await hashed, irregular: seen.irregular, damage: '' };
   }
+  const hash = createHash('sha256');
   const text = createGunzip({ chunkSize: CHUNK_BYTES });
   raw.on('data', (chunk) => hash.update(chunk));
   raw.on('error', (error) => text.destroy(error));
@@ -74,10 +74,4 @@ export async function scanFile(file: string, compression: 'none' | 'gzip'): Prom
   }
   if (text.bytesWritten < statSync(file).size) return { sha256: await hashOf(file), irregular: true, damage: 'other bytes follow its end' };
   return { sha256: hash.digest('hex'), irregular: seen.irregular, damage: '' };
-}
-
-export async function hashOf(file: string): Promise<string> {
-  const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) hash.update(chunk);
-  return hash.digest('hex');
 }
