@@ -1,0 +1,238 @@
+import { readdirSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { enrichers, sources } from '../src/app.ts';
+import { importsOf, isTest, read, repositoryFiles, ROOT } from './files.ts';
+
+const files = repositoryFiles();
+const code = files.filter((file) => /^src\/.*\.ts$/.test(file) && !file.endsWith('.d.ts'));
+
+/** From the bottom up: a layer imports layers below it, and itself. */
+const LAYERS = ['lib', 'model', 'engine', 'middle', 'pipeline', 'app', 'outside'];
+const MIDDLE = [
+  'sources',
+  'enrich',
+  'detect',
+  'resolve',
+  'score',
+  'report',
+  'casebook',
+  'respond',
+  'share',
+  'simulate',
+  'evaluate',
+];
+
+/** `src/detect/run.ts` is of the group detect in the layer middle. */
+function groupOf(file: string): string {
+  return (/^src\/([^/.]+)/.exec(file)?.[1] ?? '').replace(/^(pipeline|app)-.*$/, '$1');
+}
+
+function layerOf(file: string): number {
+  const group = groupOf(file);
+  if (group === 'api' || group === 'cli') return LAYERS.indexOf('outside');
+  return LAYERS.indexOf(MIDDLE.includes(group) ? 'middle' : group);
+}
+
+describe('imports', () => {
+  it('every folder of src has its place in the layers', () => {
+    expect(code.filter((file) => layerOf(file) < 0)).toEqual([]);
+  });
+
+  it('go down the layers only, and never to a neighbour', () => {
+    /** What may be imported nevertheless, and why. */
+    const allowed: Readonly<Record<string, string>> = {
+      'src/report/records.ts imports src/sources/reader/decode.ts':
+        'a record is shown from the original, opened as the reader opened it',
+      'src/report/records.ts imports src/sources/reader/open-plain.ts': 'the same',
+      'src/report/records.ts imports src/sources/reader/recopy.ts': 'the same',
+    };
+    const wrong: string[] = [];
+    for (const file of code.filter((one) => !isTest(one))) {
+      for (const target of importsOf(file)) {
+        const up = layerOf(target) > layerOf(file);
+        const sideways = layerOf(target) === layerOf(file) && groupOf(target) !== groupOf(file);
+        if (up || sideways || !target.startsWith('src/')) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    expect(wrong.filter((one) => allowed[one] === undefined)).toEqual([]);
+  });
+
+  it('of tests stay below app and among neighbours, save what the exceptions say', () => {
+    const allowed = new Set([
+      'src/sources/contract.ts', // the source contract reads fixtures with a real engine
+    ]);
+    const wrong: string[] = [];
+    for (const file of code.filter(
+      (one) => isTest(one) && !allowed.has(one) && layerOf(one) <= LAYERS.indexOf('middle'),
+    )) {
+      for (const target of importsOf(file)) {
+        const neighbour = layerOf(target) === layerOf(file) && groupOf(target) !== groupOf(file);
+        if (neighbour) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('name an implementation only in app.ts and in tests', () => {
+    const implementations = [/^src\/engine\/(duckdb|trino)\//, /^src\/score\/v\d+\//];
+    const wrong: string[] = [];
+    for (const file of code.filter((one) => !isTest(one) && one !== 'src/app.ts')) {
+      for (const target of importsOf(file)) {
+        const own = groupOf(target) === groupOf(file) && groupOf(target) === 'score';
+        const inside = /^src\/engine\/(duckdb|trino)\//.test(file);
+        if (implementations.some((one) => one.test(target)) && !own && !inside) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  it('of a plugin stay in its folder, the framework beside it and the layers below', () => {
+    const frame = new Set(['reader', 'fixtures']);
+    const wrong: string[] = [];
+    for (const file of code.filter(
+      (one) => !isTest(one) && /^src\/(sources|enrich|respond|share)\/[^/]+\//.test(one),
+    )) {
+      const [, group = '', own = ''] = /^src\/([^/]+)\/([^/]+)\//.exec(file) ?? [];
+      for (const target of importsOf(file)) {
+        const other = new RegExp(`^src/${group}/([^/]+)/`).exec(target)?.[1];
+        if (other !== undefined && other !== own && !frame.has(other)) wrong.push(`${file} imports ${target}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe('plugins', () => {
+  /** Folders that hold no plugin, and why. */
+  const OTHERS: Readonly<Record<string, string>> = {
+    'sources/reader': 'the framework that reads files for every source',
+    'enrich/remote-tool': 'one SELECT over events, no look-up of distinct values',
+    'enrich/fixtures': 'data of tests',
+  };
+
+  it.each([
+    ['sources', sources],
+    ['enrich', enrichers],
+  ] as const)('every folder of %s is one, and its id is the name of the folder', async (group, load) => {
+    const folders = readdirSync(`${ROOT}/src/${group}`, { withFileTypes: true }).filter(
+      (one) => one.isDirectory() && OTHERS[`${group}/${one.name}`] === undefined,
+    );
+    const loaded = await load();
+    expect(loaded.map((one) => one.id)).toEqual(folders.map((one) => one.name).sort());
+  });
+});
+
+/** Words of DuckDB that the second engine does not have. */
+const DIALECT: readonly RegExp[] = [
+  /\bread_(json|parquet|csv|blob|text)\w*\(/,
+  /\bstruct_(pack|extract)\b/,
+  /(?<!(JOIN|FROM) )\bunnest\(/i,
+  /::(varchar|text|int|integer|bigint|double|json|timestamp|timestamptz|date|boolean)\b/i,
+  /\blist_(filter|transform|sort|extract|concat|slice|contains|value|distinct|aggregate|reduce|reverse_sort)\(/,
+  /\browid\b/,
+  /\bgetvariable\b/,
+  /\bstrftime\(/,
+  /\bregexp_matches\(/,
+  /\bsuffix\(/,
+  /\bepoch_(us|ms)\(/,
+  /\bQUALIFY\b/,
+  /\bGROUP BY ALL\b/,
+  /\bDISTINCT ON\b/,
+  /\bILIKE\b/,
+];
+/** Where one may stand outside of the engine, and why. */
+const DIALECT_HERE: Readonly<Record<string, string>> = {
+  'src/sources/reader/prepare.ts read_parquet':
+    'turns Parquet into NDJSON before anything is read; to move behind the port',
+  'src/sources/reader/lake.ts rowid': 'rewrites a half-read table in its order; to move behind the port',
+};
+
+describe('the text of the repository', () => {
+  it('holds words of one engine only under src/engine', () => {
+    const wrong: string[] = [];
+    for (const file of files.filter(
+      (one) => /^(src\/.*\.ts|content\/.*\.yml)$/.test(one) && !one.startsWith('src/engine/') && !isTest(one),
+    )) {
+      const text = read(file);
+      for (const word of DIALECT) {
+        const found = word.exec(text)?.[0];
+        if (found !== undefined && DIALECT_HERE[`${file} ${found.replace('(', '')}`] === undefined)
+          wrong.push(`${file}: ${found}`);
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  const texts = files.filter((file) =>
+    /\.(ts|tsx|js|mjs|json|yml|yaml|md|css|html|sql|txt)$|^\.[a-z]+rc|^LICENSE$/.test(file),
+  );
+  /** Raw files as vendors write them, with what vendors put into them. */
+  const ours = texts.filter((file) => !/(^|\/)fixtures\/|^examples\/.*\/data\//.test(file) || file.endsWith('.ts'));
+
+  it('names no path of the machine it was written on', () => {
+    const path = new RegExp(['/work/(main|shared)', '/tmp/bash_', '/root/', '/home/[a-z]+/'].join('|'));
+    const allowed = new Set([
+      'test/architecture.test.ts', // names them to find them
+    ]);
+    const wrong = ours
+      .filter((file) => !allowed.has(file))
+      .flatMap((file) => {
+        const found = path.exec(read(file))?.[0];
+        return found === undefined ? [] : [`${file}: ${found}`];
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('names no package registry other than the public one', () => {
+    const hosts = files
+      .filter((file) => /(^|\/)(package-lock\.json|\.npmrc)$/.test(file))
+      .flatMap((file) =>
+        [...read(file).matchAll(/(?:"resolved": "|registry\s*=\s*)(https?:\/\/[^/"\s]+)/g)].map((found) => found[1]),
+      );
+    expect([...new Set(hosts)].filter((host) => host !== 'https://registry.npmjs.org')).toEqual([]);
+  });
+
+  it('holds no control or invisible character', () => {
+    const hidden = /[\p{Cc}\p{Cf}\p{Co}\u2028\u2029\u115F\u1160\u3164\uFFA0]/u;
+    const allowed = new Set([
+      'test/hostile/core.ts', // a cell that turns its direction
+    ]);
+    const seen = new Set(['\n', '\t', '\u200D']); // a joiner is part of emoji; see the next line
+    const wrong = ours
+      .filter((file) => !allowed.has(file))
+      .flatMap((file) => {
+        const lines = read(file).split('\n');
+        return lines.flatMap((line, index) => {
+          const found = [...line.matchAll(new RegExp(hidden, 'gu'))]
+            .map((one) => one[0])
+            .filter((one) => !seen.has(one) || (one === '\u200D' && !/\p{Extended_Pictographic}\u200D/u.test(line)));
+          return found.length === 0 ? [] : [`${file}:${index + 1} U+${found[0]?.codePointAt(0)?.toString(16)}`];
+        });
+      });
+    expect(wrong).toEqual([]);
+  });
+
+  it('has no file of code above 400 lines', () => {
+    const long = files
+      .filter((file) => /\.(ts|tsx)$/.test(file))
+      .map(
+        (file) =>
+          [
+            file,
+            read(file)
+              .split('\n')
+              .filter((line) => line.trim() !== '').length,
+          ] as const,
+      );
+    expect(long.filter(([, lines]) => lines > 400)).toEqual([]);
+  });
+
+  it('has every import end in its extension', () => {
+    const wrong = code.flatMap((file) =>
+      importsOf(file)
+        .filter((target) => !/\.(ts|tsx|json)$/.test(target))
+        .map((target) => `${file} imports ${target}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+});
