@@ -15,6 +15,10 @@ import { isoFromMicros } from './values.ts';
 engineContract('duckdb', openDuckdb);
 
 const OPTIONS: EngineOptions = { memoryBytes: 500e6, threads: 2, key: 'test' };
+function spills(): string[] {
+  return readdirSync(tmpdir()).filter((name) => /^trueseat-[A-Za-z0-9]{6}$/.test(name));
+}
+
 /** Helpers of our macros; nothing outside of them may call these. */
 const INNER = ['ipv6_groups', 'mapped_ipv4', 'host_part'];
 
@@ -90,7 +94,6 @@ describe('a lake in a file', () => {
   });
 
   it('leaves no temporary folder behind, opened or not', async () => {
-    const spills = (): string[] => readdirSync(tmpdir()).filter((name) => /^trueseat-[A-Za-z0-9]{6}$/.test(name));
     const before = new Set(spills());
     await expect(openDuckdb({ ...OPTIONS, file: folder })).rejects.toMatchObject({ code: 'LAKE_UNUSABLE' });
     const engine = await openDuckdb(OPTIONS);
