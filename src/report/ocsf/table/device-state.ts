@@ -38,7 +38,7 @@ export const mapping: Mapping = {
       mac: text('mac(mac)'),
       network_interfaces: list(
         when(
-          'mac IS NOT NULL OR adapter IS NOT NULL',
+          'mac(mac) IS NOT NULL OR adapter IS NOT NULL',
           object({
             name: text('adapter'),
             mac: text('mac(mac)'),
