@@ -26,6 +26,9 @@ export type Rename = (record: Readonly<Record<string, unknown>>) => Readonly<Rec
 export const MAX_LISTED = 1000;
 const TOO_LONG = `longer than ${MAX_TEXT} characters`;
 
+/** Half of a character that needs two. */
+const HALF = /\p{Surrogate}/gu;
+
 /** Writes NDJSON whose records carry their line. */
 class Writer {
   records = 0;
@@ -63,11 +66,9 @@ function jsonObject(text: string): Readonly<Record<string, unknown>> | string {
     const value = JSON.parse(text) as unknown;
     return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'not a JSON object';
   } catch (thrown) {
-    return `not JSON: ${messageOf(thrown).slice(0, 120)}`;
+    return `not JSON: ${messageOf(thrown).slice(0, 120).replaceAll(HALF, '\uFFFD')}`;
   }
 }
-
-const HALF = /\p{Surrogate}/gu;
 
 /** Half characters (`\ud83d` alone) as U+FFFD: the engine would refuse the whole record for one. */
 function wellFormed(_key: string, value: unknown): unknown {

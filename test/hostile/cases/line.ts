@@ -21,6 +21,7 @@ export const LINE: readonly HostileCase[] = [
   { path: 'line/broken.ndjson', content: lines(event('b-1'), '{"uuid": "b-2", ', event('b-3'), 'no json', '{"a":1}', event('b-6'), '[1,2]', 'null'), gives: [partly(3, [2, 4, 5, 7, 8])] },
   { path: 'line/broken-first.ndjson', content: lines('"displayName":"cut"}]}', event('f-2'), event('f-3')), gives: [partly(2, [1])] },
   { path: 'line/open-bracket.ndjson', content: lines(event('o-1'), '['.repeat(20), event('o-3'), event('o-4')), gives: [partly(3, [2])] },
+  { path: 'line/cut-before-value.ndjson', content: lines(event('c-1'), event('c-2').slice(0, event('c-2').indexOf('[') + 1), event('c-3'), '{"uuid": ', event('c-5')), gives: [partly(3, [2, 4])] },
   { path: 'line/blank.ndjson', content: lines(event('bl-1'), '', '   ', event('bl-4'), '\t', '{"broken', event('bl-7')), gives: [partly(3, [6])] },
   { path: 'line/two-in-one.ndjson', content: lines(event('t-1'), event('t-2') + event('t-2b'), event('t-3')), gives: [partly(2, [2])] },
   { path: 'line/nul.ndjson', content: lines(event('n-1'), event('n-2').replace('Nobody', 'No\0body'), event('n-3', { displayMessage: 'a\0b' })), gives: [partly(2, [2])] },
