@@ -26,7 +26,7 @@ const RECORD: Readonly<Record<Kind, string>> = {
     'client', json_object('userAgent', json_object('rawUserAgent', 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36', 'os', 'Windows 10', 'browser', 'CHROME'), 'zone', 'null', 'device', 'Computer', 'id', NULL, 'ipAddress', ${address},
       'geographicalContext', json_object('city', 'Portland', 'state', 'Oregon', 'country', 'United States', 'postalCode', '97201', 'geolocation', json_object('lat', 45.5, 'lon', -122.6))),
     'device', NULL,
-    'authenticationContext', json_object('authenticationProvider', NULL, 'credentialProvider', NULL, 'credentialType', NULL, 'issuer', NULL, 'interface', NULL, 'authenticationStep', 0, 'rootSessionId', 'idx' || (i // 9), 'externalSessionId', 'idx' || (i // 9)),
+    'authenticationContext', json_object('authenticationProvider', NULL, 'credentialProvider', NULL, 'credentialType', NULL, 'issuer', NULL, 'interface', NULL, 'authenticationStep', 0, 'rootSessionId', 'idx' || w || '-' || CAST(t AS DATE), 'externalSessionId', 'idx' || w || '-' || CAST(t AS DATE)),
     'displayMessage', 'User single sign on to app', 'eventType', CASE WHEN i % 5 = 0 THEN 'user.session.start' WHEN i % 97 = 0 THEN 'policy.evaluate_sign_on' ELSE 'user.authentication.sso' END,
     'outcome', json_object('result', CASE WHEN i % 50 = 0 THEN 'FAILURE' ELSE 'SUCCESS' END, 'reason', NULL), 'published', ${iso},
     'securityContext', json_object('asNumber', 64500, 'asOrg', 'example broadband', 'isp', 'example broadband', 'domain', 'example.net', 'isProxy', false), 'severity', 'INFO',

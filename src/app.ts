@@ -119,7 +119,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
       detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
       reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
     });
-    await writeReport(engine, model, partial);
+    await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
     const timed = [...stages, { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length }];
     writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
     publish(partial, resolve(options.out));
@@ -140,13 +140,13 @@ function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
   };
 }
 
-async function writeReport(engine: Engine, model: ReportModel, folder: string): Promise<void> {
+async function writeReport(engine: Engine, model: ReportModel, folder: string, attack: ReadonlyMap<string, readonly string[]>): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (thrown) {
     throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), { place: { file: folder }, wayOut: 'Name another folder with --out.', cause: thrown });
   }
-  await writeFiles(engine, folder, model.version);
+  await writeFiles(engine, folder, model.version, attack);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
   await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
 }

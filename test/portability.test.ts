@@ -92,7 +92,7 @@ describe('SQL of the stages, as it reaches the engine', () => {
       detectionSources: new Map(),
       reckon: () => ({ counted: new Map(), families: [] }),
     });
-    await writeFiles(engine, files.folder, version());
+    await writeFiles(engine, files.folder, version(), new Map());
     await writeTables(engine, files.folder, true);
     run.read?.release();
     await engine.close();

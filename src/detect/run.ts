@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import type { Engine, Row } from '../engine/engine.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, quoteName, rawSql, type Sql, type SqlValue } from '../lib/sql.ts';
-import { BITS, STRENGTHS, type Detection, type Strength } from '../model/detection.ts';
+import { BITS, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
 import type { Coverage } from '../model/report.ts';
 import { ALL_TABLES, baseTable } from '../model/table.ts';
 import { explain } from './explain.ts';
@@ -36,10 +36,11 @@ export function toFinding(detection: Detection, row: Row): FindingRow {
     throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', { place: { part: detection.id } });
   }
   const strength = (STRENGTHS as readonly unknown[]).includes(row['strength']) ? (row['strength'] as Strength) : detection.strength;
-  const { subject_id: _s, first_at, last_at, evidence, strength: _g, other_id, identifier, ...details } = row;
+  const kind = (SUBJECT_KINDS as readonly unknown[]).includes(row['subject_kind']) ? (row['subject_kind'] as SubjectKind) : detection.subject;
+  const { subject_id: _s, subject_kind: _k, first_at, last_at, evidence, strength: _g, other_id, identifier, ...details } = row;
   const events = [...new Set(Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [text(evidence)].filter((one) => one !== null))];
   const kept = events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
-  const id = [detection.id, detection.subject, subject, text(other_id) ?? '', text(identifier) ?? '', text(first_at) ?? ''].join('\u001F');
+  const id = [detection.id, kind, subject, text(other_id) ?? '', text(identifier) ?? '', text(first_at) ?? ''].join('\u001F');
   return {
     finding_id: createHash('sha256').update(id).digest('hex').slice(0, 32),
     detection: detection.id,
@@ -49,7 +50,7 @@ export function toFinding(detection: Detection, row: Row): FindingRow {
     effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
     families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
     clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
-    subject_kind: detection.subject,
+    subject_kind: kind,
     subject_id: subject,
     other_id: text(other_id),
     strength,

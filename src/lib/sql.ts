@@ -8,9 +8,9 @@ export interface Sql {
 }
 
 /** Quotes one identifier (a table, column or schema name) for DuckDB and Trino alike. Throws on an empty name or a NUL. */
-export function quoteName(name: string): string {
-  if (name === '' || name.includes('\0')) throw new TypeError('an identifier must be non-empty and hold no NUL');
-  return `"${name.replaceAll('"', '""')}"`;
+export function quoteName(id: string): string {
+  if (id === '' || id.includes('\0')) throw new TypeError('an identifier must be non-empty and hold no NUL');
+  return `"${id.replaceAll('"', '""')}"`;
 }
 
 /** Quotes a string as an SQL literal. Only for text that an engine cannot take as a parameter (DDL, table functions). */

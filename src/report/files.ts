@@ -52,13 +52,13 @@ async function writeCsv(engine: Engine, file: string, columns: readonly string[]
   return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => csvLine(columns.map((id) => row[id])));
 }
 
-/** Writes the machine-readable files of the output contract into a folder. */
-export async function writeFiles(engine: Engine, folder: string, version: string): Promise<void> {
+/** Writes the machine-readable files of the output contract into a folder. `attack`: ATT&CK ids by detection. */
+export async function writeFiles(engine: Engine, folder: string, version: string, attack: ReadonlyMap<string, readonly string[]>): Promise<void> {
   await writeCsv(engine, `${folder}/subjects.csv`, SUBJECTS, `SELECT * FROM (${SUBJECT_ROWS}) AS s ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`);
   await writeCsv(engine, `${folder}/clusters.csv`, CLUSTERS, `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`);
   await writeCsv(engine, `${folder}/links.csv`, LINKS, `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`);
   await writeCsv(engine, `${folder}/timeline.csv`, TIMELINE, `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what`);
   await writeLines(`${folder}/findings.ndjson`, '', engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, detection, finding_id')), (row) =>
-    `${JSON.stringify(findingRecord(row, version))}\n`,
+    `${JSON.stringify(findingRecord(row, version, attack.get(String(row['detection']))))}\n`,
   );
 }

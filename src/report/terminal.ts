@@ -34,7 +34,7 @@ const INDENT = '          ';
 
 function block(tier: Tier, title: string, rows: readonly (readonly [string, string])[], options: Paint): string {
   const head = `${paint(tier.toUpperCase().padEnd(8), tier, options)}  ${paint(wrap(title, options.width, INDENT), 'strong', options)}`;
-  return [head, ...rows.filter(([, text]) => text !== '').map(([label, text]) => `${INDENT}${paint(`${label.padEnd(9)}`, 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`)].join('\n');
+  return [head, ...rows.filter(([, text]) => text !== '').map(([label, text]) => `${INDENT}${paint(label.padEnd(9), 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`)].join('\n');
 }
 
 function plural(n: number, one: string, many: string): string {

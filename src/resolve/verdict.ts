@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { bindNamed, quoteText, rawSql, sql } from '../lib/sql.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { RESOLVED_TABLES } from '../model/derived.ts';
-import type { VerdictRule } from '../model/verdict.ts';
+import { ROLES, type VerdictRule } from '../model/verdict.ts';
 
 /** Applies every verdict rule to the clusters. */
 export async function applyVerdicts(engine: Engine, rules: readonly VerdictRule[]): Promise<number> {
@@ -22,5 +22,7 @@ export async function applyVerdicts(engine: Engine, rules: readonly VerdictRule[
       throw new TrueseatError('BAD_CONTENT', messageOf(thrown), { place: { part: `verdict ${rule.id}` }, cause: thrown });
     }
   }
+  const [odd] = await engine.rows(rawSql(`SELECT verdict, role FROM verdict WHERE role NOT IN (${ROLES.map(quoteText).join(', ')}) LIMIT 1`));
+  if (odd !== undefined) throw new TrueseatError('BAD_CONTENT', `"${String(odd['role'])}" is no role`, { place: { part: `verdict ${String(odd['verdict'])}` } });
   return found;
 }

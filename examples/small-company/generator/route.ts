@@ -174,5 +174,3 @@ export function applicationAddress(one: Worker): string {
   if (one.part === 'farm-loud') return exit(EXITS.astrill, 'astrill 0');
   return hostIn(one.range.prefix, `application ${one.key}`);
 }
-
-export const IT_DESK = worker('it-support');

@@ -75,8 +75,8 @@ async function fromZip(context: Preparing, file: FoundFile, depth: number): Prom
     const inner = { path: `${file.path}!${one.name}`, file: one.file, bytes: statSync(one.file).size };
     const damage = problems.find(({ name }) => name === one.name)?.reason ?? '';
     const nested = readHead(one.file).compression === 'zip';
-    const ready = nested ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')] : await prepare(context, inner, depth + 1);
-    found.push(...ready.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })));
+    const looked = nested ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')] : await prepare(context, inner, depth + 1);
+    found.push(...looked.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })));
   }
   const unopened = problems.filter(({ name }) => !files.some((one) => one.name === name));
   return [...found, ...unopened.map(({ name, reason }) => unread({ ...file, path: name === '' ? file.path : `${file.path}!${name}` }, '', reason))];
