@@ -1,0 +1,200 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { fileURLToPath } from 'node:url';
+import { loadContent, type Content } from './detect/content.ts';
+import { loadPlugins } from './lib/plugin.ts';
+import { BITS, FAMILIES, type Detection } from './model/detection.ts';
+import { EVENT_TABLES } from './model/event.ts';
+import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from './model/roster.ts';
+import type { Dataset, Source } from './model/source.ts';
+import { PIPELINE, type Stage } from './pipeline.ts';
+
+const ROOT = new URL('..', import.meta.url);
+/** What comes from outside and no stage writes. */
+export const INPUTS: readonly string[] = ['files', 'lists'];
+const ROSTER_NAMES = new Set(ROSTER_TABLES.map((table) => table.name));
+
+/** Tables by the name that the diagram gives them: one box stands for the whole roster. */
+function boxes(names: readonly string[]): string[] {
+  return [...new Set(names.map((name) => (ROSTER_NAMES.has(name) ? 'roster' : name)))];
+}
+
+/** The flow as a Mermaid chart: stages are rectangles, tables are round. */
+export function diagram(stages: readonly Stage[]): string {
+  const lines = ['flowchart TD'];
+  for (const name of boxes(stages.flatMap((stage) => [...stage.reads, ...stage.writes]))) {
+    lines.push(INPUTS.includes(name) ? `  t_${name}[/"${name}"/]` : `  t_${name}(["${name}"])`);
+  }
+  for (const { id, reads, writes } of stages) {
+    const node = `s_${id.replaceAll('-', '_')}`;
+    lines.push(`  ${node}["${id}"]`);
+    for (const name of boxes(reads)) lines.push(`  t_${name} --> ${node}`);
+    for (const name of boxes(writes)) lines.push(`  ${node} ==> t_${name}`);
+  }
+  return ['```mermaid', ...lines, '```'].join('\n');
+}
+
+function cell(text: string): string {
+  return text.replaceAll(/\s+/g, ' ').replaceAll('|', '\\|').trim();
+}
+
+function code(names: readonly string[]): string {
+  return names.map((name) => `\`${name}\``).join(', ');
+}
+
+function tableOf(head: readonly string[], rows: readonly (readonly string[])[]): string {
+  const line = (cells: readonly string[]): string => `| ${cells.map(cell).join(' | ')} |`;
+  return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
+}
+
+export function stageTable(stages: readonly Stage[]): string {
+  return tableOf(
+    ['stage', 'what it makes', 'reads', 'writes'],
+    stages.map(({ id, about, reads, writes }) => [`\`${id}\``, about, code(reads), code(writes)]),
+  );
+}
+
+function datasetOf(source: Source | undefined, id: string): Dataset | undefined {
+  return source?.datasets.find((one) => one.id === id);
+}
+
+/** Fields as a user writes them: required ones bold, others than text with their type, hashed ones with a mark. */
+function rosterFields(table: RosterDataset, dataset: Dataset): string {
+  return Object.keys(dataset.fields)
+    .filter((id) => id !== '__extra')
+    .map((id) => {
+      const type = table.columns[id]?.type ?? 'text';
+      const shown = table.required.includes(id) ? `**${id}**` : id;
+      return `${shown}${SECRET_FIELDS.includes(id) ? '†' : ''}${type === 'text' ? '' : ` (${type})`}`;
+    })
+    .join(', ');
+}
+
+/** What else makes a file this dataset: one of several fields, or known values of `kind`. */
+function rosterAlso(table: RosterDataset, dataset: Dataset): string {
+  const oneOf = dataset.recognise.required.filter((id) => !table.required.includes(id));
+  const kinds = dataset.recognise.equals?.['kind'] ?? [];
+  return [
+    ...oneOf.map((text) => `one of ${text.split('|').join(', ')}`),
+    ...(kinds.length === 0 ? [] : [`kind: ${kinds.join(', ')}`]),
+  ].join('; ');
+}
+
+export function rosterTable(roster: Source | undefined): string {
+  return tableOf(
+    ['dataset', 'what', 'fields', 'also needed'],
+    ROSTER_TABLES.flatMap((table) => {
+      const dataset = datasetOf(roster, table.name);
+      if (dataset === undefined) return [];
+      return [[`\`${table.name}\``, table.about, rosterFields(table, dataset), rosterAlso(table, dataset)]];
+    }),
+  );
+}
+
+export function sourceTables(sources: readonly Source[]): string {
+  return sources
+    .filter((source) => source.id !== 'roster')
+    .map((source) => {
+      const rows = source.datasets.map((one) => [
+        `\`${one.id}\``,
+        `[${one.title}](${one.documentation})`,
+        code(Object.keys(one.emit)),
+      ]);
+      return `### ${source.title}\n\n${source.purpose}\n\n${tableOf(['dataset', 'what', 'becomes'], rows)}`;
+    })
+    .join('\n\n');
+}
+
+export function eventTable(): string {
+  return tableOf(
+    ['table', 'one row is', 'OCSF class'],
+    EVENT_TABLES.map(({ name, about, ocsf }) => [`\`${name}\``, about, ocsf === undefined ? '-' : String(ocsf)]),
+  );
+}
+
+/** What a row of the catalogue says of weight: evidence in bits, or what it does to other evidence. */
+function strengthOf({ strength, weight, effect }: Detection): string {
+  if (effect?.kind === 'clear') return `strikes out ${code(effect.detections)}`;
+  const bits = `${strength}, ${weight?.bits ?? BITS[strength]} bits`;
+  return effect === undefined ? bits : `${bits}, lowers ${effect.families.join(', ')}`;
+}
+
+export function catalogue(detections: readonly Detection[]): string {
+  const sections = FAMILIES.flatMap((family) => {
+    const own = detections.filter((one) => one.family === family);
+    if (own.length === 0) return [];
+    const rows = own.map((one) => [
+      `\`${one.id}\` ${one.title}`,
+      one.direction,
+      strengthOf(one),
+      one.innocent,
+      one.settle,
+    ]);
+    return [
+      `## ${family}\n\n${tableOf(['detection', 'direction', 'strength', 'innocent explanation', 'what settles it'], rows)}`,
+    ];
+  });
+  return `${detections.length} detections.\n\n${sections.join('\n\n')}`;
+}
+
+export function verdictTable(verdicts: Content['verdicts']): string {
+  return tableOf(
+    ['verdict', 'what it says', 'innocent explanation', 'what settles it'],
+    verdicts.map((one) => [`\`${one.id}\``, one.about, one.innocent, one.settle]),
+  );
+}
+
+export function listTable(lists: Content['lists']): string {
+  return tableOf(
+    ['list', 'what it names', 'facts of', 'old after', 'source', 'licence'],
+    [...lists.values()]
+      .sort((a, b) => (a.name < b.name ? -1 : 1))
+      .map((one) => [`\`${one.name}\``, one.title, one.date, `${one.max_age_days} days`, one.source, one.licence]),
+  );
+}
+
+/** Puts a text between the markers of its name. Throws when the page has no such markers. */
+export function fill(page: string, name: string, text: string): string {
+  const start = `<!-- generated: ${name} -->`;
+  const end = `<!-- end: ${name} -->`;
+  const from = page.indexOf(start);
+  const to = page.indexOf(end);
+  if (from < 0 || to < from) throw new TypeError(`the page has no markers "${start}" and "${end}"`);
+  return `${page.slice(0, from + start.length)}\n\n${text}\n\n${page.slice(to)}`;
+}
+
+export interface Page {
+  /** Relative to the root of the repository. */
+  readonly file: string;
+  readonly current: string;
+  readonly wanted: string;
+}
+
+/** Every page that has generated parts, as it is and as it should be. */
+export async function pages(): Promise<Page[]> {
+  const sources = await loadPlugins<Source>(new URL('sources/', import.meta.url), 'source');
+  const content = loadContent([fileURLToPath(new URL('content', ROOT))]);
+  const parts: readonly (readonly [file: string, name: string, text: string])[] = [
+    ['ARCHITECTURE.md', 'diagram', diagram(PIPELINE)],
+    ['ARCHITECTURE.md', 'stages', stageTable(PIPELINE)],
+    ['docs/formats.md', 'roster', rosterTable(sources.find((one) => one.id === 'roster'))],
+    ['docs/formats.md', 'sources', sourceTables(sources)],
+    ['docs/formats.md', 'events', eventTable()],
+    ['docs/detections.md', 'detections', catalogue(content.detections)],
+    ['docs/detections.md', 'verdicts', verdictTable(content.verdicts)],
+    ['docs/lists.md', 'lists', listTable(content.lists)],
+  ];
+  return [...new Set(parts.map(([file]) => file))].map((file) => {
+    const current = readFileSync(new URL(file, ROOT), 'utf8');
+    const own = parts.filter((part) => part[0] === file);
+    let wanted = current;
+    for (const [, name, text] of own) wanted = fill(wanted, name, text);
+    return { file, current, wanted };
+  });
+}
+
+if (process.argv[1] === fileURLToPath(import.meta.url)) {
+  for (const { file, current, wanted } of await pages()) {
+    if (wanted !== current) writeFileSync(new URL(file, ROOT), wanted);
+    process.stdout.write(`${wanted === current ? 'current ' : 'written '} ${file}\n`);
+  }
+}
