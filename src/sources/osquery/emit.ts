@@ -46,6 +46,7 @@ const deviceState: Emit = {
       `CASE WHEN power IN ('battery power', 'discharging') THEN true WHEN power IN ('ac power', 'charging', 'full', 'charged') THEN false END`,
     ),
     time_zone: only('time', 'time_zone'),
+    utc_offset_min: only('time', 'utc_offset'),
     uptime_s: only('uptime', 'uptime'),
   },
 };

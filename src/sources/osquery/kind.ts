@@ -3,6 +3,10 @@ import { filled, has, hasAny, type RowSql } from './row.ts';
 /** Registry keys of plug-and-play devices: enumerator, ids and instance. */
 export const PNP_PATH = String.raw`(?i)\\Enum\\((?:USB|USBSTOR|DISPLAY|HID)\\[^\\]+\\[^\\]+)`;
 
+/** Registry values of the clock of Windows: the zone's name, and minutes that UTC is ahead now. */
+export const ZONE_NAME = String.raw`(?i)\\TimeZoneInformation\\TimeZoneKeyName$`;
+export const ZONE_BIAS = String.raw`(?i)\\TimeZoneInformation\\ActiveTimeBias$`;
+
 /** A registry value that holds the base block of a display's EDID. */
 export function isEdidSql(row: RowSql): string {
   return `(upper(${row.text('path')}) LIKE '%DISPLAY%EDID' AND length(${row.text('data')}) >= 256)`;
@@ -18,6 +22,7 @@ export function kindSql(row: RowSql): string {
     WHEN ${hasAny(row, 'pci_slot', 'pci_class')} THEN NULL
     WHEN ${has(row, 'path', 'data')} THEN CASE
       WHEN ${isEdidSql(row)} THEN 'edid'
+      WHEN regexp_like(${path}, '${ZONE_NAME}') OR regexp_like(${path}, '${ZONE_BIAS}') THEN 'time'
       WHEN ${row.text('name')} IN ('FriendlyName', 'DeviceDesc') AND regexp_like(${path}, '${PNP_PATH}') THEN 'registry' END
     WHEN ${hasAny(row, 'manufactured_year', 'display_id')} THEN 'display'
     WHEN ${hasAny(row, 'model_id', 'usb_address')} OR ${has(row, 'removable', 'model')} THEN 'usb'

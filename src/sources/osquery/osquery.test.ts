@@ -12,7 +12,7 @@ sourceContract(source, FIXTURES);
 const CASES: readonly { table: string; count: number; holding: readonly Record<string, unknown>[] }[] = [
   {
     table: 'device_state',
-    count: 15,
+    count: 19,
     holding: [
       { ...LAPTOP, serial: 'ABC1234', model: 'Dell Inc. Latitude 7440' },
       { ...MAC, host: 'mac-7', serial: 'C02XX000XXXX', account_id: null },
@@ -23,7 +23,11 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
       { ...LAPTOP, neighbour_mac: '94:83:c4:00:00:01', neighbour_address: '192.168.1.1', mac: null },
       { ...LAPTOP, gateway_address: '192.168.1.1' },
       { ...LAPTOP, on_battery: false },
-      { ...LAPTOP, time_zone: 'EST' },
+      { ...LAPTOP, time_zone: 'EST', utc_offset_min: -300 },
+      { ...LAPTOP, time_zone: 'Montevideo Standard Time', utc_offset_min: null },
+      { ...LAPTOP, time_zone: null, utc_offset_min: 330 },
+      { ...LAPTOP, time_zone: '-0330', utc_offset_min: -210 },
+      { ...LAPTOP, time_zone: 'CST', utc_offset_min: null },
       { ...LAPTOP, uptime_s: 266_465 },
       { ...LAPTOP, os: 'Ubuntu 24.04.1 LTS' },
       { ...MAC, host: null, neighbour_mac: '30:52:53:00:00:02', neighbour_address: '192.168.1.50' },

@@ -1,6 +1,7 @@
 import { edidStageSql } from './edid.ts';
 import { instanceSql, isEdidSql, kindSql } from './kind.ts';
 import { filled, has, type RowSql } from './row.ts';
+import { zoneStageSql } from './zone.ts';
 
 const UUID = '^[0-9a-fA-F]{8}-([0-9a-fA-F]{4}-){3}[0-9a-fA-F]{12}$';
 
@@ -74,7 +75,7 @@ export function stageSql(row: RowSql, actions: readonly string[]): Readonly<Reco
     bssid: `mac(${row.text('bssid')})`,
     ssid: `coalesce(${filled(row, 'network_name')}, ${filled(row, 'ssid')})`,
     power: `lower(coalesce(${filled(row, 'state')}, ''))`,
-    time_zone: filled(row, 'local_timezone'),
+    ...zoneStageSql(row),
     uptime: `TRY_CAST(${row.text('total_seconds')} AS BIGINT)`,
     login: `lower(${filled(row, 'user')})`,
     login_type: row.text('type'),
