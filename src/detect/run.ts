@@ -40,7 +40,9 @@ export function toFinding(detection: Detection, row: Row): FindingRow {
   const { subject_id: _s, subject_kind: _k, first_at, last_at, evidence, strength: _g, other_id, identifier, ...details } = row;
   const events = [...new Set(Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [text(evidence)].filter((one) => one !== null))];
   const kept = events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
-  const id = [detection.id, kind, subject, text(other_id) ?? '', text(identifier) ?? '', text(first_at) ?? ''].join('\u001F');
+  // A keyed hash differs from lake to lake: the events tell two findings apart as well.
+  const stable = (text(identifier) ?? '').replace(/[0-9a-f]{64}$/, '');
+  const id = [detection.id, kind, subject, text(other_id) ?? '', stable, text(first_at) ?? '', ...kept].join('\u001F');
   return {
     finding_id: createHash('sha256').update(id).digest('hex').slice(0, 32),
     detection: detection.id,

@@ -84,10 +84,10 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   onDevice('adapter_mac', 'worker_device_state', 'mac', 'mac', `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`),
   onDevice('display_serial', 'worker_peripheral', `concat_ws(' ', lower(maker), edid_product, edid_serial, lower(serial))`, `concat_ws(' ', maker, edid_product, serial)`,
     `kind = 'display' AND ((serial IS NOT NULL AND ${genericSerial('display_serial', 'serial')}) OR (edid_serial IS NOT NULL AND ${genericSerial('display_serial', 'edid_serial')}))`),
-  `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer' AS kind, concat(s.tool, ' ', s.peer_id) AS value, concat(s.tool, ' ', s.peer_id) AS masked,
+  `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer' AS kind, concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id) AS value, concat(coalesce(s.tool, 'a remote tool'), ' ', s.peer_id) AS masked,
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s WHERE s.peer_id IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming' GROUP BY s.worker_id, s.tool, s.peer_id`,
-  `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer_address' AS kind, concat(s.tool, ' ', s.peer_address) AS value, s.peer_address AS masked,
+  `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer_address' AS kind, concat(coalesce(s.tool, 'unknown'), ' ', s.peer_address) AS value, s.peer_address AS masked,
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s
     WHERE s.peer_address IS NOT NULL AND NOT is_private_address(s.peer_address) AND s.own_egress IS NULL AND coalesce(s.direction, 'incoming') = 'incoming'

@@ -1,5 +1,5 @@
 import { hostIn } from './network.ts';
-import { worker, type Worker } from './people.ts';
+import { type Worker } from './people.ts';
 import { COMPANY_VPN, EXITS, MOBILE, type Range } from './places.ts';
 import { hash, random } from './random.ts';
 import { HOUR, weekday } from './time.ts';

@@ -120,10 +120,10 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
   const family = parseIp(bare, words);
   if (family === 0) return emptyRow(address, 'unknown', 'not an IP address', undefined);
   const egress = lookup.egress(family, words);
-  const range = lookup.own(family, words);
-  const special = range === undefined ? lookup.special(family, words) : undefined;
+  const special = lookup.special(family, words);
   if (special !== undefined) return emptyRow(address, 'private', special, egress);
   const plain = family === 4 && bare.includes(':') ? formatV4(words[3] ?? 0) : bare;
+  const range = lookup.own(family, words);
   const owner =
     range?.asn === undefined || range.asn === null
       ? lookup.owner(family, words)
@@ -148,7 +148,7 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
 }
 
 /**
- * Says of each address where it is, who runs it and what kind of network it is. Order of authority: what the organisation knows itself, special-purpose
+ * Says of each address where it is, who runs it and what kind of network it is. Order of authority: special-purpose
  * ranges, the organisation's `address_ranges` and `networks`, then the shipped lists and databases. Never throws on an
  * address: what is none has class unknown. An IPv4-mapped address is described as the IPv4 address.
  */

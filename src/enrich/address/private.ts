@@ -10,7 +10,6 @@ const SPECIAL: readonly (readonly [cidr: string, what: string])[] = [
   ['172.16.0.0/12', 'private network'],
   ['192.0.0.0/24', 'protocol assignments'],
   ['192.168.0.0/16', 'private network'],
-  ['198.18.0.0/15', 'benchmarking'],
   ['224.0.0.0/3', 'multicast or reserved'],
   ['::/127', 'unspecified or loopback'],
   ['fc00::/7', 'unique local'],
@@ -18,7 +17,7 @@ const SPECIAL: readonly (readonly [cidr: string, what: string])[] = [
   ['ff00::/8', 'multicast'],
 ];
 
-/** What a special-purpose address is; undefined for addresses of the internet (documentation ranges count as internet). */
+/** What a special-purpose address is; undefined for addresses of the internet (documentation and benchmarking ranges count as internet). */
 export function specialPurpose(): (family: 0 | 4 | 6, words: Uint32Array) => string | undefined {
   const find = cidrFinder(SPECIAL.map(([cidr]) => cidr));
   return (family, words) => SPECIAL[find(family, words)]?.[1];

@@ -79,36 +79,64 @@ function aged(evidence: Evidence, now: string): Row {
   return { evidence, bits: evidence.bits / 2 ** halvings, note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen` };
 }
 
-/** Rows that rest on the same identifier or only on events already counted count once, the heavier. */
-function countOnce(rows: readonly Row[]): void {
-  const identifiers = new Map<string, string>();
-  const events = new Set<string>();
+/** Rows that rest on the same identifier or only on events already counted count once, the heavier. Gives each such row's rivals. */
+function countOnce(rows: readonly Row[]): Map<Row, readonly Row[]> {
+  const identifiers = new Map<string, Row>();
+  const events = new Map<string, Row>();
+  const rivals = new Map<Row, readonly Row[]>();
   for (const row of rows) {
     const { identifier, events: own, detection } = row.evidence;
-    const other = identifier === null ? undefined : identifiers.get(identifier);
-    if (other !== undefined && other !== detection) {
-      row.bits = 0;
-      row.note = `rests on the same thing as ${other}, which counts`;
-    } else if (own.length > 0 && own.every((event) => events.has(event))) {
-      row.bits = 0;
+    const same = identifier === null ? undefined : identifiers.get(identifier);
+    const counted = own.flatMap((event) => events.get(event) ?? []);
+    if (same !== undefined && same.evidence.detection !== detection) {
+      rivals.set(row, [same]);
+      row.note = `rests on the same thing as ${same.evidence.detection}, which counts`;
+    } else if (own.length > 0 && counted.length === own.length) {
+      rivals.set(row, counted);
       row.note = 'rests on events that already count';
     } else {
-      if (identifier !== null) identifiers.set(identifier, detection);
-      for (const event of own) events.add(event);
+      if (identifier !== null) identifiers.set(identifier, row);
+      for (const event of own) if (!events.has(event)) events.set(event, row);
     }
   }
+  return rivals;
 }
 
-/** Cuts a group of rows, heaviest first, to a cap. */
-function cap(rows: readonly Row[], limit: number, note: string): void {
-  let left = limit;
-  for (const row of rows) {
-    const counted = Math.min(row.bits, left);
-    if (counted < row.bits) {
-      row.bits = counted;
-      row.note = note;
+/** What the caps leave: so many bits for each family, and so many for all network-privacy evidence together. */
+function roomFor(): (row: Row, bits: number) => number {
+  const families = new Map<Family, number>();
+  let privacy = NETWORK_PRIVACY_CAP_BITS;
+  return ({ evidence: { family, networkPrivacy } }, bits) => {
+    const room = families.get(family) ?? FAMILY_CAP_BITS;
+    const counted = Math.min(bits, room, networkPrivacy ? privacy : room);
+    families.set(family, room - counted);
+    if (networkPrivacy) privacy -= counted;
+    return counted;
+  };
+}
+
+/**
+ * Counts every row as far as the caps leave room: plain evidence first, the heaviest first, then network privacy, and last
+ * what a heavier twin lost to a cap.
+ */
+function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row[]>): void {
+  const take = roomFor();
+  const own = new Map(rows.map((row) => [row, row.bits]));
+  for (const row of rivals.keys()) row.bits = 0;
+  const alone = rows.filter((row) => !rivals.has(row));
+  for (const row of [...alone.filter((one) => !one.evidence.networkPrivacy), ...alone.filter((one) => one.evidence.networkPrivacy)]) {
+    const bits = row.bits;
+    row.bits = take(row, bits);
+    if (row.bits < bits) {
+      row.note = row.evidence.networkPrivacy
+        ? `all network-privacy evidence together counts at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family at most ${FAMILY_CAP_BITS}`
+        : `a family counts at most ${FAMILY_CAP_BITS} bits`;
     }
-    left -= counted;
+  }
+  for (const [row, others] of rivals) {
+    const lost = (own.get(row) ?? 0) - Math.max(...others.map((other) => other.bits));
+    if (lost > 0) row.bits = take(row, lost);
+    if (row.bits > 0) row.note = 'counts what the same thing lost to a cap elsewhere';
   }
 }
 
@@ -147,9 +175,8 @@ const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
 export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: boolean): Scored {
   const valid = evidence.filter((one) => one.clearedBy === null);
   const rows = valid.filter((one) => one.direction === 'for').map((one) => aged(one, now)).sort(byWeight);
-  countOnce(rows);
-  const privacy = rows.filter((row) => row.evidence.networkPrivacy);
-  cap(privacy, NETWORK_PRIVACY_CAP_BITS, 'all network-privacy evidence together counts at most 5 bits');
+  countCapped(rows, countOnce(rows));
+  const offsets = valid.filter((one) => one.direction === 'against').sort((a, b) => b.bits - a.bits || (a.findingId < b.findingId ? -1 : 1));
   const families = [...new Set(rows.map((row) => row.evidence.family))].sort();
   const sums: FamilySum[] = [];
   const left = new Map<string, number>();
@@ -157,12 +184,11 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
   for (const family of families) {
     const own = rows.filter((row) => row.evidence.family === family);
     const rawFor = own.reduce((sum, row) => sum + row.evidence.bits, 0);
-    cap(own, FAMILY_CAP_BITS, `a family counts at most ${FAMILY_CAP_BITS} bits`);
     const countedFor = own.reduce((sum, row) => sum + row.bits, 0);
     const firm = own.filter((row) => NEVER_OFFSET.has(row.evidence.detection)).reduce((sum, row) => sum + row.bits, 0);
     let room = Math.min(FAMILY_CAP_BITS, countedFor - firm);
     let countedAgainst = 0;
-    for (const one of valid.filter((other) => other.direction === 'against' && other.families.includes(family))) {
+    for (const one of offsets.filter((other) => other.families.includes(family))) {
       const bits = Math.min(one.bits, room);
       room -= bits;
       countedAgainst += bits;

@@ -3,6 +3,11 @@ import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from '../../model/ro
 import { PROVENANCE } from '../../model/event.ts';
 import type { Dataset, RawType, Source } from '../../model/source.ts';
 
+/** All that an id may hold of a bank or government number: it is no keyed hash. */
+function lastFour(field: string): string {
+  return `substr(${quoteName(field)}, greatest(1, length(${quoteName(field)}) - 3))`;
+}
+
 /** Values of `kind` that tell datasets with the same required fields apart. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   attestations: ['met_in_person', 'badge_photo', 'onsite_security_key', 'identity_proofed', 'serial_read_back', 'in_person_step'],
@@ -66,7 +71,7 @@ function dataset(table: RosterDataset): Dataset {
     if (id in PROVENANCE) continue;
     stage[id] = id === 'extra' ? '"__extra"' : expression(table, id);
   }
-  const content = `concat_ws(chr(31), ${fields.map((field) => `coalesce(${quoteName(field)}, '')`).join(', ')})`;
+  const content = `concat_ws(chr(31), ${fields.map((field) => `coalesce(${SECRET_FIELDS.includes(field) ? lastFour(field) : quoteName(field)}, '')`).join(', ')})`;
   const required = table.required.filter((field) => !SECRET_FIELDS.includes(field)).map((field) => `${stage[field]} IS NOT NULL`);
   const present = required.length > 0 ? required : [`coalesce(${fields.map(quoteName).join(', ')}) IS NOT NULL`];
   const also = ALSO_REQUIRED[table.name];
