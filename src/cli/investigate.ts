@@ -1,11 +1,12 @@
 import { EXAMPLE_FOLDER, investigate } from '../app.ts';
-import { describeError, TrueseatError } from '../lib/error.ts';
+import { TrueseatError } from '../lib/error.ts';
 import { parseDate } from '../lib/parse.ts';
 import { PIPELINE } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
 import type { Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { progressOn } from './progress.ts';
+import { lakeFile, outFolder } from './target.ts';
 import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 
 const ORDER = ['clear', 'watch', 'review', 'case'];
@@ -19,12 +20,17 @@ export async function investigateCommand(paths: readonly string[], options: Reco
   const since = text(options, 'since');
   const until = text(options, 'until');
   const db = text(options, 'db');
-  const out = text(options, 'out') ?? 'trueseat-report';
+  if (db !== undefined) lakeFile(db);
+  const out = outFolder(text(options, 'out') ?? 'trueseat-report');
   const shown = progressOn(io);
   let cancelled = false;
   try {
     const { model, highest } = await investigate({
-      paths, out, contentFolders: folders(options), now: io.now(), progress: shown.progress, ...resources(options),
+      paths, out, contentFolders: folders(options), now: io.now(), ...resources(options),
+      progress: (id, done) => {
+        if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+        shown.progress(id, done);
+      },
       ...(db === undefined ? {} : { db }),
       ...(since === undefined ? {} : { since: parseDate(since, '--since') }),
       ...(until === undefined ? {} : { until: parseDate(until, '--until') }),
@@ -39,16 +45,15 @@ export async function investigateCommand(paths: readonly string[], options: Reco
     } else io.out(summary(model, out, io));
     if (stage !== undefined) {
       const took = model.coverage.stages.find((one) => one.id === stage.id);
-      io.out(`\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`);
+      const tell = options['json'] === true ? io.err : io.out;
+      tell(`\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`);
     }
     return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
   } catch (thrown) {
     shown.done();
-    if (cancelled && thrown instanceof TrueseatError && thrown.code === 'CANCELLED') {
-      io.err(`trueseat: ${describeError(thrown)}. Nothing was written.\n`);
-      return COULD_NOT_RUN;
-    }
-    throw thrown;
+    if (!cancelled) throw thrown;
+    io.err('trueseat: CANCELLED the run was cancelled. No report was written.\n');
+    return COULD_NOT_RUN;
   }
 }
 

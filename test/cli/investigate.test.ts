@@ -1,0 +1,108 @@
+import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { processIo } from '../../src/cli/io.ts';
+import { PIPELINE } from '../../src/pipeline.ts';
+import { company, fileOf } from '../properties/company.ts';
+import { writeTree } from '../hostile/make.ts';
+import { cli, type Ran } from './fake-io.ts';
+
+const TABLES = company();
+const TIERS = ['clear', 'watch', 'review', 'case'];
+let sandbox: string;
+let count = 0;
+beforeAll(() => {
+  sandbox = mkdtempSync(join(tmpdir(), 'cli-run-'));
+  const files = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, fileOf(TABLES[name] ?? { head: '', rows: [] })]));
+  writeTree(join(sandbox, 'all'), files(...Object.keys(TABLES)));
+  writeTree(join(sandbox, 'factor'), files('workers.csv', 'okta.ndjson'));
+  writeTree(join(sandbox, 'quiet'), files('workers.csv', 'assets.csv'));
+});
+afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
+
+async function investigate(folder: string, extra: readonly string[] = [], io: Parameters<typeof cli>[1] = {}): Promise<Ran & { out_: string }> {
+  const out = join(sandbox, `out-${++count}`);
+  return { ...(await cli(['investigate', join(sandbox, folder), '--out', out, '--threads', '2', '--memory', '512MB', ...extra], io)), out_: out };
+}
+
+function highest(out: string): number {
+  const rows: Record<string, string>[] = parse(readFileSync(join(out, 'subjects.csv'), 'utf8'), { columns: true });
+  return Math.max(0, ...rows.map((row) => TIERS.indexOf(row['tier'] ?? '')));
+}
+
+// eslint-disable-next-line no-control-regex -- that is the point
+const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/;
+
+describe('trueseat investigate', () => {
+  it('exits 0 when nothing is there', async () => {
+    const { status, out } = await investigate('quiet');
+    expect(status).toBe(0);
+    expect(out).toContain('0 cases, 0 to review');
+  });
+
+  it.each(['watch', 'review', 'case'])('exits 1 only for something at or above --tier %s', async (tier) => {
+    const ran = await investigate('factor', ['--tier', tier]);
+    expect(highest(ran.out_)).toBeGreaterThanOrEqual(TIERS.indexOf('review'));
+    expect(ran.status).toBe(highest(ran.out_) >= TIERS.indexOf(tier) ? 1 : 0);
+  });
+
+  it('is plain text when piped, and says where the report is', async () => {
+    const { out, err, out_ } = await investigate('all');
+    expect(out).not.toMatch(CONTROL);
+    expect(err).not.toMatch(CONTROL);
+    expect(out).toContain(`Report: ${out_}/report.html`);
+    expect(err.split('\n').filter(Boolean)).toEqual([...PIPELINE.map((stage) => `${stage.id} …`), 'report …']);
+  });
+
+  it('colours a terminal and nothing else, and lets no name steer it', async () => {
+    const { out, err } = await investigate('all', [], { isTerminal: true, colour: true });
+    expect(out).toMatch(/\u001B\[1;35mCASE/);
+    expect(out.replaceAll(/\u001B\[[\d;]*m/g, '')).not.toMatch(CONTROL);
+    expect(err.replaceAll(/\r\u001B\[2K/g, '')).not.toMatch(CONTROL);
+  });
+
+  it('fits a terminal of 40 columns', async () => {
+    const { out, err } = await investigate('all', [], { isTerminal: true, width: 40 });
+    const long = out.split('\n').filter((line) => line.length > 40 && line.trim().split(/\s+/).length > 3 && !line.startsWith('Trueseat') && !line.startsWith('Report'));
+    expect(long.filter((line) => line.length > 60)).toEqual([]);
+    for (const line of err.split('\r')) expect(line.replace('\u001B[2K', '').length).toBeLessThan(40);
+  });
+
+  it('prints JSON alone with --json, also with --explain', async () => {
+    const { out, err } = await investigate('all', ['--json', '--explain', 'link']);
+    const result = JSON.parse(out) as { tiers: Record<string, number>; clusters: { verdicts: string[] }[] };
+    expect(result.tiers['case']).toBeGreaterThan(0);
+    expect(result.clusters.flatMap((one) => one.verdicts)).toContain('payout-hub');
+    expect(err).toContain('Stage link: ');
+  });
+
+  it('explains a stage', async () => {
+    const { out } = await investigate('quiet', ['--explain', 'read']);
+    expect(out).toMatch(/Stage read: raw files to event and roster tables\n {2}reads {3}files\n {2}writes {2}events, roster\n {2}rows {4}\d+ in [\d.]+ s\n/);
+  });
+
+  it('looks only at events from --since until before --until', async () => {
+    const events = async (...extra: string[]): Promise<string[]> => {
+      const folder = join(sandbox, 'all');
+      const out = join(sandbox, `out-${++count}`);
+      await cli(['investigate', folder, '--out', out, '--threads', '2', '--memory', '512MB', ...extra]);
+      const rows: Record<string, string>[] = parse(readFileSync(join(out, 'timeline.csv'), 'utf8'), { columns: true });
+      return rows.filter((row) => row['what']?.startsWith('user.') === true).map((row) => row['occurred_at'] ?? '').sort();
+    };
+    const all = await events();
+    expect(all.length).toBeGreaterThan(0);
+    expect(await events('--since', '2026-02-10')).toEqual([]);
+    expect(await events('--until', '2026-02-03T10:00:00Z')).toEqual(all.filter((at) => at < '2026-02-03T10:00:00Z'));
+    expect((await events('--since', '2026-02-03', '--until', '2026-02-04')).every((at) => at.startsWith('2026-02-03'))).toBe(true);
+  });
+});
+
+describe('the io of the process', () => {
+  it('has no colour when piped, and a width that words fit in', () => {
+    const io = processIo();
+    expect(io.width).toBeGreaterThanOrEqual(40);
+    if (!process.stdout.isTTY) expect(io.colour).not.toBe(true);
+  });
+});
