@@ -45,7 +45,8 @@ function plural(n: number, one: string, many: string): string {
 export function summary(model: ReportModel, out: string, options: Paint): string {
   const parts: string[] = [];
   const span = model.dataFrom === null ? '' : `, ${model.dataFrom.slice(0, 10)} to ${(model.dataUntil ?? '').slice(0, 10)}`;
-  parts.push(`${paint('Trueseat', 'strong', options)}  ${plural(model.totals.workers, 'worker', 'workers')}, ${plural(model.totals.events, 'record', 'records')} from ${plural(model.totals.files, 'file', 'files')}${span}`);
+  const read = `${plural(model.totals.workers, 'worker', 'workers')}, ${plural(model.totals.events, 'record', 'records')} from ${plural(model.totals.files, 'file', 'files')}${span}`;
+  parts.push(`${paint('Trueseat', 'strong', options)}  ${wrap(read, options.width, INDENT)}`);
   const decided = new Set<string>();
   for (const cluster of model.clusters.filter((one) => one.verdicts.length > 0)) {
     const people = cluster.members.filter((member) => member.kind === 'worker' && member.role !== 'member');
@@ -59,7 +60,7 @@ export function summary(model: ReportModel, out: string, options: Paint): string
     parts.push(block(subject.tier, `${subject.label} (${subject.id})  +${subject.bitsFor.toFixed(1)} for  -${subject.bitsAgainst.toFixed(1)} against`, [['why', subject.topReason], ['innocent', subject.innocent], ['settle', subject.settle]], options));
   }
   const { tiers } = model;
-  parts.push(`${plural(tiers.case, 'case', 'cases')}, ${tiers.review} to review, ${tiers.watch} to watch, ${plural(tiers.clear, 'subject', 'subjects')} clear.`);
+  parts.push(wrap(`${plural(tiers.case, 'case', 'cases')}, ${tiers.review} to review, ${tiers.watch} to watch, ${plural(tiers.clear, 'subject', 'subjects')} clear.`, options.width, ''));
   parts.push(coverageLines(model, options));
   parts.push(`Report: ${out}/report.html`);
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
