@@ -43,6 +43,16 @@ const notDefault = (column: string): string => `${column} IS NOT NULL AND substr
 const genericSerial = (kind: string, column: string): string =>
   `lower(${column}) NOT IN (SELECT lower(pattern) FROM list_default_hardware WHERE kind = '${kind}')`;
 
+/** Serials that remote-keyboard devices copied from one real monitor each: the model is common, the serial is not. */
+const PRESET_SERIAL = `SELECT lower(text_serial) FROM list_ip_kvm_displays WHERE preset = 'true' AND text_serial IS NOT NULL`;
+/** Displays with what of their serial is their own; short texts and small numbers are defaults of their makers. */
+const DISPLAYS = `(
+      SELECT worker_id, device_id, occurred_at, event_id, lower(trim(maker)) AS maker, lower(edid_product) AS edid_product, coalesce(
+        CASE WHEN length(trim(serial)) >= 5 AND (${genericSerial('display_serial', 'trim(serial)')} OR lower(trim(serial)) IN (${PRESET_SERIAL})) THEN lower(trim(serial)) END,
+        CASE WHEN NOT starts_with(edid_serial, '0000') AND ${genericSerial('display_serial', 'edid_serial')} THEN lower(edid_serial) END) AS own_serial
+      FROM worker_peripheral WHERE kind = 'display' AND maker IS NOT NULL
+    ) AS displays`;
+
 /** Every kind of thing that can be shared: a new kind is one SELECT here. */
 export const IDENTIFIER_SELECTS: readonly string[] = [
   direct('bank_account', 'payroll_accounts', 'worker_id', account, last4, `${account} IS NOT NULL`),
@@ -82,8 +92,7 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
       WHERE n.neighbour_mac IS NOT NULL) AS routers`, 'neighbour_mac', 'neighbour_mac', notDefault('neighbour_mac')),
   onDevice('adapter_mac', 'worker_device_state', 'neighbour_mac', 'neighbour_mac', `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`),
   onDevice('adapter_mac', 'worker_device_state', 'mac', 'mac', `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`),
-  onDevice('display_serial', 'worker_peripheral', `concat_ws(' ', lower(maker), edid_product, edid_serial, lower(serial))`, `concat_ws(' ', maker, edid_product, serial)`,
-    `kind = 'display' AND ((serial IS NOT NULL AND ${genericSerial('display_serial', 'serial')}) OR (edid_serial IS NOT NULL AND ${genericSerial('display_serial', 'edid_serial')}))`),
+  onDevice('display_serial', DISPLAYS, `concat_ws(' ', maker, edid_product, own_serial)`, `concat_ws(' ', upper(maker), edid_product, upper(own_serial))`, 'own_serial IS NOT NULL'),
   `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer' AS kind, concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id) AS value, concat(coalesce(s.tool, 'a remote tool'), ' ', s.peer_id) AS masked,
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s WHERE s.peer_id IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming' GROUP BY s.worker_id, s.tool, s.peer_id`,

@@ -24,7 +24,7 @@ export const WHY: Readonly<Record<string, string>> = {
   bssid: 'laptops of both use the Wi-Fi access point {}',
   gateway_mac: 'laptops of both sit behind the router {}',
   adapter_mac: 'their laptops see one another on a local network ({})',
-  display_serial: 'the same display {} was attached to laptops of both',
+  display_serial: 'one and the same display, {}, stood at laptops of both',
   remote_peer: 'laptops of both are driven by {}',
   remote_peer_address: 'laptops of both are driven from {}',
 };
