@@ -115,7 +115,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     options.progress('report', undefined);
     const start = performance.now();
     const model = await buildModel(engine, {
-      title: 'Investigation', version: version(), coverage, attributions: ATTRIBUTIONS.map((one) => `${one.text} (${one.licence})`), verdicts: loaded.verdicts,
+      title: 'Investigation', version: version(), coverage, attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })), verdicts: loaded.verdicts,
       detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
       reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
     });

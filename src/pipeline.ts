@@ -92,17 +92,17 @@ export const PIPELINE: readonly Stage[] = [
     run: ({ engine }) => enrichTools(engine),
   },
   replaceStage('tell-days', 'local day of each hour in each time zone', 'local_day', ['events', 'workers'], localDaySql),
-  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'attribution', 'address', 'local_day'], presenceSql),
-  replaceStage('find-activity', 'hours with signs of a person', 'activity', ['events', 'attribution'], activitySql),
+  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'workers', 'device_alias', 'attribution', 'address', 'local_day'], presenceSql),
+  replaceStage('find-activity', 'hours with signs of a person', 'activity', ['events', 'device_alias', 'attribution'], activitySql),
   replaceStage('find-own-networks', 'days at an office or other own network', 'own_network_day', ['events', 'presence'], ownNetworkDaySql),
   replaceStage('declare', 'pairs that may share', 'declared_pair', ['households'], declaredPairSql),
-  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution'], identifierSql),
-  replaceStage('name-hubs', 'shared things that join nobody, and why', 'hub', ['identifier', 'approved_tools', 'sites'], hubSql),
-  replaceStage('link', 'people joined by a rare shared thing', 'link', ['identifier', 'hub', 'declared_pair'], linkSql),
+  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'], identifierSql),
+  replaceStage('name-hubs', 'shared things that join nobody, and why', 'hub', ['identifier', 'normal_form', 'approved_tools', 'sites'], hubSql),
+  replaceStage('link', 'people joined by a rare shared thing', 'link', ['identifier', 'hub', 'declared_pair', 'workers', 'applicants', 'accounts'], linkSql),
   {
     id: 'detect',
     about: 'evidence for and against',
-    reads: ['events', 'roster', 'presence', 'activity', 'identifier', 'remote_tool_use', 'lists'],
+    reads: ['events', 'roster', 'address', 'normal_form', 'attribution', 'device', 'device_alias', 'presence', 'activity', 'declared_pair', 'identifier', 'remote_tool_use', 'lists'],
     writes: ['finding'],
     run: async (run) => {
       const table = DETECTED_TABLES.find((one) => one.name === 'finding');
@@ -137,7 +137,7 @@ export const PIPELINE: readonly Stage[] = [
   {
     id: 'score',
     about: 'the visible sum and its tier',
-    reads: ['finding', 'verdict'],
+    reads: ['finding', 'cluster', 'verdict'],
     writes: ['score'],
     run: ({ engine, content }) => scoreSubjects(engine, content.verdicts),
   },

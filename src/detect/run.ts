@@ -22,15 +22,21 @@ export function detectionSql(rule: { readonly id: string; readonly sql: string; 
 /** A row of `finding` as it is appended. */
 export type FindingRow = Readonly<Record<string, SqlValue | readonly string[]>>;
 
-/** The most event ids kept of one finding; the first and last in time order are what the SELECT gives. */
+/** The most event ids kept of one finding. */
 const MAX_EVIDENCE = 50;
 
 function text(value: unknown): string | null {
   return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
+/** Lists of texts in order: an aggregate gives them in whatever order its threads met them. */
+function inOrder(row: Row): Row {
+  return Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, Array.isArray(cell) && cell.every((one) => typeof one === 'string') ? cell.toSorted() : cell]));
+}
+
 /** Turns one row of a detection into a finding. Throws BAD_CONTENT when a required column is missing. */
-export function toFinding(detection: Detection, row: Row): FindingRow {
+export function toFinding(detection: Detection, given: Row): FindingRow {
+  const row = inOrder(given);
   const subject = text(row['subject_id']);
   if (!('subject_id' in row) || !('evidence' in row)) {
     throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', { place: { part: detection.id } });

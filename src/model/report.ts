@@ -5,7 +5,7 @@ export interface ReportModel {
   readonly title: string;
   readonly version: string;
   /** Credits that data licences ask for wherever results are shown. */
-  readonly attributions: readonly string[];
+  readonly attributions: readonly { readonly text: string; readonly url: string }[];
   /** Time of the newest event read; the report states no wall-clock time, so that two runs give the same bytes. */
   readonly dataFrom: string | null;
   readonly dataUntil: string | null;

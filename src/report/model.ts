@@ -15,7 +15,7 @@ export interface Reckoning {
 export interface ReportInput {
   readonly title: string;
   readonly version: string;
-  readonly attributions: readonly string[];
+  readonly attributions: ReportModel['attributions'];
   readonly coverage: Coverage;
   readonly verdicts: readonly VerdictRule[];
   /** Recomputes the sum of one subject from its findings (rows of `finding`). */

@@ -63,7 +63,7 @@ function foot(model: ReportModel): Html {
   return html`<footer class="foot">
       <p>
         Trueseat ${model.version}. Data ${daySpan(model.dataFrom, model.dataUntil)}. Outlines: Natural Earth, public
-        domain. ${model.attributions.map((one) => `${one}. `).join('')}This page holds personal data; it loads nothing and sends nothing.
+        domain. ${model.attributions.map((one) => html`<a href="${one.url}" rel="noreferrer">${one.text}</a>. `)}This page holds personal data; it loads nothing and sends nothing.
       </p>
       <p>
         A tier says how much attention something needs. It is not a finding of guilt, and no step against a person
