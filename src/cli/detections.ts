@@ -8,9 +8,27 @@ import { folders, resources } from './options.ts';
 export function listCommand(options: Record<string, unknown>, io: Io): Promise<number> {
   const { detections } = content(folders(options));
   if (options['json'] === true) {
-    io.out(`${JSON.stringify(detections.map(({ id, title, family, direction, subject, strength, needs, attack }) => ({ id, title, family, direction, subject, strength, needs, attack })), null, 2)}\n`);
+    io.out(
+      `${JSON.stringify(
+        detections.map(({ id, title, family, direction, subject, strength, needs, attack }) => ({
+          id,
+          title,
+          family,
+          direction,
+          subject,
+          strength,
+          needs,
+          attack,
+        })),
+        null,
+        2,
+      )}\n`,
+    );
   } else {
-    for (const one of detections) io.out(`${one.id.padEnd(34)} ${one.direction.padEnd(8)} ${one.family.padEnd(15)} ${one.strength.padEnd(11)} ${one.title}\n`);
+    for (const one of detections)
+      io.out(
+        `${one.id.padEnd(34)} ${one.direction.padEnd(8)} ${one.family.padEnd(15)} ${one.strength.padEnd(11)} ${one.title}\n`,
+      );
     io.out(`${detections.length} detections\n`);
   }
   return Promise.resolve(0);
@@ -18,14 +36,28 @@ export function listCommand(options: Record<string, unknown>, io: Io): Promise<n
 
 export function showCommand(id: string, options: Record<string, unknown>, io: Io): Promise<number> {
   const found = content(folders(options)).detections.find((one) => one.id === id);
-  if (found === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no detection "${id}"`, { wayOut: 'See `trueseat detections list`.' });
+  if (found === undefined)
+    throw new TrueseatError('BAD_ARGUMENT', `there is no detection "${id}"`, {
+      wayOut: 'See `trueseat detections list`.',
+    });
   const rows: readonly (readonly [string, string])[] = [
-    ['family', found.family], ['direction', found.direction], ['strength', found.strength], ['ATT&CK', found.attack.join(', ') || 'none'],
-    ['needs', found.needs.join(', ')], ['says', found.explain], ['innocent', found.innocent], ['settle', found.settle],
-    ...Object.entries(found.params).map(([name, param]) => [`:${name}`, `${String(param.default)} (${param.about})`] as const),
-    ['sources', found.sources.join('; ')], ['tests', found.tests.map((test) => test.name).join('; ')],
+    ['family', found.family],
+    ['direction', found.direction],
+    ['strength', found.strength],
+    ['ATT&CK', found.attack.join(', ') || 'none'],
+    ['needs', found.needs.join(', ')],
+    ['says', found.explain],
+    ['innocent', found.innocent],
+    ['settle', found.settle],
+    ...Object.entries(found.params).map(
+      ([name, param]) => [`:${name}`, `${String(param.default)} (${param.about})`] as const,
+    ),
+    ['sources', found.sources.join('; ')],
+    ['tests', found.tests.map((test) => test.name).join('; ')],
   ];
-  io.out(`${found.id}: ${found.title}\n\n${rows.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n')}\n\n${found.sql.trim()}\n`);
+  io.out(
+    `${found.id}: ${found.title}\n\n${rows.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n')}\n\n${found.sql.trim()}\n`,
+  );
   return Promise.resolve(0);
 }
 
@@ -33,7 +65,10 @@ export async function testCommand(ids: readonly string[], options: Record<string
   const loaded = content(folders(options));
   const rules = [...loaded.detections, ...loaded.verdicts].filter((one) => ids.length === 0 || ids.includes(one.id));
   const unknown = ids.find((id) => !rules.some((one) => one.id === id));
-  if (unknown !== undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, { wayOut: 'See `trueseat detections list`.' });
+  if (unknown !== undefined)
+    throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
+      wayOut: 'See `trueseat detections list`.',
+    });
   const engine = await openLake(resources(options));
   try {
     await loadLists(engine, loaded.lists);

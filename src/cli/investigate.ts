@@ -11,11 +11,18 @@ import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 
 const ORDER = ['clear', 'watch', 'review', 'case'];
 
-export async function investigateCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
+export async function investigateCommand(
+  paths: readonly string[],
+  options: Record<string, unknown>,
+  io: Io,
+): Promise<number> {
   const explained = text(options, 'explain');
   const stage = PIPELINE.find((one) => one.id === explained);
   if (explained !== undefined && stage === undefined) {
-    throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, { place: { part: '--explain' }, wayOut: `Stages: ${PIPELINE.map((one) => one.id).join(', ')}.` });
+    throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, {
+      place: { part: '--explain' },
+      wayOut: `Stages: ${PIPELINE.map((one) => one.id).join(', ')}.`,
+    });
   }
   const since = text(options, 'since');
   const until = text(options, 'until');
@@ -26,7 +33,11 @@ export async function investigateCommand(paths: readonly string[], options: Reco
   let cancelled = false;
   try {
     const { model, highest } = await investigate({
-      paths, out, contentFolders: folders(options), now: io.now(), ...resources(options),
+      paths,
+      out,
+      contentFolders: folders(options),
+      now: io.now(),
+      ...resources(options),
       progress: (id, done) => {
         if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
         shown.progress(id, done);
@@ -34,19 +45,24 @@ export async function investigateCommand(paths: readonly string[], options: Reco
       ...(db === undefined ? {} : { db }),
       ...(since === undefined ? {} : { since: parseDate(since, '--since') }),
       ...(until === undefined ? {} : { until: parseDate(until, '--until') }),
-      onEngine: (engine) => io.onInterrupt(() => {
-        cancelled = true;
-        engine.cancel();
-      }),
+      onEngine: (engine) =>
+        io.onInterrupt(() => {
+          cancelled = true;
+          engine.cancel();
+        }),
     });
     shown.done();
     if (options['json'] === true) {
-      io.out(`${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`);
+      io.out(
+        `${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`,
+      );
     } else io.out(summary(model, out, io));
     if (stage !== undefined) {
       const took = model.coverage.stages.find((one) => one.id === stage.id);
       const tell = options['json'] === true ? io.err : io.out;
-      tell(`\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`);
+      tell(
+        `\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`,
+      );
     }
     return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
   } catch (thrown) {

@@ -16,7 +16,8 @@ export function resources(options: Record<string, unknown>): { memoryBytes: numb
   const memory = text(options, 'memory');
   const threads = text(options, 'threads');
   return {
-    memoryBytes: memory === undefined ? Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 2)) : parseBytes(memory, '--memory'),
+    memoryBytes:
+      memory === undefined ? Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 2)) : parseBytes(memory, '--memory'),
     threads: threads === undefined ? availableParallelism() : parseCount(threads, '--threads'),
   };
 }

@@ -2,6 +2,8 @@ import type { Run } from '../pipeline.ts';
 import type { Io } from './io.ts';
 
 const EVERY_MS = 100;
+// eslint-disable-next-line no-control-regex -- names of files must not steer the terminal
+const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
 
 /** Shows how far the run is: one live line on a terminal, a line a stage when piped. */
 export function progressOn(io: Io): { progress: Run['progress']; done: () => void } {
@@ -23,11 +25,18 @@ export function progressOn(io: Io): { progress: Run['progress']; done: () => voi
       stage = id;
       last = now;
       const seconds = (now - start) / 1000;
-      const rows = done === undefined || done.rows === 0 ? '' : `  ${done.rows.toLocaleString('en-US')} rows  ${Math.round(done.rows / Math.max(0.1, seconds)).toLocaleString('en-US')} rows/s`;
+      const rows =
+        done === undefined || done.rows === 0
+          ? ''
+          : `  ${done.rows.toLocaleString('en-US')} rows  ${Math.round(done.rows / Math.max(0.1, seconds)).toLocaleString('en-US')} rows/s`;
       const files = done === undefined || done.ofFiles === 0 ? '' : `  ${done.files} of ${done.ofFiles} files`;
-      const left = done !== undefined && done.files > 0 && done.files < done.ofFiles ? `  about ${Math.ceil((seconds / done.files) * (done.ofFiles - done.files))} s left` : '';
-      // eslint-disable-next-line no-control-regex -- names of files must not steer the terminal
-      live(`${id.padEnd(16)} ${seconds.toFixed(1)} s${files}${rows}${left}  ${(done?.what ?? '').replaceAll(/[\u0000-\u001F\u007F-\u009F]/g, ' ')}`);
+      const left =
+        done !== undefined && done.files > 0 && done.files < done.ofFiles
+          ? `  about ${Math.ceil((seconds / done.files) * (done.ofFiles - done.files))} s left`
+          : '';
+      live(
+        `${id.padEnd(16)} ${seconds.toFixed(1)} s${files}${rows}${left}  ${(done?.what ?? '').replaceAll(CONTROL, ' ')}`,
+      );
     },
     done: () => {
       if (io.isTerminal) io.err('\r\u001B[2K');

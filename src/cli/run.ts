@@ -20,7 +20,11 @@ Exit status: 0 nothing at or above --tier, 1 something, 2 could not run.`;
 function investigateOptions(command: Command): Command {
   return command
     .option('--out <dir>', 'folder for the report', 'trueseat-report')
-    .addOption(new Option('--tier <tier>', 'from which tier on the exit status is 1').choices(['watch', 'review', 'case']).default('review'))
+    .addOption(
+      new Option('--tier <tier>', 'from which tier on the exit status is 1')
+        .choices(['watch', 'review', 'case'])
+        .default('review'),
+    )
     .option('--since <date>', 'only events at or after this UTC date or time')
     .option('--until <date>', 'only events before this UTC date or time')
     .option('--content <dir...>', 'folders with your own detections, verdicts and lists')
@@ -42,17 +46,17 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('(trueseat --help shows examples)')
     .exitOverride();
-  investigateOptions(program.command('investigate <path...>').description('from a folder of raw files to explained verdicts')).action(
-    async (paths: string[], options: Record<string, unknown>) => {
-      status = await (await import('./investigate.ts')).investigateCommand(paths, options, io);
-    },
-  );
-  investigateOptions(program.command('demo').description('investigate the invented company that comes with Trueseat')).action(
-    async (options: Record<string, unknown>) => {
-      const found = await (await import('./investigate.ts')).demoCommand(options, io);
-      status = found === SOMETHING_FOUND ? NOTHING_FOUND : found;
-    },
-  );
+  investigateOptions(
+    program.command('investigate <path...>').description('from a folder of raw files to explained verdicts'),
+  ).action(async (paths: string[], options: Record<string, unknown>) => {
+    status = await (await import('./investigate.ts')).investigateCommand(paths, options, io);
+  });
+  investigateOptions(
+    program.command('demo').description('investigate the invented company that comes with Trueseat'),
+  ).action(async (options: Record<string, unknown>) => {
+    const found = await (await import('./investigate.ts')).demoCommand(options, io);
+    status = found === SOMETHING_FOUND ? NOTHING_FOUND : found;
+  });
   program
     .command('normalise <path...>')
     .description('write the event tables, or OCSF records')
@@ -65,42 +69,67 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       status = await (await import('./normalise.ts')).normaliseCommand(paths, options, io);
     });
   const detections = program.command('detections').description('what is looked for, and how');
-  detections.command('list').option('--content <dir...>', 'your own content').option('--json', 'as JSON').description('every detection').action(
-    async (options: Record<string, unknown>) => {
+  detections
+    .command('list')
+    .option('--content <dir...>', 'your own content')
+    .option('--json', 'as JSON')
+    .description('every detection')
+    .action(async (options: Record<string, unknown>) => {
       status = await (await import('./detections.ts')).listCommand(options, io);
-    },
-  );
-  detections.command('show <id>').option('--content <dir...>', 'your own content').description('one detection: logic, words, tests').action(
-    async (id: string, options: Record<string, unknown>) => {
+    });
+  detections
+    .command('show <id>')
+    .option('--content <dir...>', 'your own content')
+    .description('one detection: logic, words, tests')
+    .action(async (id: string, options: Record<string, unknown>) => {
       status = await (await import('./detections.ts')).showCommand(id, options, io);
-    },
-  );
-  detections.command('test [id...]').option('--content <dir...>', 'your own content').description('run the tests inside detections and verdicts').action(
-    async (ids: string[], options: Record<string, unknown>) => {
+    });
+  detections
+    .command('test [id...]')
+    .option('--content <dir...>', 'your own content')
+    .description('run the tests inside detections and verdicts')
+    .action(async (ids: string[], options: Record<string, unknown>) => {
       status = await (await import('./detections.ts')).testCommand(ids, options, io);
-    },
-  );
-  detections.command('scan <path...>').option('--content <dir...>', 'your own content').option('--json', 'one JSON line a match').option('--memory <size>', 'memory ceiling of the engine').option('--threads <n>', 'threads of the engine').description('run detections and list the records they match').action(
-    async (paths: string[], options: Record<string, unknown>) => {
+    });
+  detections
+    .command('scan <path...>')
+    .option('--content <dir...>', 'your own content')
+    .option('--json', 'one JSON line a match')
+    .option('--memory <size>', 'memory ceiling of the engine')
+    .option('--threads <n>', 'threads of the engine')
+    .description('run detections and list the records they match')
+    .action(async (paths: string[], options: Record<string, unknown>) => {
       status = await (await import('./scan.ts')).scanCommand(paths, options, io);
-    },
-  );
-  program.command('sources').description('what can be read').command('list').option('--json', 'as JSON').description('every source and its datasets').action(
-    async (options: Record<string, unknown>) => {
+    });
+  program
+    .command('sources')
+    .description('what can be read')
+    .command('list')
+    .option('--json', 'as JSON')
+    .description('every source and its datasets')
+    .action(async (options: Record<string, unknown>) => {
       status = await (await import('./sources.ts')).sourcesCommand(options, io);
-    },
-  );
-  program.command('lists').description('the lists that come with Trueseat').command('age').option('--content <dir...>', 'your own content').option('--json', 'as JSON').description('how old each list is').action(
-    async (options: Record<string, unknown>) => {
+    });
+  program
+    .command('lists')
+    .description('the lists that come with Trueseat')
+    .command('age')
+    .option('--content <dir...>', 'your own content')
+    .option('--json', 'as JSON')
+    .description('how old each list is')
+    .action(async (options: Record<string, unknown>) => {
       status = await (await import('./lists.ts')).listsCommand(options, io);
-    },
-  );
+    });
   try {
     await program.parseAsync([...argv], { from: 'user' });
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? NOTHING_FOUND : COULD_NOT_RUN;
-    io.err(thrown instanceof TrueseatError && thrown.code !== 'ENGINE_FAILED' ? `trueseat: ${describeError(thrown)}\n` : `trueseat: unexpected error\n${trace(thrown)}\n`);
+    io.err(
+      thrown instanceof TrueseatError && thrown.code !== 'ENGINE_FAILED'
+        ? `trueseat: ${describeError(thrown)}\n`
+        : `trueseat: unexpected error\n${trace(thrown)}\n`,
+    );
     return COULD_NOT_RUN;
   }
 }

@@ -5,7 +5,11 @@ import { folders, resources } from './options.ts';
 export async function scanCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
   const matches = await scan({ paths, contentFolders: folders(options), ...resources(options) });
   for (const match of matches) {
-    io.out(options['json'] === true ? `${JSON.stringify(match)}\n` : `${match.id.padEnd(34)} ${match.table.padEnd(16)} ${match.raw_file.slice(0, 12)}:${match.raw_line}  ${match.title}\n`);
+    io.out(
+      options['json'] === true
+        ? `${JSON.stringify(match)}\n`
+        : `${match.id.padEnd(34)} ${match.table.padEnd(16)} ${match.raw_file.slice(0, 12)}:${match.raw_line}  ${match.title}\n`,
+    );
   }
   return matches.length > 0 ? 1 : 0;
 }

@@ -29,7 +29,10 @@ function problemOf(path: string): string {
 export function outFolder(path: string): string {
   const problem = problemOf(path);
   if (problem === '') return path;
-  throw new TrueseatError('OUTPUT_NOT_WRITABLE', `${problem}.`, { place: { file: path }, wayOut: 'Name another folder with --out.' });
+  throw new TrueseatError('OUTPUT_NOT_WRITABLE', `${problem}.`, {
+    place: { file: path },
+    wayOut: 'Name another folder with --out.',
+  });
 }
 
 /** The engine would open a CSV file too, and keep nothing in it. */
@@ -44,7 +47,11 @@ function foreign(path: string): string {
 /** The file of the lake: absent, or a DuckDB database. Throws LAKE_UNUSABLE. */
 export function lakeFile(path: string): string {
   const kind = kindOf(path);
-  const problem = kind === 'folder' ? 'it is a folder' : kind === 'file' ? foreign(path) : problemOf(dirname(resolve(path)));
+  const problem =
+    kind === 'folder' ? 'it is a folder' : kind === 'file' ? foreign(path) : problemOf(dirname(resolve(path)));
   if (problem === '') return path;
-  throw new TrueseatError('LAKE_UNUSABLE', `${problem}.`, { place: { file: path }, wayOut: 'Name another file with --db.' });
+  throw new TrueseatError('LAKE_UNUSABLE', `${problem}.`, {
+    place: { file: path },
+    wayOut: 'Name another file with --db.',
+  });
 }

@@ -10,7 +10,8 @@ const MAX_SHOWN = 4_000;
 const CHUNK = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
 /** Fields whose value is never shown: bank, government and document numbers. */
-const SECRET = /("(?:account_number|account_token|routing_number|payout_account|id_document_hash|iban|ssn|tax_id|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)/gi;
+const SECRET =
+  /("(?:account_number|account_token|routing_number|payout_account|id_document_hash|iban|ssn|tax_id|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)/gi;
 
 function lastFour(written: string): string {
   const value = written.replaceAll('"', '');
@@ -19,8 +20,13 @@ function lastFour(written: string): string {
 
 /** A raw record fit to be shown: secrets reduced to their last four characters, cut to a length. */
 export function shown(text: string): string {
-  const masked = text.replaceAll(SECRET, (_whole, before: string, written: string) => `${before}"…${lastFour(written)}"`);
-  return masked.length > MAX_SHOWN ? `${masked.slice(0, MAX_SHOWN)} … (${masked.length - MAX_SHOWN} characters more)` : masked;
+  const masked = text.replaceAll(
+    SECRET,
+    (_whole, before: string, written: string) => `${before}"…${lastFour(written)}"`,
+  );
+  return masked.length > MAX_SHOWN
+    ? `${masked.slice(0, MAX_SHOWN)} … (${masked.length - MAX_SHOWN} characters more)`
+    : masked;
 }
 
 export interface RawPlace {
@@ -29,7 +35,10 @@ export interface RawPlace {
 }
 
 /** Raw records by `rawFile:rawLine`, for as many of the places as can still be read. */
-export async function rawRecords(engine: Engine, places: readonly RawPlace[]): Promise<Map<string, { path: string; text: string }>> {
+export async function rawRecords(
+  engine: Engine,
+  places: readonly RawPlace[],
+): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
   const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
   const byFile = new Map<string, Set<number>>();
@@ -43,8 +52,11 @@ export async function rawRecords(engine: Engine, places: readonly RawPlace[]): P
     const wanted = byFile.get(rawFile);
     if (wanted === undefined) continue;
     try {
-      await withRecords(engine, { rawFile, path, ndjson: String(file['ndjson']), disk: String(file['disk_path']) }, (ndjson) =>
-        eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: shown(text) })),
+      await withRecords(
+        engine,
+        { rawFile, path, ndjson: String(file['ndjson']), disk: String(file['disk_path']) },
+        (ndjson) =>
+          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: shown(text) })),
       );
     } catch {
       // The original has gone or changed since it was read: the report says so by showing no record.
@@ -72,7 +84,11 @@ async function withRecords(engine: Engine, file: KeptFile, use: (ndjson: string)
   }
 }
 
-async function eachLine(disk: string, wanted: ReadonlySet<number>, found: (line: number, text: string) => void): Promise<void> {
+async function eachLine(
+  disk: string,
+  wanted: ReadonlySet<number>,
+  found: (line: number, text: string) => void,
+): Promise<void> {
   const head = Buffer.alloc(12);
   const handle = openSync(disk, 'r');
   readSync(handle, head, 0, 12, 0);

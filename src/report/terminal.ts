@@ -34,7 +34,15 @@ const INDENT = '          ';
 
 function block(tier: Tier, title: string, rows: readonly (readonly [string, string])[], options: Paint): string {
   const head = `${paint(tier.toUpperCase().padEnd(8), tier, options)}  ${paint(wrap(title, options.width, INDENT), 'strong', options)}`;
-  return [head, ...rows.filter(([, text]) => text !== '').map(([label, text]) => `${INDENT}${paint(label.padEnd(9), 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`)].join('\n');
+  return [
+    head,
+    ...rows
+      .filter(([, text]) => text !== '')
+      .map(
+        ([label, text]) =>
+          `${INDENT}${paint(label.padEnd(9), 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`,
+      ),
+  ].join('\n');
 }
 
 function plural(n: number, one: string, many: string): string {
@@ -44,7 +52,8 @@ function plural(n: number, one: string, many: string): string {
 /** What was found, how sure, what now: for the terminal. */
 export function summary(model: ReportModel, out: string, options: Paint): string {
   const parts: string[] = [];
-  const span = model.dataFrom === null ? '' : `, ${model.dataFrom.slice(0, 10)} to ${(model.dataUntil ?? '').slice(0, 10)}`;
+  const span =
+    model.dataFrom === null ? '' : `, ${model.dataFrom.slice(0, 10)} to ${(model.dataUntil ?? '').slice(0, 10)}`;
   const read = `${plural(model.totals.workers, 'worker', 'workers')}, ${plural(model.totals.events, 'record', 'records')} from ${plural(model.totals.files, 'file', 'files')}${span}`;
   parts.push(`${paint('Trueseat', 'strong', options)}  ${wrap(read, options.width, INDENT)}`);
   const decided = new Set<string>();
@@ -52,15 +61,48 @@ export function summary(model: ReportModel, out: string, options: Paint): string
     const people = cluster.members.filter((member) => member.kind === 'worker' && member.role !== 'member');
     for (const person of people) decided.add(`${person.kind}:${person.id}`);
     for (const verdict of cluster.verdicts) {
-      const names = people.filter((person) => verdict.members.includes(`${person.kind}:${person.id}`)).map((person) => `${person.label} (${person.id})`).join(', ');
-      parts.push(block('case', `Suspected ${verdict.title.toLowerCase()}: ${names}`, [['why', verdict.why], ['innocent', verdict.innocent], ['settle', verdict.settle]], options));
+      const names = people
+        .filter((person) => verdict.members.includes(`${person.kind}:${person.id}`))
+        .map((person) => `${person.label} (${person.id})`)
+        .join(', ');
+      parts.push(
+        block(
+          'case',
+          `Suspected ${verdict.title.toLowerCase()}: ${names}`,
+          [
+            ['why', verdict.why],
+            ['innocent', verdict.innocent],
+            ['settle', verdict.settle],
+          ],
+          options,
+        ),
+      );
     }
   }
-  for (const subject of model.subjects.filter((one) => (one.tier === 'case' || one.tier === 'review') && !decided.has(`${one.kind}:${one.id}`)).slice(0, 20)) {
-    parts.push(block(subject.tier, `${subject.label} (${subject.id})  +${subject.bitsFor.toFixed(1)} for  -${subject.bitsAgainst.toFixed(1)} against`, [['why', subject.topReason], ['innocent', subject.innocent], ['settle', subject.settle]], options));
+  for (const subject of model.subjects
+    .filter((one) => (one.tier === 'case' || one.tier === 'review') && !decided.has(`${one.kind}:${one.id}`))
+    .slice(0, 20)) {
+    parts.push(
+      block(
+        subject.tier,
+        `${subject.label} (${subject.id})  +${subject.bitsFor.toFixed(1)} for  -${subject.bitsAgainst.toFixed(1)} against`,
+        [
+          ['why', subject.topReason],
+          ['innocent', subject.innocent],
+          ['settle', subject.settle],
+        ],
+        options,
+      ),
+    );
   }
   const { tiers } = model;
-  parts.push(wrap(`${plural(tiers.case, 'case', 'cases')}, ${tiers.review} to review, ${tiers.watch} to watch, ${plural(tiers.clear, 'subject', 'subjects')} clear.`, options.width, ''));
+  parts.push(
+    wrap(
+      `${plural(tiers.case, 'case', 'cases')}, ${tiers.review} to review, ${tiers.watch} to watch, ${plural(tiers.clear, 'subject', 'subjects')} clear.`,
+      options.width,
+      '',
+    ),
+  );
   parts.push(coverageLines(model, options));
   parts.push(`Report: ${out}/report.html`);
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
@@ -74,14 +116,21 @@ function coverageLines(model: ReportModel, options: Paint): string {
   if (notRead.length > 5) lines.push(`not read: ${notRead.length - 5} more files`);
   const unparsed = files.reduce((sum, file) => sum + (file.status === 'partly' ? file.unparsed : 0), 0);
   const first = model.coverage.unparsed[0];
-  if (unparsed > 0 && first !== undefined) lines.push(`${plural(unparsed, 'record', 'records')} did not parse, the first at ${safe(first.path)}:${first.line} (${safe(first.reason)})`);
-  if (unusedFields.length > 0) lines.push(`${plural(unusedFields.length, 'field', 'fields')} of the input ${unusedFields.length === 1 ? 'was' : 'were'} not used, such as ${safe(unusedFields[0]?.field ?? '')}`);
+  if (unparsed > 0 && first !== undefined)
+    lines.push(
+      `${plural(unparsed, 'record', 'records')} did not parse, the first at ${safe(first.path)}:${first.line} (${safe(first.reason)})`,
+    );
+  if (unusedFields.length > 0)
+    lines.push(
+      `${plural(unusedFields.length, 'field', 'fields')} of the input ${unusedFields.length === 1 ? 'was' : 'were'} not used, such as ${safe(unusedFields[0]?.field ?? '')}`,
+    );
   const blind = detections.filter((one) => one.status === 'could_not_run');
   if (blind.length > 0) {
     const missing = [...new Set(blind.flatMap((one) => one.missing))].sort();
     lines.push(`${blind.length} of ${detections.length} detections could not run; they need ${missing.join(', ')}`);
   }
-  for (const one of detections.filter((detection) => detection.status === 'failed')) lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
+  for (const one of detections.filter((detection) => detection.status === 'failed'))
+    lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
   const old = lists.filter((list) => list.old);
   if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
   return lines.map((line) => paint(wrap(line, options.width, '  '), 'quiet', options)).join('\n');

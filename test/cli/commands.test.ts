@@ -10,7 +10,10 @@ import { cli } from './fake-io.ts';
 let sandbox: string;
 beforeAll(() => {
   sandbox = mkdtempSync(join(tmpdir(), 'cli-commands-'));
-  writeTree(join(sandbox, 'in'), Object.fromEntries(Object.entries(company()).map(([name, table]) => [name, fileOf(table)])));
+  writeTree(
+    join(sandbox, 'in'),
+    Object.fromEntries(Object.entries(company()).map(([name, table]) => [name, fileOf(table)])),
+  );
 });
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
@@ -19,7 +22,12 @@ describe('trueseat detections', () => {
     const ids = content().detections.map((one) => one.id);
     const plain = await cli(['detections', 'list']);
     expect(plain.status).toBe(0);
-    expect(plain.out.split('\n').slice(0, ids.length).map((line) => line.split(' ')[0])).toEqual(ids);
+    expect(
+      plain.out
+        .split('\n')
+        .slice(0, ids.length)
+        .map((line) => line.split(' ')[0]),
+    ).toEqual(ids);
     const json = await cli(['detections', 'list', '--json']);
     expect((JSON.parse(json.out) as { id: string }[]).map((one) => one.id)).toEqual(ids);
   });
@@ -27,7 +35,8 @@ describe('trueseat detections', () => {
   it('show: logic, words and tests', async () => {
     const { status, out } = await cli(['detections', 'show', 'shared-mfa-device']);
     expect(status).toBe(0);
-    for (const part of ['shared-mfa-device: ', 'innocent', 'settle', ':window_days', 'SELECT worker_id AS subject_id']) expect(out).toContain(part);
+    for (const part of ['shared-mfa-device: ', 'innocent', 'settle', ':window_days', 'SELECT worker_id AS subject_id'])
+      expect(out).toContain(part);
   });
 
   it('test: runs the tests inside one detection, exits 0 when all pass', async () => {
@@ -37,8 +46,15 @@ describe('trueseat detections', () => {
 
   it('test: a test that fails is named, exits 1', async () => {
     const own = join(sandbox, 'own');
-    const text = readFileSync(new URL('../../content/detections/access/shared-mfa-device.yml', import.meta.url), 'utf8');
-    writeTree(own, { 'detections/access/shared-mfa-device-too.yml': text.replace('id: shared-mfa-device', 'id: shared-mfa-device-too').replace('expect:\n      - {subject_id: w1, n_workers: 2', 'expect:\n      - {subject_id: w1, n_workers: 7') });
+    const text = readFileSync(
+      new URL('../../content/detections/access/shared-mfa-device.yml', import.meta.url),
+      'utf8',
+    );
+    writeTree(own, {
+      'detections/access/shared-mfa-device-too.yml': text
+        .replace('id: shared-mfa-device', 'id: shared-mfa-device-too')
+        .replace('expect:\n      - {subject_id: w1, n_workers: 2', 'expect:\n      - {subject_id: w1, n_workers: 7'),
+    });
     const { status, out } = await cli(['detections', 'test', 'shared-mfa-device-too', '--content', own]);
     expect(status).toBe(1);
     expect(out).toMatch(/^FAILED shared-mfa-device-too: one authenticator of two workers\n {2}.+/);
@@ -47,7 +63,10 @@ describe('trueseat detections', () => {
   it('scan: one line for each record a detection rests on, with its place', async () => {
     const { status, out } = await cli(['detections', 'scan', join(sandbox, 'in'), '--json', '--threads', '2']);
     expect(status).toBe(1);
-    const matches = out.trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
+    const matches = out
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
     const factor = matches.filter((one) => one['id'] === 'shared-mfa-device');
     expect(factor.map((one) => one['raw_line'])).toEqual([1, 2]);
     for (const one of matches) {
@@ -90,7 +109,10 @@ describe('trueseat normalise', () => {
     const files = readdirSync(out);
     expect(files).toEqual(expect.arrayContaining(['sign_in.ndjson', 'account_change.ndjson', 'workers.ndjson']));
     for (const file of files) expect(told).toContain(file);
-    const row = JSON.parse(readFileSync(join(out, 'sign_in.ndjson'), 'utf8').split('\n')[0] ?? '') as Record<string, unknown>;
+    const row = JSON.parse(readFileSync(join(out, 'sign_in.ndjson'), 'utf8').split('\n')[0] ?? '') as Record<
+      string,
+      unknown
+    >;
     expect(row['raw_file']).toMatch(/^[0-9a-f]{64}$/);
     expect(row['raw_line']).toBeGreaterThan(0);
   });

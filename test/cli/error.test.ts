@@ -27,14 +27,38 @@ async function refused(argv: readonly string[]): Promise<string> {
 
 describe('a known error is one line with code, place and way out', () => {
   it.each([
-    ['an unknown path', ['investigate', '/no/such/path'], /^trueseat: BAD_ARGUMENT \/no\/such\/path: .*Name a file or folder/],
-    ['too little memory', ['investigate', '.', '--memory', '3'], /^trueseat: BAD_ARGUMENT --memory: "3".*Write for example 4GB/],
+    [
+      'an unknown path',
+      ['investigate', '/no/such/path'],
+      /^trueseat: BAD_ARGUMENT \/no\/such\/path: .*Name a file or folder/,
+    ],
+    [
+      'too little memory',
+      ['investigate', '.', '--memory', '3'],
+      /^trueseat: BAD_ARGUMENT --memory: "3".*Write for example 4GB/,
+    ],
     ['no number of threads', ['investigate', '.', '--threads', 'all'], /^trueseat: BAD_ARGUMENT --threads: "all"/],
-    ['no date', ['investigate', '.', '--since', 'soon'], /^trueseat: BAD_ARGUMENT --since: "soon" is no date.*Write for example/],
+    [
+      'no date',
+      ['investigate', '.', '--since', 'soon'],
+      /^trueseat: BAD_ARGUMENT --since: "soon" is no date.*Write for example/,
+    ],
     ['no date either', ['investigate', '.', '--until', '2026-13-45'], /^trueseat: BAD_ARGUMENT --until/],
-    ['an unknown stage', ['investigate', '.', '--explain', 'magic'], /^trueseat: BAD_ARGUMENT --explain: .*Stages: read, /],
-    ['no content folder', ['investigate', '.', '--content', '/no/such/content'], /^trueseat: BAD_ARGUMENT \/no\/such\/content/],
-    ['an unknown detection', ['detections', 'show', 'nope'], /^trueseat: BAD_ARGUMENT .*"nope".*trueseat detections list/],
+    [
+      'an unknown stage',
+      ['investigate', '.', '--explain', 'magic'],
+      /^trueseat: BAD_ARGUMENT --explain: .*Stages: read, /,
+    ],
+    [
+      'no content folder',
+      ['investigate', '.', '--content', '/no/such/content'],
+      /^trueseat: BAD_ARGUMENT \/no\/such\/content/,
+    ],
+    [
+      'an unknown detection',
+      ['detections', 'show', 'nope'],
+      /^trueseat: BAD_ARGUMENT .*"nope".*trueseat detections list/,
+    ],
     ['an unknown detection to test', ['detections', 'test', 'nope'], /^trueseat: BAD_ARGUMENT .*"nope"/],
     ['an unknown path to scan', ['detections', 'scan', '/no/such/path'], /^trueseat: BAD_ARGUMENT \/no\/such\/path/],
   ] as const)('%s', async (_name, argv, line) => {
@@ -44,7 +68,11 @@ describe('a known error is one line with code, place and way out', () => {
   it('--out that cannot be', async () => {
     const file = join(sandbox, 'file');
     writeFileSync(file, '');
-    for (const argv of [['investigate', folder, '--out', file], ['investigate', folder, '--out', join(file, 'deep')], ['normalise', folder, '--out', join(file, 'deep')]]) {
+    for (const argv of [
+      ['investigate', folder, '--out', file],
+      ['investigate', folder, '--out', join(file, 'deep')],
+      ['normalise', folder, '--out', join(file, 'deep')],
+    ]) {
       expect(await refused(argv)).toMatch(/^trueseat: OUTPUT_NOT_WRITABLE .+Name another folder with --out/);
     }
   });
@@ -52,24 +80,34 @@ describe('a known error is one line with code, place and way out', () => {
   it('a folder of which nothing can be read', async () => {
     const empty = join(sandbox, 'empty');
     writeTree(empty, { 'a.txt': 'nothing' });
-    expect(await refused(['investigate', empty, '--out', join(sandbox, 'out')])).toMatch(/^trueseat: NOTHING_READ .*trueseat sources list/);
+    expect(await refused(['investigate', empty, '--out', join(sandbox, 'out')])).toMatch(
+      /^trueseat: NOTHING_READ .*trueseat sources list/,
+    );
   });
 
   it('--db that is a folder, under a file, another file, or in use', async () => {
     const csv = join(folder, 'assets.csv');
     for (const path of [folder, join(csv, 'lake.db'), csv]) {
-      expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', path])).toMatch(/^trueseat: LAKE_UNUSABLE .*--db/);
+      expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', path])).toMatch(
+        /^trueseat: LAKE_UNUSABLE .*--db/,
+      );
     }
     const damaged = join(sandbox, 'damaged.db');
     writeFileSync(damaged, Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000)]));
-    expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', damaged])).toMatch(/^trueseat: LAKE_UNUSABLE .*damaged\.db: .*--db/);
+    expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', damaged])).toMatch(
+      /^trueseat: LAKE_UNUSABLE .*damaged\.db: .*--db/,
+    );
   });
 
   it('broken content names file and line', async () => {
     const content = join(sandbox, 'content');
     mkdirSync(join(content, 'detections', 'access'), { recursive: true });
     writeFileSync(join(content, 'detections', 'access', 'mine.yml'), 'id: mine\ntitle: "open\nsql: [\n');
-    for (const argv of [['investigate', folder, '--content', content], ['detections', 'list', '--content', content], ['lists', 'age', '--content', content]]) {
+    for (const argv of [
+      ['investigate', folder, '--content', content],
+      ['detections', 'list', '--content', content],
+      ['lists', 'age', '--content', content],
+    ]) {
       expect(await refused(argv)).toMatch(/^trueseat: BAD_CONTENT .*mine\.yml:\d+: /);
     }
   });
@@ -77,7 +115,11 @@ describe('a known error is one line with code, place and way out', () => {
 
 describe('an unknown error', () => {
   it('prints its trace and exits 2', async () => {
-    const { status, err } = await cli(['sources', 'list'], { out: () => { throw new TypeError('our own mistake'); } });
+    const { status, err } = await cli(['sources', 'list'], {
+      out: () => {
+        throw new TypeError('our own mistake');
+      },
+    });
     expect(status).toBe(2);
     expect(err).toMatch(/^trueseat: unexpected error\nTypeError: our own mistake\n {4}at /);
   });
@@ -89,7 +131,10 @@ it('a lake held by another process is refused with a way out', async () => {
   const engine = await openLake({ db: lake, memoryBytes: 3e8, threads: 1 });
   const { spawnSync } = await import('node:child_process');
   const open = `import { openLake } from ${JSON.stringify(new URL('../../src/app.ts', import.meta.url).href)}; try { await openLake({ db: ${JSON.stringify(lake)}, memoryBytes: 3e8, threads: 1 }); } catch (e) { console.log(e.code, e.wayOut); }`;
-  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], { encoding: 'utf8', cwd: new URL('../..', import.meta.url).pathname });
+  const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], {
+    encoding: 'utf8',
+    cwd: new URL('../..', import.meta.url).pathname,
+  });
   await engine.close();
   expect(stdout).toMatch(/^LAKE_UNUSABLE Close the program that uses it/);
 });

@@ -18,7 +18,12 @@ export async function cli(argv: readonly string[], io: Partial<Io> = {}): Promis
     err: (text) => {
       err += text;
     },
-    isTerminal: false, colour: false, width: 100, now: () => new Date('2026-06-01T00:00:00Z'), onInterrupt: () => undefined, ...io,
+    isTerminal: false,
+    colour: false,
+    width: 100,
+    now: () => new Date('2026-06-01T00:00:00Z'),
+    onInterrupt: () => undefined,
+    ...io,
   });
   return { status, out, err };
 }

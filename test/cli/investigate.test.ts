@@ -15,16 +15,27 @@ let sandbox: string;
 let count = 0;
 beforeAll(() => {
   sandbox = mkdtempSync(join(tmpdir(), 'cli-run-'));
-  const files = (...names: readonly string[]): Record<string, string> => Object.fromEntries(names.map((name) => [name, fileOf(TABLES[name] ?? { head: '', rows: [] })]));
+  const files = (...names: readonly string[]): Record<string, string> =>
+    Object.fromEntries(names.map((name) => [name, fileOf(TABLES[name] ?? { head: '', rows: [] })]));
   writeTree(join(sandbox, 'all'), files(...Object.keys(TABLES)));
   writeTree(join(sandbox, 'factor'), files('workers.csv', 'okta.ndjson'));
   writeTree(join(sandbox, 'quiet'), files('workers.csv', 'assets.csv'));
 });
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
-async function investigate(folder: string, extra: readonly string[] = [], io: Parameters<typeof cli>[1] = {}): Promise<Ran & { out_: string }> {
+async function investigate(
+  folder: string,
+  extra: readonly string[] = [],
+  io: Parameters<typeof cli>[1] = {},
+): Promise<Ran & { report: string }> {
   const out = join(sandbox, `out-${++count}`);
-  return { ...(await cli(['investigate', join(sandbox, folder), '--out', out, '--threads', '2', '--memory', '512MB', ...extra], io)), out_: out };
+  return {
+    ...(await cli(
+      ['investigate', join(sandbox, folder), '--out', out, '--threads', '2', '--memory', '512MB', ...extra],
+      io,
+    )),
+    report: out,
+  };
 }
 
 function highest(out: string): number {
@@ -44,15 +55,15 @@ describe('trueseat investigate', () => {
 
   it.each(['watch', 'review', 'case'])('exits 1 only for something at or above --tier %s', async (tier) => {
     const ran = await investigate('factor', ['--tier', tier]);
-    expect(highest(ran.out_)).toBeGreaterThanOrEqual(TIERS.indexOf('review'));
-    expect(ran.status).toBe(highest(ran.out_) >= TIERS.indexOf(tier) ? 1 : 0);
+    expect(highest(ran.report)).toBeGreaterThanOrEqual(TIERS.indexOf('review'));
+    expect(ran.status).toBe(highest(ran.report) >= TIERS.indexOf(tier) ? 1 : 0);
   });
 
   it('is plain text when piped, and says where the report is', async () => {
-    const { out, err, out_ } = await investigate('all');
+    const { out, err, report } = await investigate('all');
     expect(out).not.toMatch(CONTROL);
     expect(err).not.toMatch(CONTROL);
-    expect(out).toContain(`Report: ${out_}/report.html`);
+    expect(out).toContain(`Report: ${report}/report.html`);
     expect(err.split('\n').filter(Boolean)).toEqual([...PIPELINE.map((stage) => `${stage.id} …`), 'report …']);
   });
 
@@ -65,7 +76,13 @@ describe('trueseat investigate', () => {
 
   it('fits a terminal of 40 columns', async () => {
     const { out, err } = await investigate('all', [], { isTerminal: true, width: 40 });
-    const breakable = out.split('\n').filter((line) => line.trim().split(/\s+/).every((word) => word.length < 20) && !line.startsWith('Report'));
+    const breakable = out.split('\n').filter(
+      (line) =>
+        line
+          .trim()
+          .split(/\s+/)
+          .every((word) => word.length < 20) && !line.startsWith('Report'),
+    );
     expect(breakable.filter((line) => line.length > 40)).toEqual([]);
     for (const line of err.split('\r')) expect(line.replace('\u001B[2K', '').length).toBeLessThan(40);
   });
@@ -80,7 +97,9 @@ describe('trueseat investigate', () => {
 
   it('explains a stage', async () => {
     const { out } = await investigate('quiet', ['--explain', 'read']);
-    expect(out).toMatch(/Stage read: raw files to event and roster tables\n {2}reads {3}files\n {2}writes {2}events, roster\n {2}rows {4}\d+ in [\d.]+ s\n/);
+    expect(out).toMatch(
+      /Stage read: raw files to event and roster tables\n {2}reads {3}files\n {2}writes {2}events, roster\n {2}rows {4}\d+ in [\d.]+ s\n/,
+    );
   });
 
   it('looks only at events from --since until before --until', async () => {
@@ -89,13 +108,18 @@ describe('trueseat investigate', () => {
       const out = join(sandbox, `out-${++count}`);
       await cli(['investigate', folder, '--out', out, '--threads', '2', '--memory', '512MB', ...extra]);
       const rows: Record<string, string>[] = parse(readFileSync(join(out, 'timeline.csv'), 'utf8'), { columns: true });
-      return rows.filter((row) => row['what']?.startsWith('user.') === true).map((row) => row['occurred_at'] ?? '').sort();
+      return rows
+        .filter((row) => row['what']?.startsWith('user.') === true)
+        .map((row) => row['occurred_at'] ?? '')
+        .sort();
     };
     const all = await events();
     expect(all.length).toBeGreaterThan(0);
     expect(await events('--since', '2026-02-10')).toEqual([]);
     expect(await events('--until', '2026-02-03T10:00:00Z')).toEqual(all.filter((at) => at < '2026-02-03T10:00:00Z'));
-    expect((await events('--since', '2026-02-03', '--until', '2026-02-04')).every((at) => at.startsWith('2026-02-03'))).toBe(true);
+    expect(
+      (await events('--since', '2026-02-03', '--until', '2026-02-04')).every((at) => at.startsWith('2026-02-03')),
+    ).toBe(true);
   });
 });
 

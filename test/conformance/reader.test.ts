@@ -12,32 +12,49 @@ const OKTA = ['published', 'eventType', 'client', 'actor'];
 
 describe.skipIf(!found)(title, () => {
   it('reads every Okta event that is one, times without T and zone included, and names the others', async () => {
-    const records = readFileSync(`${LOGS}panther/events/Okta.SystemLog.ndjson`, 'utf8').trim().split('\n').map((line) => JSON.parse(line) as Record<string, unknown>);
-    const whole = records.flatMap((record, index) => (OKTA.every((key) => key in record) ? [{ record, line: index + 1 }] : []));
+    const records = readFileSync(`${LOGS}panther/events/Okta.SystemLog.ndjson`, 'utf8')
+      .trim()
+      .split('\n')
+      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const whole = records.flatMap((record, index) =>
+      OKTA.every((key) => key in record) ? [{ record, line: index + 1 }] : [],
+    );
     const others = records.flatMap((record, index) => (OKTA.every((key) => key in record) ? [] : [index + 1]));
     const read = await readFixture(await sources(), [`${LOGS}panther/events/Okta.SystemLog.ndjson`]);
     const { coverage } = read.result;
-    const staged = await read.engine.rows({ text: 'SELECT occurred_at FROM staged_okta_system_log WHERE event_id IS NOT NULL ORDER BY occurred_at', values: [] });
+    const staged = await read.engine.rows({
+      text: 'SELECT occurred_at FROM staged_okta_system_log WHERE event_id IS NOT NULL ORDER BY occurred_at',
+      values: [],
+    });
     await read.close();
-    expect(coverage.files).toMatchObject([{ status: 'partly', dataset: 'okta_system_log', rows: whole.length, unparsed: others.length }]);
+    expect(coverage.files).toMatchObject([
+      { status: 'partly', dataset: 'okta_system_log', rows: whole.length, unparsed: others.length },
+    ]);
     expect(coverage.unparsed.map((one) => one.line)).toEqual(others);
-    expect(coverage.datasets[0]?.events).toBe(new Set(whole.map(({ record }) => record['uuid'] ?? JSON.stringify(record))).size);
+    expect(coverage.datasets[0]?.events).toBe(
+      new Set(whole.map(({ record }) => record['uuid'] ?? JSON.stringify(record))).size,
+    );
     const times = whole.map(({ record }) => String(record['published']).replace(' ', 'T').replace(/Z?$/, 'Z'));
-    expect(staged.map((row) => Date.parse(String(row['occurred_at'])))).toEqual(times.map((time) => Date.parse(time)).sort((a, b) => a - b));
+    expect(staged.map((row) => Date.parse(String(row['occurred_at'])))).toEqual(
+      times.map((time) => Date.parse(time)).sort((a, b) => a - b),
+    );
     expect(whole.some(({ record }) => /^\d{4}-\d\d-\d\d \d/.test(String(record['published'])))).toBe(true);
   });
 
   it('does not half read what it does not know', async () => {
     const read = await readFixture(await sources(), [`${LOGS}panther/events/GitHub.Webhook.ndjson`]);
     await read.close();
-    expect(read.result.coverage.files).toMatchObject([{ status: 'not_recognised', dataset: null, rows: 0, unparsed: 0, reason: 'no source knows these records' }]);
+    expect(read.result.coverage.files).toMatchObject([
+      { status: 'not_recognised', dataset: null, rows: 0, unparsed: 0, reason: 'no source knows these records' },
+    ]);
     expect(read.result.coverage.datasets).toEqual([]);
   });
 
   it('reads zips and their contents beside them once', async () => {
     const both = await readFixture(await sources(), [`${LOGS}golden-saml`]);
     const zips = await readFixture(await sources(), [`${LOGS}golden-saml/zip`]);
-    const counts = (read: typeof both): unknown => read.result.coverage.datasets.map(({ id, rows, events, duplicates }) => ({ id, rows, events, duplicates }));
+    const counts = (read: typeof both): unknown =>
+      read.result.coverage.datasets.map(({ id, rows, events, duplicates }) => ({ id, rows, events, duplicates }));
     await both.close();
     await zips.close();
     expect(counts(both)).toEqual(counts(zips));

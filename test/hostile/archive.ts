@@ -69,5 +69,10 @@ export function zstd(bytes: Buffer): Buffer {
 
 /** A zstd frame of few bytes that unpacks to `blocks` times 128 KB. */
 export function zstdBomb(blocks: number): Buffer {
-  return Buffer.concat([Buffer.from(ZSTD_FRAME), ...Array.from({ length: blocks }, (_unused, index) => Buffer.concat([block(REPEATED, 131_072, index === blocks - 1), Buffer.from('x')]))]);
+  return Buffer.concat([
+    Buffer.from(ZSTD_FRAME),
+    ...Array.from({ length: blocks }, (_unused, index) =>
+      Buffer.concat([block(REPEATED, 131_072, index === blocks - 1), Buffer.from('x')]),
+    ),
+  ]);
 }

@@ -42,7 +42,10 @@ afterAll(() => {
 
 /** Everything in the sandbox but the report. */
 function tree(): string[] {
-  const { stdout } = spawnSync('find', ['.', '-path', './out', '-prune', '-o', '-print0'], { cwd: sandbox, encoding: 'latin1' });
+  const { stdout } = spawnSync('find', ['.', '-path', './out', '-prune', '-o', '-print0'], {
+    cwd: sandbox,
+    encoding: 'latin1',
+  });
   return stdout.split('\0').sort();
 }
 
@@ -58,15 +61,27 @@ describe('a hostile folder', () => {
     expect(ran.status).toBe(1);
   });
 
-  it.each(CASES.flatMap((one) => one.gives.map((given) => ({ name: `${one.path}${given.path ?? ''}`.replaceAll(/[^ -~]/g, '.'), one, given }))))('is told honestly of $name', ({ one, given }) => {
+  it.each(
+    CASES.flatMap((one) =>
+      one.gives.map((given) => ({ name: `${one.path}${given.path ?? ''}`.replaceAll(/[^ -~]/g, '.'), one, given })),
+    ),
+  )('is told honestly of $name', ({ one, given }) => {
     const path = `${one.path}${given.path ?? ''}`;
     const file = coverage.files.find((each) => each.path === path);
     expect(file, 'is named in coverage.json').toBeDefined();
-    expect({ status: file?.status, ...(given.rows === undefined ? {} : { rows: file?.rows }), ...(given.unparsed === undefined ? {} : { unparsed: file?.unparsed }), reason: file?.reason }).toEqual({
-      status: given.status, ...(given.rows === undefined ? {} : { rows: given.rows }), ...(given.unparsed === undefined ? {} : { unparsed: given.unparsed }),
+    expect({
+      status: file?.status,
+      ...(given.rows === undefined ? {} : { rows: file?.rows }),
+      ...(given.unparsed === undefined ? {} : { unparsed: file?.unparsed }),
+      reason: file?.reason,
+    }).toEqual({
+      status: given.status,
+      ...(given.rows === undefined ? {} : { rows: given.rows }),
+      ...(given.unparsed === undefined ? {} : { unparsed: given.unparsed }),
       reason: given.reason === undefined ? expect.any(String) : expect.stringMatching(given.reason),
     });
-    if (given.lines !== undefined) expect(coverage.unparsed.filter((each) => each.path === path).map((each) => each.line)).toEqual(given.lines);
+    if (given.lines !== undefined)
+      expect(coverage.unparsed.filter((each) => each.path === path).map((each) => each.line)).toEqual(given.lines);
     if (given.status !== 'read') expect(file?.reason).not.toBe('');
   });
 
@@ -79,7 +94,9 @@ describe('a hostile folder', () => {
   });
 
   it('counts rows by dataset as by file', () => {
-    const files = coverage.files.filter((file) => file.status !== 'duplicate').reduce((sum, file) => sum + file.rows, 0);
+    const files = coverage.files
+      .filter((file) => file.status !== 'duplicate')
+      .reduce((sum, file) => sum + file.rows, 0);
     expect(coverage.datasets.reduce((sum, one) => sum + one.events + one.duplicates, 0)).toBe(files);
   });
 
@@ -90,7 +107,8 @@ describe('a hostile folder', () => {
 
   it('finds what is there and nobody else', () => {
     const found = Object.fromEntries(rows('subjects.csv').map((row) => [row['subject_id'], row]));
-    for (const [id] of NASTY) expect(found[/^[=@-]/.test(id) ? `'${id}` : id]).toMatchObject({ tier: 'case', verdicts: 'payout-hub' });
+    for (const [id] of NASTY)
+      expect(found[/^[=@-]/.test(id) ? `'${id}` : id]).toMatchObject({ tier: 'case', verdicts: 'payout-hub' });
     for (const id of SHARED_FACTOR) expect(['review', 'case']).toContain(found[id]?.['tier']);
     for (const id of HONEST) expect([undefined, 'clear']).toContain(found[id]?.['tier']);
   });
@@ -102,25 +120,37 @@ describe('a hostile folder', () => {
 
   it('lets nothing of the input run in a spreadsheet, a browser or a terminal', () => {
     for (const file of ['subjects.csv', 'clusters.csv', 'links.csv', 'timeline.csv']) {
-      for (const cell of rows(file).flatMap((row) => Object.values(row))) expect(cell).not.toMatch(/^[=@\t\r]|^[+-](?!\d+(\.\d+)?$)|\u001B/);
+      for (const cell of rows(file).flatMap((row) => Object.values(row)))
+        expect(cell).not.toMatch(/^[=@\t\r]|^[+-](?!\d+(\.\d+)?$)|\u001B/);
     }
     const html = readFileSync(join(out, 'report.html'), 'utf8');
-    for (const text of ['<script>alert', '<img src=x', '\u001B', '\u0007']) expect(html.includes(text), JSON.stringify(text)).toBe(false);
+    for (const text of ['<script>alert', '<img src=x', '\u001B', '\u0007'])
+      expect(html.includes(text), JSON.stringify(text)).toBe(false);
     expect(html).toContain('alert(1)');
     expect(ran.out).not.toMatch(CONTROL);
     expect(ran.err).not.toMatch(CONTROL);
-    for (const line of readFileSync(join(out, 'findings.ndjson'), 'utf8').split('\n').filter(Boolean)) expect(line).not.toMatch(/[\u0000-\u001F]/);
+    for (const line of readFileSync(join(out, 'findings.ndjson'), 'utf8').split('\n').filter(Boolean))
+      expect(line).not.toMatch(/[\u0000-\u001F]/);
   });
 
   it('keeps account numbers to itself', () => {
-    for (const file of readdirSync(out)) expect(readFileSync(join(out, file), 'utf8').includes('123456784417'), file).toBe(false);
+    for (const file of readdirSync(out))
+      expect(readFileSync(join(out, file), 'utf8').includes('123456784417'), file).toBe(false);
   });
 
   it('writes nothing outside its folder and leaves no temporary file', () => {
     expect(tree()).toEqual(before);
     expect(existsSync('/tmp/evil-absolute.ndjson')).toBe(false);
     expect(readdirSync(sandbox).sort()).toEqual(['deep', 'out', 'tmp']);
-    expect(readdirSync(out).sort()).toEqual(['clusters.csv', 'coverage.json', 'findings.ndjson', 'links.csv', 'report.html', 'subjects.csv', 'timeline.csv']);
+    expect(readdirSync(out).sort()).toEqual([
+      'clusters.csv',
+      'coverage.json',
+      'findings.ndjson',
+      'links.csv',
+      'report.html',
+      'subjects.csv',
+      'timeline.csv',
+    ]);
   });
 });
 
@@ -128,14 +158,28 @@ describe('what was read of a hostile folder', () => {
   let read: Awaited<ReturnType<typeof readFixture>>;
   beforeAll(async () => {
     const folder = join(sandbox, 'deep', 'in');
-    read = await readFixture(await sources(), ['encoding', 'time', 'table', 'core', 'line/own-key.ndjson', 'line/keys.ndjson', 'line/surrogate.ndjson', 'name/uuid=hive'].map((path) => join(folder, path)));
+    read = await readFixture(
+      await sources(),
+      [
+        'encoding',
+        'time',
+        'table',
+        'core',
+        'line/own-key.ndjson',
+        'line/keys.ndjson',
+        'line/surrogate.ndjson',
+        'name/uuid=hive',
+      ].map((path) => join(folder, path)),
+    );
   }, 60_000);
   afterAll(() => read.close());
 
   it('has its letters right in every encoding', async () => {
     const names = new Set((await read.rows('sign_in')).map((row) => row['user_agent']));
     expect(names).toEqual(new Set(['Mozilla/5.0', 'Zoë Kjær']));
-    expect((await read.rows('sites')).map((row) => row['city'])).toEqual(expect.arrayContaining(['Ærø', 'Zürich', 'Lund']));
+    expect((await read.rows('sites')).map((row) => row['city'])).toEqual(
+      expect.arrayContaining(['Ærø', 'Zürich', 'Lund']),
+    );
   });
 
   it('has times in UTC', async () => {
@@ -147,8 +191,14 @@ describe('what was read of a hostile folder', () => {
   });
 
   it('has the true line of each row, whatever a record says of itself', async () => {
-    const lines = (await read.rows('sign_in')).filter((row) => String(row['user_key']).startsWith('00u-w-')).map((row) => [row['user_key'], row['raw_line']]);
-    expect(lines.sort()).toEqual([['00u-w-1', 1], ['00u-w-2', 2], ['00u-w-3', 3]]);
+    const lines = (await read.rows('sign_in'))
+      .filter((row) => String(row['user_key']).startsWith('00u-w-'))
+      .map((row) => [row['user_key'], row['raw_line']]);
+    expect(lines.sort()).toEqual([
+      ['00u-w-1', 1],
+      ['00u-w-2', 2],
+      ['00u-w-3', 3],
+    ]);
     const travel = (await read.rows('travel')).filter((row) => row['city'] === 'Lyon').map((row) => row['raw_line']);
     expect(travel).toEqual([7]);
   });
@@ -156,12 +206,21 @@ describe('what was read of a hostile folder', () => {
   it('takes the first of duplicate keys and no column from a folder name', async () => {
     const ids = (await read.rows('sign_in')).map((row) => row['event_id']);
     expect(new Set(ids).size).toBe(ids.length);
-    expect((await read.rows('sign_in')).filter((row) => String(row['user_key']).startsWith('00u-hive')).map((row) => row['occurred_at'])).toEqual(['2026-02-03T10:00:00Z', '2026-02-03T10:00:00Z']);
+    expect(
+      (await read.rows('sign_in'))
+        .filter((row) => String(row['user_key']).startsWith('00u-hive'))
+        .map((row) => row['occurred_at']),
+    ).toEqual(['2026-02-03T10:00:00Z', '2026-02-03T10:00:00Z']);
   });
 
   it('keeps what the contract does not name, and one row for each worker', async () => {
     const workers = await read.rows('workers');
-    expect(workers.filter((row) => row['worker_id'] === 'W-honest-1').map((row) => row['extra'])).toEqual([{ shoe_size: '42' }]);
-    expect((await read.rows('sites')).find((row) => row['site'] === 'Extra')?.['extra']).toEqual({ floors: 7, lift: { fast: true } });
+    expect(workers.filter((row) => row['worker_id'] === 'W-honest-1').map((row) => row['extra'])).toEqual([
+      { shoe_size: '42' },
+    ]);
+    expect((await read.rows('sites')).find((row) => row['site'] === 'Extra')?.['extra']).toEqual({
+      floors: 7,
+      lift: { fast: true },
+    });
   });
 });

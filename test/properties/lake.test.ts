@@ -17,13 +17,19 @@ beforeEach(() => {
   sandbox = mkdtempSync(join(tmpdir(), 'lake-'));
   folder = join(sandbox, 'in');
   mkdirSync(folder);
-  const files = Object.fromEntries(Object.entries(company()).map(([name, table]) => [name, Buffer.from(fileOf(table))] as const));
+  const files = Object.fromEntries(
+    Object.entries(company()).map(([name, table]) => [name, Buffer.from(fileOf(table))] as const),
+  );
   const signIns = files['sign-ins.ndjson'] ?? Buffer.alloc(0);
   const half = signIns.indexOf('\n', signIns.length / 2) + 1;
   delete files['sign-ins.ndjson'];
   writeTree(folder, {
-    ...files, 'a.ndjson.gz': gzipSync(signIns.subarray(0, half)), 'b.zst': zstd(signIns.subarray(half)), 'c.zip': zip([{ name: 'okta.ndjson', bytes: files['okta.ndjson'] ?? Buffer.alloc(0) }]),
-    'broken.ndjson': '{"a":1}\nno json\n', 'ragged.csv': 'worker_id,from_date,to_date,country\nW-honest-1,2026-01-01\nW-honest-1,2026-01-05,2026-01-09,FR\n',
+    ...files,
+    'a.ndjson.gz': gzipSync(signIns.subarray(0, half)),
+    'b.zst': zstd(signIns.subarray(half)),
+    'c.zip': zip([{ name: 'okta.ndjson', bytes: files['okta.ndjson'] ?? Buffer.alloc(0) }]),
+    'broken.ndjson': '{"a":1}\nno json\n',
+    'ragged.csv': 'worker_id,from_date,to_date,country\nW-honest-1,2026-01-01\nW-honest-1,2026-01-05,2026-01-09,FR\n',
     'bad.ndjson': `${nextWeek().split('\n')[1]?.replace('sign-3', 'other') ?? ''}\nbroken line\n`,
   });
 });
@@ -45,9 +51,13 @@ describe('a lake that is kept', () => {
     expect(bytesOf(second)['timeline.csv']).toBe(bytesOf(first)['timeline.csv']);
     const [once, again] = [coverage(first), coverage(second)];
     expect(again.files.filter((file) => ['read', 'partly'].includes(file.status))).toEqual([]);
-    expect(again.files.map(({ path, rows, unparsed }) => [path, rows, unparsed])).toEqual(once.files.map(({ path, rows, unparsed }) => [path, rows, unparsed]));
-    for (const part of ['datasets', 'unparsed', 'unusedFields', 'fieldsChecked', 'detections'] as const) expect(again[part], part).toEqual(once[part]);
-    const records = (out: string): number => readFileSync(join(out, 'report.html'), 'utf8').match(/user\.mfa\.factor\.activate|effective_at/g)?.length ?? 0;
+    expect(again.files.map(({ path, rows, unparsed }) => [path, rows, unparsed])).toEqual(
+      once.files.map(({ path, rows, unparsed }) => [path, rows, unparsed]),
+    );
+    for (const part of ['datasets', 'unparsed', 'unusedFields', 'fieldsChecked', 'detections'] as const)
+      expect(again[part], part).toEqual(once[part]);
+    const records = (out: string): number =>
+      readFileSync(join(out, 'report.html'), 'utf8').match(/user\.mfa\.factor\.activate|effective_at/g)?.length ?? 0;
     expect(records(first)).toBeGreaterThan(0);
     expect(records(second)).toBe(records(first));
   }, 60_000);
@@ -57,7 +67,11 @@ describe('a lake that is kept', () => {
     await investigateInto(folder, kept, ['--db', lake]);
     writeTree(folder, { 'next-week.ndjson': nextWeek() });
     await investigateInto(folder, kept, ['--db', lake]);
-    expect(coverage(kept).files.filter((file) => file.status === 'read').map((file) => file.path)).toEqual(['next-week.ndjson']);
+    expect(
+      coverage(kept)
+        .files.filter((file) => file.status === 'read')
+        .map((file) => file.path),
+    ).toEqual(['next-week.ndjson']);
     await investigateInto(folder, fresh);
     expect(saidBy(kept)).toEqual(saidBy(fresh));
     expect(bytesOf(kept)['timeline.csv']).toBe(bytesOf(fresh)['timeline.csv']);
@@ -68,7 +82,10 @@ describe('a lake that is kept', () => {
     await investigateInto(folder, kept, ['--db', lake]);
     // As a run leaves it that is stopped after reading a file and before noting it.
     const engine = await openLake({ db: lake, memoryBytes: 5e8, threads: 1 });
-    await engine.insert('staged_okta_system_log', rawSql(`SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`));
+    await engine.insert(
+      'staged_okta_system_log',
+      rawSql(`SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`),
+    );
     await engine.rows(rawSql(`INSERT INTO staged_file VALUES ('staged_okta_system_log', 99, 1000)`));
     await engine.close();
     writeTree(folder, { 'next-week.ndjson': nextWeek() });

@@ -14,7 +14,9 @@ let usual: Record<string, unknown>;
 beforeAll(async () => {
   vi.stubEnv('TRUESEAT_KEY', KEY);
   sandbox = mkdtempSync(join(tmpdir(), 'order-'));
-  usual = saidBy(await investigated(Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, fileOf(table)]))));
+  usual = saidBy(
+    await investigated(Object.fromEntries(Object.entries(TABLES).map(([name, table]) => [name, fileOf(table)]))),
+  );
 });
 afterAll(() => {
   vi.unstubAllEnvs();
@@ -39,28 +41,45 @@ const RUNS = { numRuns: 3, endOnFailure: true } as const;
 
 describe('the output does not depend on', () => {
   it('the order of rows and of files', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer(), async (seed) => {
-      const files = Object.entries(TABLES).map(([name, table], index) => [`${(seed + index * 7919) % 97}-${name}`, fileOf({ ...table, rows: shuffled(table.rows, seed + index) })]);
-      expect(saidBy(await investigated(Object.fromEntries(files) as Record<string, string>))).toEqual(usual); // pairs of text by construction
-    }), RUNS);
+    await fc.assert(
+      fc.asyncProperty(fc.integer(), async (seed) => {
+        const files = Object.entries(TABLES).map(([name, table], index) => [
+          `${(seed + index * 7919) % 97}-${name}`,
+          fileOf({ ...table, rows: shuffled(table.rows, seed + index) }),
+        ]);
+        expect(saidBy(await investigated(Object.fromEntries(files) as Record<string, string>))).toEqual(usual); // pairs of text by construction
+      }),
+      RUNS,
+    );
   }, 120_000);
 
   it('how rows are spread over files', async () => {
-    await fc.assert(fc.asyncProperty(fc.integer({ min: 0, max: 100 }), async (percent) => {
-      const files: Record<string, string> = {};
-      for (const [name, table] of Object.entries(TABLES)) {
-        const cut = Math.floor((table.rows.length * percent) / 100);
-        for (const [part, rows] of [table.rows.slice(0, cut), table.rows.slice(cut)].entries()) if (rows.length > 0) files[`${part}/${name}`] = fileOf({ ...table, rows });
-      }
-      expect(saidBy(await investigated(files))).toEqual(usual);
-    }), RUNS);
+    await fc.assert(
+      fc.asyncProperty(fc.integer({ min: 0, max: 100 }), async (percent) => {
+        const files: Record<string, string> = {};
+        for (const [name, table] of Object.entries(TABLES)) {
+          const cut = Math.floor((table.rows.length * percent) / 100);
+          for (const [part, rows] of [table.rows.slice(0, cut), table.rows.slice(cut)].entries())
+            if (rows.length > 0) files[`${part}/${name}`] = fileOf({ ...table, rows });
+        }
+        expect(saidBy(await investigated(files))).toEqual(usual);
+      }),
+      RUNS,
+    );
   }, 120_000);
 
   it('whether events stand in one file or two, or once more in another container', async () => {
     const events = (name: string): Table => TABLES[name] ?? { head: '', rows: [] };
     const rows = [...events('okta.ndjson').rows, ...events('sign-ins.ndjson').rows];
-    const others = Object.entries(TABLES).filter(([name]) => name.endsWith('.csv')).map(([name, table]) => [name, fileOf(table)]);
-    const files = { ...(Object.fromEntries(others) as Record<string, string>), 'all.ndjson': fileOf({ head: '', rows }), 'again.json': `[${rows.join(',\n')}]`, 'page.json': `{"value":[${rows.join(',')}]}` };
+    const others = Object.entries(TABLES)
+      .filter(([name]) => name.endsWith('.csv'))
+      .map(([name, table]) => [name, fileOf(table)]);
+    const files = {
+      ...(Object.fromEntries(others) as Record<string, string>),
+      'all.ndjson': fileOf({ head: '', rows }),
+      'again.json': `[${rows.join(',\n')}]`,
+      'page.json': `{"value":[${rows.join(',')}]}`,
+    };
     expect(saidBy(await investigated(files))).toEqual(usual);
   }, 60_000);
 

@@ -19,7 +19,11 @@ const HEAD_BYTES = 1024 * 1024;
 
 function magic(bytes: Buffer): Compression | 'parquet' {
   if (bytes[0] === 0x1f && bytes[1] === 0x8b) return 'gzip';
-  if (bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])) || bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 5, 6]))) return 'zip';
+  if (
+    bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 3, 4])) ||
+    bytes.subarray(0, 4).equals(Buffer.from([0x50, 0x4b, 5, 6]))
+  )
+    return 'zip';
   if (bytes.subarray(0, 4).equals(Buffer.from([0x28, 0xb5, 0x2f, 0xfd]))) return 'zstd';
   return bytes.subarray(0, 4).toString('latin1') === 'PAR1' ? 'parquet' : 'none';
 }
@@ -57,7 +61,8 @@ export function readHead(file: string): Head {
     bytes = bytes.subarray(0, HEAD_BYTES);
   }
   const encoding = encodingOf(bytes);
-  const text = encoding === 'windows-1252' ? decodeMixed(bytes) : new TextDecoder(encoding).decode(bytes, { stream: true });
+  const text =
+    encoding === 'windows-1252' ? decodeMixed(bytes) : new TextDecoder(encoding).decode(bytes, { stream: true });
   return { compression: kind, text, encoding, parquet: false, complete };
 }
 
@@ -65,7 +70,10 @@ export function readHead(file: string): Head {
 function gunzipHead(bytes: Buffer): Buffer {
   for (let length = bytes.length; length >= 32; length = Math.floor(length / 2)) {
     try {
-      return gunzipSync(bytes.subarray(0, length), { finishFlush: constants.Z_SYNC_FLUSH, maxOutputLength: 64 * HEAD_BYTES });
+      return gunzipSync(bytes.subarray(0, length), {
+        finishFlush: constants.Z_SYNC_FLUSH,
+        maxOutputLength: 64 * HEAD_BYTES,
+      });
     } catch {
       continue;
     }

@@ -64,7 +64,9 @@ export function jsonProblem(text: string): string | undefined {
 function jsonObject(text: string): Readonly<Record<string, unknown>> | string {
   try {
     const value = JSON.parse(text) as unknown;
-    return typeof value === 'object' && value !== null && !Array.isArray(value) ? (value as Record<string, unknown>) : 'not a JSON object';
+    return typeof value === 'object' && value !== null && !Array.isArray(value)
+      ? (value as Record<string, unknown>)
+      : 'not a JSON object';
   } catch (thrown) {
     return `not JSON: ${messageOf(thrown).slice(0, 120).replaceAll(HALF, '\uFFFD')}`;
   }
@@ -75,7 +77,8 @@ function wellFormed(_key: string, value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(HALF, '\uFFFD');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
   const entries = Object.entries(value);
-  return entries.every(([key]) => key.search(HALF) === -1) ? value
+  return entries.every(([key]) => key.search(HALF) === -1)
+    ? value
     : Object.fromEntries(entries.map(([key, inner]) => [key.replaceAll(HALF, '\uFFFD'), inner]));
 }
 
@@ -94,7 +97,12 @@ async function addRecord(out: Writer, line: number, text: string, rename: Rename
 }
 
 /** NDJSON with blank or indented lines, in any encoding. */
-export async function convertLines(file: string, encoding: Encoding, target: string, rename?: Rename): Promise<Converted> {
+export async function convertLines(
+  file: string,
+  encoding: Encoding,
+  target: string,
+  rename?: Rename,
+): Promise<Converted> {
   const out = new Writer(target);
   for await (const { line, text, cut } of lines(file, encoding)) {
     if (cut) out.problem(line, TOO_LONG);
@@ -104,7 +112,13 @@ export async function convertLines(file: string, encoding: Encoding, target: str
 }
 
 /** Arrays, pages, and objects over several lines. */
-export async function convertJson(file: string, encoding: Encoding, layout: JsonLayout, target: string, rename?: Rename): Promise<Converted> {
+export async function convertJson(
+  file: string,
+  encoding: Encoding,
+  layout: JsonLayout,
+  target: string,
+  rename?: Rename,
+): Promise<Converted> {
   const out = new Writer(target);
   const splitter = jsonSplitter(layout, MAX_TEXT);
   let last = 0;
@@ -142,16 +156,29 @@ export function csvHeader(cells: readonly string[]): string[] {
 
 function lineEnds(cells: readonly string[]): number {
   let count = 0;
-  for (const cell of cells) if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
+  for (const cell of cells)
+    if (cell.includes('\n') || cell.includes('\r')) count += cell.match(/\r\n|\n|\r/g)?.length ?? 0;
   return count;
 }
 
 /** CSV rows as objects of text; empty cells are absent. A row's place is the line on which it starts. */
-export async function convertCsv(file: string, encoding: Encoding, delimiter: string, rename: Rename | undefined, target: string): Promise<Converted> {
+export async function convertCsv(
+  file: string,
+  encoding: Encoding,
+  delimiter: string,
+  rename: Rename | undefined,
+  target: string,
+): Promise<Converted> {
   const out = new Writer(target);
   let header: string[] = [];
   const parser = csvParser({
-    bom: true, delimiter, info: true, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, max_record_size: MAX_TEXT,
+    bom: true,
+    delimiter,
+    info: true,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    max_record_size: MAX_TEXT,
   });
   const source = Readable.from(textChunks(file, encoding));
   source.on('error', (error) => parser.destroy(error));
@@ -170,7 +197,9 @@ export async function convertCsv(file: string, encoding: Encoding, delimiter: st
         out.problem(line, `${record.length} cells for ${header.length} columns`);
         continue;
       }
-      const row = Object.fromEntries(header.map((id, index) => [id, record[index] ?? '']).filter(([, cell]) => cell !== ''));
+      const row = Object.fromEntries(
+        header.map((id, index) => [id, record[index] ?? '']).filter(([, cell]) => cell !== ''),
+      );
       await out.add(line, JSON.stringify(rename === undefined ? row : rename(row), wellFormed));
     }
   } catch (thrown) {
@@ -180,7 +209,13 @@ export async function convertCsv(file: string, encoding: Encoding, delimiter: st
 }
 
 /** Text formats of sources; lines that hold no record are passed over, as the format says. */
-export async function convertText(file: string, encoding: Encoding, format: TextFormat, path: string, target: string): Promise<Converted> {
+export async function convertText(
+  file: string,
+  encoding: Encoding,
+  format: TextFormat,
+  path: string,
+  target: string,
+): Promise<Converted> {
   const out = new Writer(target);
   for await (const { line, text } of lines(file, encoding)) {
     const record = format.parse(text, path);

@@ -2,11 +2,18 @@ import { parse } from 'csv-parse/sync';
 import { csvDelimiter, csvHeader } from './convert.ts';
 
 /** The first rows of a CSV text as records that hold every column; undefined when it has no header of two columns. */
-export function csvSample(text: string, most: number): { readonly delimiter: string; readonly records: readonly Readonly<Record<string, string>>[] } | undefined {
+export function csvSample(
+  text: string,
+  most: number,
+): { readonly delimiter: string; readonly records: readonly Readonly<Record<string, string>>[] } | undefined {
   const delimiter = csvDelimiter(text.replace(/^\uFEFF/, ''));
   const whole = text.slice(0, 200_000);
   // A text cut in the middle may break inside quotes: every cut after a whole line is tried, the longest first.
-  for (let cut = whole.length < text.length ? whole.lastIndexOf('\n') : whole.length, tries = 0; cut > 0 && tries < 20; cut = whole.lastIndexOf('\n', cut - 1), tries++) {
+  for (
+    let cut = whole.length < text.length ? whole.lastIndexOf('\n') : whole.length, tries = 0;
+    cut > 0 && tries < 20;
+    cut = whole.lastIndexOf('\n', cut - 1), tries++
+  ) {
     const rows = rowsOf(whole.slice(0, cut), delimiter, most);
     if (rows === undefined) continue;
     const [first, ...rest] = rows;
@@ -20,7 +27,14 @@ export function csvSample(text: string, most: number): { readonly delimiter: str
 
 function rowsOf(text: string, delimiter: string, most: number): string[][] | undefined {
   const rows: string[][] = [];
-  const options = { bom: true, delimiter, relax_quotes: true, relax_column_count: true, skip_empty_lines: true, to: most } as const;
+  const options = {
+    bom: true,
+    delimiter,
+    relax_quotes: true,
+    relax_column_count: true,
+    skip_empty_lines: true,
+    to: most,
+  } as const;
   try {
     return parse(text, options);
   } catch {

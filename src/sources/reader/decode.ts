@@ -29,7 +29,7 @@ export function decodeMixed(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString();
   const windows = new TextDecoder('windows-1252');
   let text = '';
-  for (let from = 0; from < bytes.length; ) {
+  for (let from = 0; from < bytes.length;) {
     const newline = bytes.indexOf(0x0a, from);
     const end = newline === -1 ? bytes.length : newline + 1;
     const line = bytes.subarray(from, end);
@@ -44,7 +44,8 @@ export async function* textChunks(from: string | AsyncIterable<Buffer>, encoding
   const wide = encoding === 'utf-16le' || encoding === 'utf-16be' ? new TextDecoder(encoding) : undefined;
   let rest: Buffer = Buffer.alloc(0);
   let first = true;
-  const bytesOf = typeof from === 'string' ? (createReadStream(from, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) : from;
+  const bytesOf =
+    typeof from === 'string' ? (createReadStream(from, { highWaterMark: 1 << 20 }) as AsyncIterable<Buffer>) : from;
   for await (const chunk of bytesOf) {
     let text: string;
     if (wide === undefined) {
@@ -70,7 +71,11 @@ export interface Line {
 }
 
 /** Lines with their number from 1. What goes beyond the limit is passed over, so that no line can exhaust memory. */
-export async function* lines(from: string | AsyncIterable<Buffer>, encoding: Encoding, limit = MAX_TEXT): AsyncIterable<Line> {
+export async function* lines(
+  from: string | AsyncIterable<Buffer>,
+  encoding: Encoding,
+  limit = MAX_TEXT,
+): AsyncIterable<Line> {
   let parts: string[] = [];
   let length = 0;
   let line = 0;

@@ -22,11 +22,17 @@ interface Branch {
 
 function branches(sources: readonly Source[], staged: ReadonlySet<string>, table: string): Branch[] {
   return sources.flatMap((source) =>
-    source.datasets.filter((dataset) => staged.has(dataset.id)).flatMap((dataset) => {
-      const emits = dataset.emit[table];
-      if (emits === undefined) return [];
-      return (Array.isArray(emits) ? (emits as readonly Emit[]) : [emits as Emit]).map((emit) => ({ source, dataset, emit }));
-    }),
+    source.datasets
+      .filter((dataset) => staged.has(dataset.id))
+      .flatMap((dataset) => {
+        const emits = dataset.emit[table];
+        if (emits === undefined) return [];
+        return (Array.isArray(emits) ? (emits as readonly Emit[]) : [emits as Emit]).map((emit) => ({
+          source,
+          dataset,
+          emit,
+        }));
+      }),
   );
 }
 
@@ -35,12 +41,18 @@ function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Bran
   const staged = stagedTable(dataset);
   const place = engine.rawPlace(staged);
   const cells = Object.entries(table.columns).map(([id, column]) => {
-    const cell = id === 'event_id' ? 'm.event_id'
-      : id === 'occurred_at' ? timeSql(dataset)
-      : id === 'source' ? quoteText(source.id)
-      : id === 'raw_file' ? place.file
-      : id === 'raw_line' ? place.line
-      : emit.columns[id];
+    const cell =
+      id === 'event_id'
+        ? 'm.event_id'
+        : id === 'occurred_at'
+          ? timeSql(dataset)
+          : id === 'source'
+            ? quoteText(source.id)
+            : id === 'raw_file'
+              ? place.file
+              : id === 'raw_line'
+                ? place.line
+                : emit.columns[id];
     if (column.type === 'json' && cell !== undefined) return `${cell} AS ${quoteName(id)}`;
     return `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[column.type]}) AS ${quoteName(id)}`;
   });
@@ -76,7 +88,9 @@ export async function emitTables(
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const roster = ROSTER_TABLES.find((one) => one.name === table.name);
     await engine.drop(table.name);
-    const parts = branches(sources, staged, table.name).map((branch) => branchSql(engine, table, branch, roster === undefined ? time : ''));
+    const parts = branches(sources, staged, table.name).map((branch) =>
+      branchSql(engine, table, branch, roster === undefined ? time : ''),
+    );
     if (parts.length === 0) {
       await engine.createTable(table);
       continue;
@@ -99,23 +113,37 @@ function onePerKey(identity: readonly string[], table: Table, union: string): st
   return `SELECT ${names} FROM (SELECT *, row_number() OVER (PARTITION BY ${partition} ORDER BY ${fullness} DESC, event_id, raw_file, raw_line) AS place FROM (${union}) AS rows_read) AS ranked WHERE place = 1`;
 }
 
-async function coverageOf(engine: Engine, sources: readonly Source[], staged: ReadonlySet<string>): Promise<Coverage['datasets']> {
+async function coverageOf(
+  engine: Engine,
+  sources: readonly Source[],
+  staged: ReadonlySet<string>,
+): Promise<Coverage['datasets']> {
   const rows = [];
   for (const source of sources) {
     for (const dataset of source.datasets) {
       if (!staged.has(dataset.id)) continue;
       const parsed = parsedSql(dataset);
       // What does not parse in a file of several datasets is nobody's: the file counts it.
-      const [row] = await engine.rows(rawSql(`SELECT count(DISTINCT m.file_no) AS files, count(*) FILTER (WHERE ${parsed} AND m.is_copy IS NULL) AS events,
+      const [row] = await engine.rows(
+        rawSql(`SELECT count(DISTINCT m.file_no) AS files, count(*) FILTER (WHERE ${parsed} AND m.is_copy IS NULL) AS events,
         count(*) FILTER (WHERE ${parsed} AND m.is_copy) AS copies, count(*) FILTER (WHERE NOT coalesce(${parsed}, false) AND f.dataset = ${quoteText(dataset.id)}) AS unparsed,
         min(occurred_at) FILTER (WHERE ${parsed}) AS first_at, max(occurred_at) FILTER (WHERE ${parsed}) AS last_at
-        FROM ${quoteName(stagedTable(dataset))} AS m JOIN input_file AS f ON f.file_no = m.file_no`));
+        FROM ${quoteName(stagedTable(dataset))} AS m JOIN input_file AS f ON f.file_no = m.file_no`),
+      );
       const events = Number(row?.['events'] ?? 0);
       const duplicates = Number(row?.['copies'] ?? 0);
       const unparsed = Number(row?.['unparsed'] ?? 0);
       rows.push({
-        id: dataset.id, title: dataset.title, source: source.id, files: Number(row?.['files'] ?? 0), rows: events + duplicates + unparsed, events, duplicates, unparsed,
-        firstAt: (row?.['first_at'] ?? null) as string | null, lastAt: (row?.['last_at'] ?? null) as string | null,
+        id: dataset.id,
+        title: dataset.title,
+        source: source.id,
+        files: Number(row?.['files'] ?? 0),
+        rows: events + duplicates + unparsed,
+        events,
+        duplicates,
+        unparsed,
+        firstAt: (row?.['first_at'] ?? null) as string | null,
+        lastAt: (row?.['last_at'] ?? null) as string | null,
       });
     }
   }

@@ -26,9 +26,15 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
     if (stat.isDirectory()) {
       if (visited.has(real)) return;
       visited.add(real);
-      for (const entry of readdirSync(real).sort()) tryWalk(join(file, entry), path === '' ? entry : `${path}/${entry}`);
+      for (const entry of readdirSync(real).sort())
+        tryWalk(join(file, entry), path === '' ? entry : `${path}/${entry}`);
     } else if (!found.has(real)) {
-      found.set(real, { file: real, path: name, bytes: stat.size, ...(stat.isFile() ? {} : { problem: 'it is no regular file' }) });
+      found.set(real, {
+        file: real,
+        path: name,
+        bytes: stat.size,
+        ...(stat.isFile() ? {} : { problem: 'it is no regular file' }),
+      });
     }
   }
   function tryWalk(file: string, path: string): void {
@@ -53,7 +59,10 @@ export function findFiles(paths: readonly string[]): FoundFile[] {
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is nothing of that name', ELOOP: 'the link leads to itself', EACCES: 'this user may not read it', EPERM: 'this user may not read it',
+  ENOENT: 'there is nothing of that name',
+  ELOOP: 'the link leads to itself',
+  EACCES: 'this user may not read it',
+  EPERM: 'this user may not read it',
 };
 
 function plain(thrown: unknown): string {

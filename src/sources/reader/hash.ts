@@ -26,7 +26,8 @@ parentPort.postMessage(hash.digest('hex'));
 export async function hashOf(file: string, bytes = 0): Promise<string> {
   if (bytes >= THREAD_FROM_BYTES) return inThread(file);
   const hash = createHash('sha256');
-  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>) hash.update(chunk);
+  for await (const chunk of createReadStream(file, { highWaterMark: CHUNK_BYTES }) as AsyncIterable<Buffer>)
+    hash.update(chunk);
   return hash.digest('hex');
 }
 

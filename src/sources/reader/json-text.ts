@@ -2,7 +2,18 @@
 export type JsonLayout = 'lines' | 'array' | 'wrapper' | 'objects';
 
 /** Keys whose array holds the records of a vendor's page. */
-const WRAPPER_KEYS = ['value', 'records', 'Results', 'results', 'items', 'events', 'data', 'entries', 'Resources', 'resources'];
+const WRAPPER_KEYS = [
+  'value',
+  'records',
+  'Results',
+  'results',
+  'items',
+  'events',
+  'data',
+  'entries',
+  'Resources',
+  'resources',
+];
 const WRAPPER = new RegExp(`"(?:${WRAPPER_KEYS.join('|')})"\\s*:\\s*\\[`);
 
 /** Decides by the first bytes; undefined when the text is no JSON. */
@@ -25,7 +36,9 @@ export function jsonLayout(head: string): JsonLayout | undefined {
 /** NDJSON whose first line is damaged, as a log that was cut at its front: a later line is an object. */
 function laterLines(text: string): JsonLayout | undefined {
   const later = text.split('\n', 50).slice(1, -1);
-  return later.some((line) => line.trimStart().startsWith('{') && typeof parse(line) === 'object') ? 'lines' : undefined;
+  return later.some((line) => line.trimStart().startsWith('{') && typeof parse(line) === 'object')
+    ? 'lines'
+    : undefined;
 }
 
 /** A page: an object whose one array of objects, under a known key, holds the records. */
@@ -33,7 +46,8 @@ function isWrapper(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return WRAPPER_KEYS.some((key) => {
     const inner = (value as Record<string, unknown>)[key]; // an object by the line above
-    if (Array.isArray(inner)) return inner.every((one) => typeof one === 'object') && !('eventType' in value) && !('name' in value);
+    if (Array.isArray(inner))
+      return inner.every((one) => typeof one === 'object') && !('eventType' in value) && !('name' in value);
     return key === 'data' && isWrapper(inner);
   });
 }
@@ -81,7 +95,10 @@ export interface JsonRecord {
  * Takes the records out of arrays, pages and objects written over several lines; bytes of UTF-8 in any cuts. A text that
  * breaks off gives the records before the break and `unfinished`.
  */
-export function jsonSplitter(layout: JsonLayout, limit = Number.POSITIVE_INFINITY): {
+export function jsonSplitter(
+  layout: JsonLayout,
+  limit = Number.POSITIVE_INFINITY,
+): {
   push(chunk: Buffer): JsonRecord[];
   readonly unfinished: boolean;
 } {
@@ -135,7 +152,11 @@ export function jsonSplitter(layout: JsonLayout, limit = Number.POSITIVE_INFINIT
           open = false;
           place++;
           keep(chunk.subarray(from, i + 1));
-          found.push({ text: length > limit ? '' : Buffer.concat(parts).toString(), place: layout === 'objects' ? startLine : place, cut: length > limit });
+          found.push({
+            text: length > limit ? '' : Buffer.concat(parts).toString(),
+            place: layout === 'objects' ? startLine : place,
+            cut: length > limit,
+          });
           parts = [];
           length = 0;
         } else if (layout === 'wrapper' && depth < recordDepth) {

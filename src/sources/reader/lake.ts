@@ -13,18 +13,33 @@ export interface Earlier {
   readonly dataset: string;
   readonly rows: number;
   readonly unparsed: number;
+  readonly status: string;
   readonly reason: string;
 }
 
 /** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */
 export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]): Promise<Map<string, Earlier>> {
   for (const table of [INPUT_FILE, INPUT_PROBLEM, INPUT_FIELD]) await engine.createTable(table);
-  const rows = await engine.rows(rawSql('SELECT file_no, raw_file, disk_path, dataset, records, unparsed, reason FROM input_file ORDER BY file_no'));
+  const rows = await engine.rows(
+    rawSql(
+      'SELECT file_no, raw_file, disk_path, dataset, records, unparsed, status, reason FROM input_file ORDER BY file_no',
+    ),
+  );
   await removeHalfRead(engine, datasets, rows.length);
-  return new Map(rows.map((row) => [String(row['raw_file']), {
-    fileNo: Number(row['file_no']), disk: String(row['disk_path'] ?? ''), dataset: String(row['dataset'] ?? ''),
-    rows: Number(row['records']), unparsed: Number(row['unparsed']), reason: String(row['reason'] ?? ''),
-  }]));
+  return new Map(
+    rows.map((row) => [
+      String(row['raw_file']),
+      {
+        fileNo: Number(row['file_no']),
+        disk: String(row['disk_path'] ?? ''),
+        dataset: String(row['dataset'] ?? ''),
+        rows: Number(row['records']),
+        unparsed: Number(row['unparsed']),
+        status: String(row['status']),
+        reason: String(row['reason'] ?? ''),
+      },
+    ]),
+  );
 }
 
 async function removeHalfRead(engine: Engine, datasets: readonly Dataset[], files: number): Promise<void> {
@@ -35,7 +50,10 @@ async function removeHalfRead(engine: Engine, datasets: readonly Dataset[], file
     if (row?.['n'] === 0) continue;
     // Rewritten rather than deleted from: a row's place in the table tells its line.
     await engine.drop('half_read');
-    await engine.replace('half_read', rawSql(`SELECT * FROM ${quoteName(staged)} WHERE file_no <= ${files} ORDER BY rowid`));
+    await engine.replace(
+      'half_read',
+      rawSql(`SELECT * FROM ${quoteName(staged)} WHERE file_no <= ${files} ORDER BY rowid`),
+    );
     await engine.drop(staged);
     await engine.replace(staged, rawSql('SELECT * FROM half_read ORDER BY rowid'));
     await engine.drop('half_read');
@@ -44,26 +62,44 @@ async function removeHalfRead(engine: Engine, datasets: readonly Dataset[], file
 }
 
 /** Where files read before stand now, for the records that a report shows. */
-export async function rememberPlaces(engine: Engine, moved: readonly { fileNo: number; disk: string; path: string }[]): Promise<void> {
+export async function rememberPlaces(
+  engine: Engine,
+  moved: readonly { fileNo: number; disk: string; path: string }[],
+): Promise<void> {
   for (const { fileNo, disk, path } of moved) {
-    await engine.replaceByKey('input_file', ['file_no'], rawSql(
-      'SELECT file_no, raw_file, ? AS path, ? AS disk_path, ndjson, bytes, dataset, records, unparsed, status, reason FROM input_file WHERE file_no = ?', [path, disk, fileNo],
-    ));
+    await engine.replaceByKey(
+      'input_file',
+      ['file_no'],
+      rawSql(
+        'SELECT file_no, raw_file, ? AS path, ? AS disk_path, ndjson, bytes, dataset, records, unparsed, status, reason FROM input_file WHERE file_no = ?',
+        [path, disk, fileNo],
+      ),
+    );
   }
 }
 
 /** The records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
 export async function listedProblems(engine: Engine): Promise<Coverage['unparsed']> {
-  const rows = await engine.rows(rawSql(`SELECT path, line, reason FROM (
+  const rows = await engine.rows(
+    rawSql(`SELECT path, line, reason FROM (
     SELECT f.path, p.line, p.reason, row_number() OVER (PARTITION BY p.file_no ORDER BY p.line, p.reason) AS place
-    FROM input_problem AS p JOIN input_file AS f ON f.file_no = p.file_no) AS ranked ORDER BY place, path, line, reason LIMIT ${MAX_LISTED}`));
-  const listed = rows.map((row) => ({ path: String(row['path']), line: Number(row['line']), reason: String(row['reason']) }));
+    FROM input_problem AS p JOIN input_file AS f ON f.file_no = p.file_no) AS ranked ORDER BY place, path, line, reason LIMIT ${MAX_LISTED}`),
+  );
+  const listed = rows.map((row) => ({
+    path: String(row['path']),
+    line: Number(row['line']),
+    reason: String(row['reason']),
+  }));
   return listed.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }
 
 /** Fields that no mapping used, over all files of the lake. */
 export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unusedFields' | 'fieldsChecked'>> {
-  const rows = await engine.rows(rawSql('SELECT dataset, field, records, of_records, path, line FROM input_field ORDER BY dataset, field, path, line'));
+  const rows = await engine.rows(
+    rawSql(
+      'SELECT dataset, field, records, of_records, path, line FROM input_field ORDER BY dataset, field, path, line',
+    ),
+  );
   const fields = new Map<string, Coverage['unusedFields'][number]>();
   const checked = new Map<string, Coverage['fieldsChecked'][number]>();
   for (const row of rows) {
@@ -71,11 +107,21 @@ export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unus
     const records = Number(row['records']);
     if (row['field'] === null) {
       const sum = checked.get(dataset);
-      checked.set(dataset, { dataset, records: (sum?.records ?? 0) + records, of: (sum?.of ?? 0) + Number(row['of_records']) });
+      checked.set(dataset, {
+        dataset,
+        records: (sum?.records ?? 0) + records,
+        of: (sum?.of ?? 0) + Number(row['of_records']),
+      });
     } else {
       const field = String(row['field']);
       const key = JSON.stringify([dataset, field]);
-      const first = fields.get(key) ?? { dataset, field, records: 0, path: String(row['path']), line: Number(row['line']) };
+      const first = fields.get(key) ?? {
+        dataset,
+        field,
+        records: 0,
+        path: String(row['path']),
+        line: Number(row['line']),
+      };
       fields.set(key, { ...first, records: first.records + records });
     }
   }

@@ -56,8 +56,17 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
   if (damage === '') return [await fromText({ context, file, head, irregular, sha256, compression: head.compression })];
   const target = copyIn(context.work);
   await unpackGzip(file.file, file.bytes, target);
-  const inner = await fromText({ context, file: { ...file, file: target }, head: readHead(target), irregular: true, sha256, compression: 'none' });
-  return [{ ...inner, disk: file.file, reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`) }];
+  const inner = await fromText({
+    context,
+    file: { ...file, file: target },
+    head: readHead(target),
+    irregular: true,
+    sha256,
+    compression: 'none',
+  });
+  return [
+    { ...inner, disk: file.file, reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`) },
+  ];
 }
 
 const EMPTY = 'the file is empty';
@@ -75,11 +84,20 @@ async function fromZip(context: Preparing, file: FoundFile, depth: number): Prom
     const inner = { path: `${file.path}!${one.name}`, file: one.file, bytes: statSync(one.file).size };
     const damage = problems.find(({ name }) => name === one.name)?.reason ?? '';
     const nested = readHead(one.file).compression === 'zip';
-    const looked = nested ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')] : await prepare(context, inner, depth + 1);
-    found.push(...looked.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })));
+    const looked = nested
+      ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')]
+      : await prepare(context, inner, depth + 1);
+    found.push(
+      ...looked.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })),
+    );
   }
   const unopened = problems.filter(({ name }) => !files.some((one) => one.name === name));
-  return [...found, ...unopened.map(({ name, reason }) => unread({ ...file, path: name === '' ? file.path : `${file.path}!${name}` }, '', reason))];
+  return [
+    ...found,
+    ...unopened.map(({ name, reason }) =>
+      unread({ ...file, path: name === '' ? file.path : `${file.path}!${name}` }, '', reason),
+    ),
+  ];
 }
 
 async function fromZstd(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
@@ -88,22 +106,45 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
   const target = copyIn(context.work);
   const { problems } = await unpackZstd(file.file, file.bytes, target);
   const plain = { path: file.path, file: target, bytes: statSync(target).size };
-  if (readHead(target).compression === 'zip') return [unread(file, sha256, 'an archive inside an archive is not opened')];
+  if (readHead(target).compression === 'zip')
+    return [unread(file, sha256, 'an archive inside an archive is not opened')];
   const inner = await prepare({ ...context, before: new Set() }, plain, depth + 1);
-  return inner.map((one) => ({ ...one, disk: file.file, sha256, bytes: file.bytes, reason: joined(one.reason, problems[0]?.reason ?? '') }));
+  return inner.map((one) => ({
+    ...one,
+    disk: file.file,
+    sha256,
+    bytes: file.bytes,
+    reason: joined(one.reason, problems[0]?.reason ?? ''),
+  }));
 }
 
 async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
   const rows = copyIn(context.work);
-  await context.engine.copy(rawSql(`SELECT * FROM read_parquet(${quoteText(plainName(context, file.file))}, hive_partitioning = false)`), rows, 'ndjson');
+  await context.engine.copy(
+    rawSql(`SELECT * FROM read_parquet(${quoteText(plainName(context, file.file))}, hive_partitioning = false)`),
+    rows,
+    'ndjson',
+  );
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const target = copyIn(context.work);
-  return ready(file, sha256, found, target, await convertLines(rows, 'utf-8', target, keepExtra(found.map((one) => one.dataset))));
+  return ready(
+    file,
+    sha256,
+    found,
+    target,
+    await convertLines(rows, 'utf-8', target, keepExtra(found.map((one) => one.dataset))),
+  );
 }
 
-function ready(file: FoundFile, sha256: string, found: readonly Recognised[], ndjson: string, { problems, failed }: Converted): Prepared {
-  return { path: file.path, disk: file.file, bytes: file.bytes, sha256, found, ndjson, compression: 'none', carriesLines: true, problems, failed, reason: '' };
+function ready(
+  file: FoundFile,
+  sha256: string,
+  found: readonly Recognised[],
+  ndjson: string,
+  { problems, failed }: Converted,
+): Prepared {
+  return { ...unread(file, sha256, ''), found, ndjson, problems, failed };
 }
 
 /** A path that the engine takes as it stands: no pattern, and no folder `key=value` that it would make a column of. */
@@ -120,8 +161,15 @@ function plainName(context: Preparing, file: string): string {
 
 /** The first records of a JSON text. */
 function sampleOf(text: string, layout: JsonLayout): unknown[] {
-  if (layout === 'lines') return text.split('\n').slice(0, SAMPLE).flatMap((line) => parsed(line));
-  return jsonSplitter(layout).push(Buffer.from(text)).slice(0, SAMPLE).flatMap((record) => parsed(record.text));
+  if (layout === 'lines')
+    return text
+      .split('\n')
+      .slice(0, SAMPLE)
+      .flatMap((line) => parsed(line));
+  return jsonSplitter(layout)
+    .push(Buffer.from(text))
+    .slice(0, SAMPLE)
+    .flatMap((record) => parsed(record.text));
 }
 
 /** The first records of a file whose first bytes hold none whole. */
@@ -156,10 +204,18 @@ interface Text {
 async function fromText(text: Text): Promise<Prepared> {
   const { context, file, head, sha256 } = text;
   const target = copyIn(context.work);
-  const format = context.known.find(({ dataset }) => dataset.text?.recognise(head.text.slice(0, 65_536), file.path) === true);
+  const format = context.known.find(
+    ({ dataset }) => dataset.text?.recognise(head.text.slice(0, 65_536), file.path) === true,
+  );
   if (format?.dataset.text !== undefined) {
     const plain = await plainText(text);
-    return ready(file, sha256, [{ ...format, enveloped: false }], target, await convertText(plain, head.encoding, format.dataset.text, file.path, target));
+    return ready(
+      file,
+      sha256,
+      [{ ...format, enveloped: false }],
+      target,
+      await convertText(plain, head.encoding, format.dataset.text, file.path, target),
+    );
   }
   const layout = jsonLayout(head.text);
   if (layout !== undefined) return fromJson(text, layout, target);
@@ -168,7 +224,13 @@ async function fromText(text: Text): Promise<Prepared> {
   const whole = Object.fromEntries(sample.records.flatMap((record) => Object.entries(record)));
   const best = recogniseRecords(context.known, [whole])[0] ?? recogniseRecords(context.known, sample.records)[0];
   if (best === undefined) return unread(file, sha256, 'no source knows a table with these columns');
-  return ready(file, sha256, [best], target, await convertCsv(await plainText(text), head.encoding, sample.delimiter, keepExtra([best.dataset]), target));
+  return ready(
+    file,
+    sha256,
+    [best],
+    target,
+    await convertCsv(await plainText(text), head.encoding, sample.delimiter, keepExtra([best.dataset]), target),
+  );
 }
 
 /** The file itself, or its copy without gzip. */
@@ -183,14 +245,32 @@ async function plainText({ context, file, compression }: Text): Promise<string> 
 async function fromJson(text: Text, layout: JsonLayout, target: string): Promise<Prepared> {
   const { context, file, head, sha256, compression } = text;
   const sample = sampleOf(head.text, layout);
-  const found = recogniseRecords(context.known, sample.length > 0 || head.complete ? sample : await firstRecords(await plainText(text), head.encoding, layout));
+  const found = recogniseRecords(
+    context.known,
+    sample.length > 0 || head.complete ? sample : await firstRecords(await plainText(text), head.encoding, layout),
+  );
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const extra = keepExtra(found.map((one) => one.dataset));
   // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
-  const regular = !text.irregular && head.encoding === 'utf-8' && extra === undefined && found.every((one) => one.dataset.explode === undefined);
+  const regular =
+    !text.irregular &&
+    head.encoding === 'utf-8' &&
+    extra === undefined &&
+    found.every((one) => one.dataset.explode === undefined);
   if (layout === 'lines' && regular) {
-    return { ...unread(file, sha256, ''), found, ndjson: plainName(context, file.file), compression: compression === 'gzip' ? 'gzip' : 'none', carriesLines: false };
+    return {
+      ...unread(file, sha256, ''),
+      found,
+      ndjson: plainName(context, file.file),
+      compression: compression === 'gzip' ? 'gzip' : 'none',
+      carriesLines: false,
+      mixable: true,
+    };
   }
   const plain = await plainText(text);
-  return ready(file, sha256, found, target, layout === 'lines' ? await convertLines(plain, head.encoding, target, extra) : await convertJson(plain, head.encoding, layout, target, extra));
+  const converted =
+    layout === 'lines'
+      ? await convertLines(plain, head.encoding, target, extra)
+      : await convertJson(plain, head.encoding, layout, target, extra);
+  return { ...ready(file, sha256, found, target, converted), mixable: true };
 }

@@ -14,6 +14,8 @@ export interface Prepared {
   readonly ndjson?: string;
   readonly compression: 'none' | 'gzip';
   readonly carriesLines: boolean;
+  /** Each record tells for itself what it is: rows of a table do not. */
+  readonly mixable: boolean;
   readonly problems: readonly Problem[];
   /** Records that did not become NDJSON; `problems` lists the first of them. */
   readonly failed: number;
@@ -21,7 +23,25 @@ export interface Prepared {
   readonly reason: string;
 }
 
+/** A prepared file and its number in the lake. */
+export interface Numbered {
+  readonly prepared: Prepared;
+  readonly fileNo: number;
+}
+
 /** A file of which nothing is read. */
 export function unread(file: Pick<FoundFile, 'path' | 'file' | 'bytes'>, sha256: string, reason: string): Prepared {
-  return { path: file.path, disk: file.file, bytes: file.bytes, sha256, found: [], compression: 'none', carriesLines: true, problems: [], failed: 0, reason };
+  return {
+    path: file.path,
+    disk: file.file,
+    bytes: file.bytes,
+    sha256,
+    found: [],
+    compression: 'none',
+    carriesLines: true,
+    mixable: false,
+    problems: [],
+    failed: 0,
+    reason,
+  };
 }

@@ -9,8 +9,8 @@ import { emitTables, type EmitOptions } from './emit.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { listedFields, listedProblems, openLakeFiles, rememberPlaces, type Earlier } from './lake.ts';
 import { prepare, type Preparing } from './prepare.ts';
-import type { Prepared } from './prepared.ts';
-import { readGroups, type Counts, type Numbered } from './read-groups.ts';
+import type { Numbered, Prepared } from './prepared.ts';
+import { readGroups, type Counts } from './read-groups.ts';
 import type { Known } from './recognise.ts';
 import { stagedTable } from './staged.ts';
 import { INPUT_FILE, INPUT_PROBLEM } from './tables.ts';
@@ -43,23 +43,48 @@ export async function readSources(
   const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
   const release = (): void => rmSync(work, { recursive: true, force: true });
   try {
-    const earlier = await openLakeFiles(engine, known.map((one) => one.dataset));
+    const earlier = await openLakeFiles(
+      engine,
+      known.map((one) => one.dataset),
+    );
     const found = findFiles(paths);
-    const tell = (files: number, rows: number, what: string): void => options.progress?.({ files, ofFiles: found.length, rows, what });
-    const { ready, others } = await prepareAll({ engine, known, work, before: new Set(earlier.keys()) }, found, earlier.size, (index, path) => tell(index, 0, path));
-    const counts = await readGroups(engine, ready, (rows, what) => tell(found.length, rows, what));
-    await engine.append(INPUT_FILE, ready.map((one) => fileRow(one, counts.get(one.fileNo))));
-    await rememberPlaces(engine, others.flatMap((one) => {
-      const before = one.reason === 'unchanged' ? earlier.get(one.sha256) : undefined;
-      return before === undefined || before.disk === one.disk ? [] : [{ fileNo: before.fileNo, disk: one.disk, path: one.path }];
-    }));
+    const tell = (files: number, rows: number, what: string): void =>
+      options.progress?.({ files, ofFiles: found.length, rows, what });
+    const { ready: prepared, others } = await prepareAll(
+      { engine, known, work, before: new Set(earlier.keys()) },
+      found,
+      earlier.size,
+      (index, path) => tell(index, 0, path),
+    );
+    const { files: ready, counts } = await readGroups(engine, known, prepared, (rows, what) =>
+      tell(found.length, rows, what),
+    );
+    await engine.append(
+      INPUT_FILE,
+      ready.map((one) => fileRow(one, counts.get(one.fileNo))),
+    );
+    await rememberPlaces(
+      engine,
+      others.flatMap((one) => {
+        const before = one.reason === 'unchanged' ? earlier.get(one.sha256) : undefined;
+        return before === undefined || before.disk === one.disk
+          ? []
+          : [{ fileNo: before.fileNo, disk: one.disk, path: one.path }];
+      }),
+    );
     for (const source of sources) await engine.markCopies(source.datasets.map(stagedTable));
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
     await engine.append(INPUT_PROBLEM, await listUnparsed(engine, readable));
-    await unusedFields(engine, readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 })));
+    await unusedFields(
+      engine,
+      readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 })),
+    );
     const emitted = await emitTables(engine, sources, options);
-    const files = [...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))), ...others.map((one) => otherFile(one, earlier))];
+    const files = [
+      ...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))),
+      ...others.map((one) => otherFile(one, earlier)),
+    ];
     return {
       coverage: {
         files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
@@ -78,7 +103,10 @@ export async function readSources(
 
 /** Files to read, numbered after those of the lake, and the others with the reason why not. */
 async function prepareAll(
-  context: Preparing, found: readonly FoundFile[], numbered: number, progress: (index: number, path: string) => void,
+  context: Preparing,
+  found: readonly FoundFile[],
+  numbered: number,
+  progress: (index: number, path: string) => void,
 ): Promise<{ ready: Numbered[]; others: Prepared[] }> {
   const ready: Numbered[] = [];
   const others: Prepared[] = [];
@@ -102,7 +130,17 @@ async function prepareAll(
 function fileRow({ prepared, fileNo }: Numbered, counted: Counts | undefined): Record<string, string | number | null> {
   const { path, bytes, dataset, rows, unparsed, status, reason } = coverageFile(prepared, counted);
   return {
-    file_no: fileNo, raw_file: prepared.sha256, path, disk_path: prepared.disk, ndjson: prepared.ndjson ?? null, bytes, dataset, records: rows, unparsed, status, reason,
+    file_no: fileNo,
+    raw_file: prepared.sha256,
+    path,
+    disk_path: prepared.disk,
+    ndjson: prepared.ndjson ?? null,
+    bytes,
+    dataset,
+    records: rows,
+    unparsed,
+    status,
+    reason,
   };
 }
 
@@ -114,19 +152,48 @@ function coverageFile(prepared: Prepared, counted: Counts | undefined): Coverage
   const unparsed = prepared.failed + (counted?.unparsed ?? 0);
   const failure = counted?.failure ?? '';
   const count = unparsed === 0 ? [] : [`${unparsed} record${unparsed === 1 ? '' : 's'} did not parse`];
-  const reason = [...(failure === '' ? count : [`cannot be read: ${failure}`]), ...(prepared.reason === '' ? [] : [prepared.reason])].join('; ');
+  const reason = [
+    ...(failure === '' ? count : [`cannot be read: ${failure}`]),
+    ...(prepared.reason === '' ? [] : [prepared.reason]),
+  ].join('; ');
   return {
-    path: prepared.path, rawFile: prepared.sha256, bytes: prepared.bytes, dataset: datasetsOf(prepared),
-    rows: Math.max(0, (counted?.records ?? 0) - (counted?.unparsed ?? 0)), unparsed,
-    status: failure !== '' ? 'failed' : reason === '' ? 'read' : 'partly', reason,
+    path: prepared.path,
+    rawFile: prepared.sha256,
+    bytes: prepared.bytes,
+    dataset: datasetsOf(prepared),
+    rows: Math.max(0, (counted?.records ?? 0) - (counted?.unparsed ?? 0)),
+    unparsed,
+    status: failure !== '' ? 'failed' : reason === '' ? 'read' : 'partly',
+    reason,
   };
 }
 
 function otherFile(prepared: Prepared, earlier: ReadonlyMap<string, Earlier>): Coverage['files'][number] {
   const { path, bytes, sha256, reason } = prepared;
-  const file = { path, rawFile: sha256 === '' ? null : sha256, bytes, dataset: datasetsOf(prepared), rows: 0, unparsed: 0 };
+  const file = {
+    path,
+    rawFile: sha256 === '' ? null : sha256,
+    bytes,
+    dataset: datasetsOf(prepared),
+    rows: 0,
+    unparsed: 0,
+  };
   const before = reason === 'unchanged' ? earlier.get(sha256) : undefined;
-  if (before !== undefined) return { ...file, dataset: before.dataset, rows: before.rows, unparsed: before.unparsed, status: 'unchanged', reason: before.reason };
-  const status = reason.startsWith('duplicate') ? 'duplicate' : reason.startsWith('cannot be read') ? 'failed' : 'not_recognised';
+  if (before !== undefined) {
+    const status = before.status === 'failed' ? 'failed' : 'unchanged';
+    return {
+      ...file,
+      dataset: before.dataset,
+      rows: before.rows,
+      unparsed: before.unparsed,
+      status,
+      reason: before.reason,
+    };
+  }
+  const status = reason.startsWith('duplicate')
+    ? 'duplicate'
+    : reason.startsWith('cannot be read')
+      ? 'failed'
+      : 'not_recognised';
   return { ...file, status, reason };
 }

@@ -36,7 +36,9 @@ function fits(dataset: Dataset, record: Json, category: string | undefined): boo
   return (
     required.every((path) => has(record, path)) &&
     !(absent ?? []).some((path) => has(record, path)) &&
-    Object.entries(equals ?? {}).every(([path, allowed]) => allowed.includes(textOf(record[path] ?? valueAt(record, path))))
+    Object.entries(equals ?? {}).every(([path, allowed]) =>
+      allowed.includes(textOf(record[path] ?? valueAt(record, path))),
+    )
   );
 }
 
@@ -72,7 +74,8 @@ export function recogniseRecord(known: readonly Known[], record: unknown): Recog
   }
   for (const one of known) {
     if (one.dataset.text !== undefined && one.dataset.recognise.required.length === 0) continue;
-    if (envelope !== undefined && one.dataset.recognise.categories !== undefined) consider(one, envelope.inner, envelope.category);
+    if (envelope !== undefined && one.dataset.recognise.categories !== undefined)
+      consider(one, envelope.inner, envelope.category);
     else consider(one, record, undefined);
   }
   return best?.found;

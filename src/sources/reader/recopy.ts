@@ -11,7 +11,8 @@ import { prepare } from './prepare.ts';
  * has gone or is another by now.
  */
 export async function copyAgain(
-  engine: Engine, file: { readonly disk: string; readonly path: string; readonly rawFile: string },
+  engine: Engine,
+  file: { readonly disk: string; readonly path: string; readonly rawFile: string },
 ): Promise<{ readonly ndjson: string; readonly release: () => void } | undefined> {
   const bytes = statSync(file.disk, { throwIfNoEntry: false })?.size;
   if (bytes === undefined) return undefined;

@@ -23,7 +23,8 @@ const OPENING = 0x7b;
 const CLOSING = 0x7d;
 /** Our own key for the line a record stands on. */
 const OWN_KEY = '"__line"';
-const LONE_SURROGATE = /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/;
+const LONE_SURROGATE =
+  /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/;
 const LONG_LINE = 32 * 1024 * 1024;
 
 /** Whether any chunk shown so far holds a line that does not go from `{` to `}`, or anything else out of the ordinary. */
@@ -83,6 +84,7 @@ export async function scanFile(file: string, compression: 'none' | 'gzip'): Prom
     raw.destroy();
     return { sha256: await hashOf(file), irregular: true, damage: messageOf(thrown) };
   }
-  if (text.bytesWritten < statSync(file).size) return { sha256: await hashOf(file), irregular: true, damage: 'other bytes follow its end' };
+  if (text.bytesWritten < statSync(file).size)
+    return { sha256: await hashOf(file), irregular: true, damage: 'other bytes follow its end' };
   return { sha256: hash.digest('hex'), irregular: seen.irregular, damage: '' };
 }

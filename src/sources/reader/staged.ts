@@ -16,5 +16,7 @@ export function parsedSql(dataset: Dataset): string {
 
 /** The time of a row of a staged table that has the alias `m`. */
 export function timeSql(dataset: Dataset): string {
-  return dataset.timeless === true ? `CASE WHEN ${believable('m.occurred_at')} THEN m.occurred_at END` : 'm.occurred_at';
+  return dataset.timeless === true
+    ? `CASE WHEN ${believable('m.occurred_at')} THEN m.occurred_at END`
+    : 'm.occurred_at';
 }

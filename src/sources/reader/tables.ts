@@ -14,7 +14,7 @@ export const INPUT_FILE: Table = {
     dataset: 'text datasets, ; between',
     records: 'integer records',
     unparsed: 'integer records that did not parse',
-    status: 'text read or partly',
+    status: 'text read, partly or failed',
     reason: 'text why not all',
   }),
 };

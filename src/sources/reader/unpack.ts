@@ -36,7 +36,11 @@ function tooMuch(limit: number): Error {
 }
 
 /** Writes what comes until it ends, breaks or passes the limit. Gives the bytes written and why it stopped; empty at the end. */
-async function writeAll(chunks: AsyncIterable<Buffer>, target: string, limit: number): Promise<{ bytes: number; problem: string }> {
+async function writeAll(
+  chunks: AsyncIterable<Buffer>,
+  target: string,
+  limit: number,
+): Promise<{ bytes: number; problem: string }> {
   const out = fileSink(target);
   const reader = chunks[Symbol.asyncIterator]();
   let bytes = 0;
@@ -71,7 +75,10 @@ async function* gunzipped(file: string, bytes: number): AsyncIterable<Buffer> {
 }
 
 function single(target: string, kind: string, problem: string): UnpackResult {
-  return { files: [{ file: target, name: '' }], problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; what came before was read` }] };
+  return {
+    files: [{ file: target, name: '' }],
+    problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; what came before was read` }],
+  };
 }
 
 /** Unpacks as much of a gzip file as there is. One that merely breaks off gives no problem here: the scan has told. */
@@ -149,7 +156,11 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
       if (name.endsWith('/')) continue;
       const target = join(folder, String(files.length));
       try {
-        const { bytes: written, problem } = await writeAll(await entryStream(zip, entry), target, Math.min(left, limitFor(entry.compressedSize)));
+        const { bytes: written, problem } = await writeAll(
+          await entryStream(zip, entry),
+          target,
+          Math.min(left, limitFor(entry.compressedSize)),
+        );
         left -= written;
         files.push({ file: target, name });
         if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; what came before was read` });

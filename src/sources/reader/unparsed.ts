@@ -3,12 +3,14 @@ import { quoteName, rawSql } from '../../lib/sql.ts';
 import { jsonProblem, MAX_LISTED } from './convert.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
-import type { Prepared } from './prepared.ts';
-import type { Numbered } from './read-groups.ts';
+import type { Numbered, Prepared } from './prepared.ts';
 import { parsedSql, stagedTable } from './staged.ts';
 
 /** Records that no dataset of their file could parse, with line and reason; the first of each file. */
-export async function listUnparsed(engine: Engine, files: readonly Numbered[]): Promise<{ file_no: number; line: number; reason: string }[]> {
+export async function listUnparsed(
+  engine: Engine,
+  files: readonly Numbered[],
+): Promise<{ file_no: number; line: number; reason: string }[]> {
   const listed: { file_no: number; line: number; reason: string }[] = [];
   for (const { prepared, fileNo } of files) {
     for (const { line, reason } of prepared.problems) listed.push({ file_no: fileNo, line, reason });
@@ -17,12 +19,21 @@ export async function listUnparsed(engine: Engine, files: readonly Numbered[]): 
       return `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m
         WHERE m.file_no = ${fileNo} AND NOT coalesce(${parsedSql(dataset)}, false)`;
     });
-    const rows = await engine.rows(rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`));
+    const rows = await engine.rows(
+      rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
+    );
     const bad = new Set(rows.map((row) => Number(row['line'])));
     if (bad.size === 0) continue;
     const reasons = await reasonsOf(prepared, bad);
-    const missing = [...new Set(prepared.found.map(({ dataset }) => dataset.recognise.required.join(', ')))].join(', or ');
-    for (const line of bad) listed.push({ file_no: fileNo, line, reason: reasons.get(line) ?? `a required field is missing or has no usable value (${missing})` });
+    const missing = [...new Set(prepared.found.map(({ dataset }) => dataset.recognise.required.join(', ')))].join(
+      ', or ',
+    );
+    for (const line of bad)
+      listed.push({
+        file_no: fileNo,
+        line,
+        reason: reasons.get(line) ?? `a required field is missing or has no usable value (${missing})`,
+      });
   }
   return listed;
 }

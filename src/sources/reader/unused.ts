@@ -16,25 +16,50 @@ function mappedPaths(fields: Readonly<Record<string, RawType>>, prefix: string):
 
 /** Whether a path is mapped (exactly, or below a field read whole) or deliberately ignored. */
 export function accountedFor(path: string, dataset: Dataset): boolean {
-  const whole = Object.entries(flat(dataset.fields)).filter(([, type]) => type === 'JSON').map(([id]) => id);
+  const whole = Object.entries(flat(dataset.fields))
+    .filter(([, type]) => type === 'JSON')
+    .map(([id]) => id);
   const covers = [...whole, ...dataset.ignored, ...(dataset.explode === undefined ? [] : [dataset.explode])];
   const exact = new Set(mappedPaths(dataset.fields, ''));
   return exact.has(path) || covers.some((one) => path === one || path.startsWith(`${one}.`));
 }
 
 function flat(fields: Readonly<Record<string, RawType>>, prefix = ''): Record<string, string> {
-  return Object.fromEntries(Object.entries(fields).flatMap(([id, type]) =>
-    typeof type === 'string' ? [[`${prefix}${id}`, type]] : Object.entries(flat(type, `${prefix}${id}.`)),
-  )) as Record<string, string>; // entries are [text, text] by construction
+  return Object.fromEntries(
+    Object.entries(fields).flatMap(([id, type]) =>
+      typeof type === 'string' ? [[`${prefix}${id}`, type]] : Object.entries(flat(type, `${prefix}${id}.`)),
+    ),
+  );
 }
 
-const ENVELOPE = new Set(['time', 'tenantId', 'operationName', 'category', 'resourceId', 'resultType', 'resultSignature', 'resultDescription', 'durationMs', 'callerIpAddress', 'correlationId', 'identity', 'level', 'Level', 'location', 'operationVersion', '_TimeReceivedBySvc', 'Tenant']);
+const ENVELOPE = new Set([
+  'time',
+  'tenantId',
+  'operationName',
+  'category',
+  'resourceId',
+  'resultType',
+  'resultSignature',
+  'resultDescription',
+  'durationMs',
+  'callerIpAddress',
+  'correlationId',
+  'identity',
+  'level',
+  'Level',
+  'location',
+  'operationVersion',
+  '_TimeReceivedBySvc',
+  'Tenant',
+]);
 
 function isKnown(path: string, prepared: Prepared): boolean {
   return prepared.found.some(({ dataset, enveloped }) => {
     if (!enveloped) return accountedFor(path, dataset);
     const inner = path.replace(/^properties\./, '');
-    return inner === path ? ENVELOPE.has(path.split('.')[0] ?? '') || path === 'properties' : accountedFor(inner, dataset);
+    return inner === path
+      ? ENVELOPE.has(path.split('.')[0] ?? '') || path === 'properties'
+      : accountedFor(inner, dataset);
   });
 }
 
@@ -43,20 +68,34 @@ async function fieldPaths(engine: Engine, file: RawFile): Promise<readonly Field
   try {
     return await engine.fieldPaths([file], CHECKED_RECORDS);
   } catch (thrown) {
-    if (thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) return undefined;
+    if (thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED'))
+      return undefined;
     throw thrown;
   }
 }
 
 /** Keeps, of each file, the fields that occur and that no mapping used, and how many records were looked at. */
-export async function unusedFields(engine: Engine, files: readonly { prepared: Prepared; fileNo: number; records: number }[]): Promise<void> {
+export async function unusedFields(
+  engine: Engine,
+  files: readonly { prepared: Prepared; fileNo: number; records: number }[],
+): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
   for (const { prepared, fileNo, records } of files) {
-    const file: RawFile = { fileNo, path: prepared.ndjson ?? '', compression: prepared.compression, carriesLines: prepared.carriesLines };
+    const file: RawFile = {
+      fileNo,
+      path: prepared.ndjson ?? '',
+      compression: prepared.compression,
+      carriesLines: prepared.carriesLines,
+    };
     const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
     const about = { dataset, of_records: records, path: prepared.path };
     const paths = await fieldPaths(engine, file);
-    rows.push({ ...about, field: null, records: paths === undefined ? 0 : Math.min(records, CHECKED_RECORDS), line: null });
+    rows.push({
+      ...about,
+      field: null,
+      records: paths === undefined ? 0 : Math.min(records, CHECKED_RECORDS),
+      line: null,
+    });
     for (const one of paths ?? []) {
       if (one.path.startsWith('__') || one.path.includes('@odata.') || isKnown(one.path, prepared)) continue;
       rows.push({ ...about, field: one.path, records: one.records, line: one.line });

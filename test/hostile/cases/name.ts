@@ -11,9 +11,29 @@ export const NAME: readonly HostileCase[] = [
   { path: 'name/<script>alert(1)<\\script>.txt', content: 'nothing', gives: [unknown(/neither/)] },
   { path: 'name/\u001B[31mred\u001B]0;owned\u0007\n.txt', content: 'nothing to see', gives: [unknown(/neither/)] },
   { path: 'name/loop', content: (file) => symlinkSync(dirname(file), file), gives: [] },
-  { path: 'name/itself', content: (file) => symlinkSync(file, file), gives: [{ status: 'failed', reason: /link leads to itself/ }] },
-  { path: 'name/nowhere', content: (file) => symlinkSync(join(dirname(file), 'gone'), file), gives: [{ status: 'failed', reason: /nothing of that name/ }] },
-  { path: 'name/device', content: (file) => symlinkSync('/dev/zero', file), gives: [{ status: 'failed', reason: /no regular file/ }] },
-  { path: 'name/memory', content: (file) => symlinkSync('/proc/self/mem', file), gives: [{ status: 'failed', reason: /cannot be read/ }] },
-  { path: 'name/not-utf8-\uFFFD', content: (file) => writeFileSync(Buffer.concat([Buffer.from(file.slice(0, -1)), Buffer.from([0xff])]), 'x'), gives: [{ status: 'failed', reason: /nothing of that name/ }] },
+  {
+    path: 'name/itself',
+    content: (file) => symlinkSync(file, file),
+    gives: [{ status: 'failed', reason: /link leads to itself/ }],
+  },
+  {
+    path: 'name/nowhere',
+    content: (file) => symlinkSync(join(dirname(file), 'gone'), file),
+    gives: [{ status: 'failed', reason: /nothing of that name/ }],
+  },
+  {
+    path: 'name/device',
+    content: (file) => symlinkSync('/dev/zero', file),
+    gives: [{ status: 'failed', reason: /no regular file/ }],
+  },
+  {
+    path: 'name/memory',
+    content: (file) => symlinkSync('/proc/self/mem', file),
+    gives: [{ status: 'failed', reason: /cannot be read/ }],
+  },
+  {
+    path: 'name/not-utf8-\uFFFD',
+    content: (file) => writeFileSync(Buffer.concat([Buffer.from(file.slice(0, -1)), Buffer.from([0xff])]), 'x'),
+    gives: [{ status: 'failed', reason: /nothing of that name/ }],
+  },
 ];

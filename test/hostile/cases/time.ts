@@ -24,6 +24,11 @@ export const TIME: readonly HostileCase[] = [
   {
     path: 'time/times.ndjson',
     content: ndjson(TIMES.map(([published], index) => okta(`time-${index + 1}`, { published }))),
-    gives: [partly(TIMES.filter(([, utc]) => utc !== undefined).length, TIMES.flatMap(([, utc], index) => (utc === undefined ? [index + 1] : [])))],
+    gives: [
+      partly(
+        TIMES.filter(([, utc]) => utc !== undefined).length,
+        TIMES.flatMap(([, utc], index) => (utc === undefined ? [index + 1] : [])),
+      ),
+    ],
   },
 ];
