@@ -5,7 +5,10 @@ export default defineConfig({
     testTimeout: 60_000,
     hookTimeout: 60_000,
     projects: [
-      { extends: true, test: { name: 'main', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['test/conformance/**'] } },
+      {
+        extends: true,
+        test: { name: 'main', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['test/conformance/**'] },
+      },
       { extends: true, test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
     ],
   },

@@ -61,15 +61,25 @@ export async function makeData(root: string, events: number): Promise<string> {
     const each = Math.round((events * share) / FILES_PER_DATASET);
     for (let part = 0; part < FILES_PER_DATASET; part++) {
       const file = join(folder, `${kind}-${part}.ndjson`);
-      await connection.run(`COPY (SELECT CAST(${RECORD[kind]} AS VARCHAR) AS line FROM (${base(each, part * each, workers)}) AS b) TO '${file}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01')`);
+      await connection.run(
+        `COPY (SELECT CAST(${RECORD[kind]} AS VARCHAR) AS line FROM (${base(each, part * each, workers)}) AS b) TO '${file}' (FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01')`,
+      );
     }
   }
   const rows = `SELECT w FROM range(${workers}) AS r(w)`;
   const csv = `(FORMAT csv, HEADER true)`;
-  await connection.run(`COPY (SELECT 'W' || w AS worker_id, 'Worker ' || w AS legal_name, 'worker' || w || '@example.com' AS work_email, 'employee' AS employment_type, DATE '2024-01-01' + CAST(w % 700 AS INTEGER) AS start_date, 'US' AS work_country, w || ' Main St' AS home_street, 'Portland' AS home_city, 'OR' AS home_region, '97201' AS home_postal_code, 'US' AS home_country, 45.5 AS home_latitude, -122.6 AS home_longitude, 'America/Los_Angeles' AS timezone, true AS remote FROM (${rows})) TO '${join(folder, 'workers.csv')}' ${csv}`);
-  await connection.run(`COPY (SELECT 'SN' || w AS asset_serial, ${host} AS hostname, 'W' || w AS worker_id, '2024-01-01T00:00:00Z' AS assigned_at, 'US' AS assigned_country FROM (${rows})) TO '${join(folder, 'assets.csv')}' ${csv}`);
-  await connection.run(`COPY (SELECT '198.' || (18 + a // 65536) || '.' || ((a // 256) % 256) || '.0/24' AS cidr, 'US' AS country, 'Portland' AS city, 45.5 AS latitude, -122.6 AS longitude, 64500 AS asn, 'example broadband' AS as_org, 'residential' AS kind FROM range(0, 131072, 256) AS r(a)) TO '${join(folder, 'ranges.csv')}' ${csv}`);
-  await connection.run(`COPY (SELECT 'W' || w AS worker_id, '2024-02-01T00:00:00Z' AS effective_at, '0210' || w AS account_number FROM (${rows})) TO '${join(folder, 'payroll.csv')}' ${csv}`);
+  await connection.run(
+    `COPY (SELECT 'W' || w AS worker_id, 'Worker ' || w AS legal_name, 'worker' || w || '@example.com' AS work_email, 'employee' AS employment_type, DATE '2024-01-01' + CAST(w % 700 AS INTEGER) AS start_date, 'US' AS work_country, w || ' Main St' AS home_street, 'Portland' AS home_city, 'OR' AS home_region, '97201' AS home_postal_code, 'US' AS home_country, 45.5 AS home_latitude, -122.6 AS home_longitude, 'America/Los_Angeles' AS timezone, true AS remote FROM (${rows})) TO '${join(folder, 'workers.csv')}' ${csv}`,
+  );
+  await connection.run(
+    `COPY (SELECT 'SN' || w AS asset_serial, ${host} AS hostname, 'W' || w AS worker_id, '2024-01-01T00:00:00Z' AS assigned_at, 'US' AS assigned_country FROM (${rows})) TO '${join(folder, 'assets.csv')}' ${csv}`,
+  );
+  await connection.run(
+    `COPY (SELECT '198.' || (18 + a // 65536) || '.' || ((a // 256) % 256) || '.0/24' AS cidr, 'US' AS country, 'Portland' AS city, 45.5 AS latitude, -122.6 AS longitude, 64500 AS asn, 'example broadband' AS as_org, 'residential' AS kind FROM range(0, 131072, 256) AS r(a)) TO '${join(folder, 'ranges.csv')}' ${csv}`,
+  );
+  await connection.run(
+    `COPY (SELECT 'W' || w AS worker_id, '2024-02-01T00:00:00Z' AS effective_at, '0210' || w AS account_number FROM (${rows})) TO '${join(folder, 'payroll.csv')}' ${csv}`,
+  );
   connection.closeSync();
   instance.closeSync();
   writeFileSync(join(folder, 'complete'), '');

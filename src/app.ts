@@ -95,8 +95,15 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   options.onEngine?.(engine);
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const run: Run = {
-    engine, content: loaded, sources: await sources(), enrichers: await enrichers(), paths: options.paths, detections: [], progress: options.progress,
-    ...(options.since === undefined ? {} : { since: options.since }), ...(options.until === undefined ? {} : { until: options.until }),
+    engine,
+    content: loaded,
+    sources: await sources(),
+    enrichers: await enrichers(),
+    paths: options.paths,
+    detections: [],
+    progress: options.progress,
+    ...(options.since === undefined ? {} : { since: options.since }),
+    ...(options.until === undefined ? {} : { until: options.until }),
   };
   try {
     const stages: Coverage['stages'][number][] = [];
@@ -109,18 +116,26 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     const coverage = coverageOf(run, stages, options.now);
     if (coverage.files.every((file) => !['read', 'partly', 'unchanged', 'duplicate'].includes(file.status))) {
       throw new TrueseatError('NOTHING_READ', `none of the ${coverage.files.length} files could be read`, {
-        place: { file: options.paths.join(' ') }, wayOut: 'See `trueseat sources list` for what is recognised.',
+        place: { file: options.paths.join(' ') },
+        wayOut: 'See `trueseat sources list` for what is recognised.',
       });
     }
     options.progress('report', undefined);
     const start = performance.now();
     const model = await buildModel(engine, {
-      title: 'Investigation', version: version(), coverage, attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })), verdicts: loaded.verdicts,
+      title: 'Investigation',
+      version: version(),
+      coverage,
+      attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })),
+      verdicts: loaded.verdicts,
       detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
       reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
     });
     await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
-    const timed = [...stages, { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length }];
+    const timed = [
+      ...stages,
+      { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
+    ];
     writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
     publish(partial, resolve(options.out));
     const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
@@ -135,16 +150,31 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
 function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
   const read = run.read?.coverage;
   return {
-    files: read?.files ?? [], datasets: read?.datasets ?? [], unparsed: read?.unparsed ?? [], unusedFields: read?.unusedFields ?? [], fieldsChecked: read?.fieldsChecked ?? [],
-    detections: run.detections, lists: listAges(run.content.lists, now), stages,
+    files: read?.files ?? [],
+    datasets: read?.datasets ?? [],
+    unparsed: read?.unparsed ?? [],
+    unusedFields: read?.unusedFields ?? [],
+    fieldsChecked: read?.fieldsChecked ?? [],
+    detections: run.detections,
+    lists: listAges(run.content.lists, now),
+    stages,
   };
 }
 
-async function writeReport(engine: Engine, model: ReportModel, folder: string, attack: ReadonlyMap<string, readonly string[]>): Promise<void> {
+async function writeReport(
+  engine: Engine,
+  model: ReportModel,
+  folder: string,
+  attack: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (thrown) {
-    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), { place: { file: folder }, wayOut: 'Name another folder with --out.', cause: thrown });
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
+      place: { file: folder },
+      wayOut: 'Name another folder with --out.',
+      cause: thrown,
+    });
   }
   await writeFiles(engine, folder, model.version, attack);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
@@ -155,11 +185,23 @@ async function writeReport(engine: Engine, model: ReportModel, folder: string, a
 function publish(from: string, to: string): void {
   try {
     mkdirSync(to, { recursive: true });
-    for (const file of ['subjects.csv', 'clusters.csv', 'links.csv', 'findings.ndjson', 'timeline.csv', 'coverage.json', 'report.html']) {
+    for (const file of [
+      'subjects.csv',
+      'clusters.csv',
+      'links.csv',
+      'findings.ndjson',
+      'timeline.csv',
+      'coverage.json',
+      'report.html',
+    ]) {
       renameSync(join(from, file), join(to, file));
     }
   } catch (thrown) {
-    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), { place: { file: to }, wayOut: 'Name another folder with --out.', cause: thrown });
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
+      place: { file: to },
+      wayOut: 'Name another folder with --out.',
+      cause: thrown,
+    });
   }
 }
 
@@ -181,11 +223,30 @@ export interface Match {
 export async function scan(options: ScanOptions): Promise<Match[]> {
   const loaded = content(options.contentFolders);
   const engine = await openLake(options);
-  const run: Run = { engine, content: loaded, sources: await sources(), enrichers: await enrichers(), paths: options.paths, detections: [], progress: () => undefined };
+  const run: Run = {
+    engine,
+    content: loaded,
+    sources: await sources(),
+    enrichers: await enrichers(),
+    paths: options.paths,
+    detections: [],
+    progress: () => undefined,
+  };
   try {
     for (const stage of PIPELINE) await stage.run(run);
-    const rows = await engine.rows(rawSql('SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id'));
-    return rows.map((row) => ({ id: String(row['id']), title: String(row['title']), table: String(row['table_name']), event_id: String(row['event_id']), raw_file: String(row['raw_file']), raw_line: Number(row['raw_line']) }));
+    const rows = await engine.rows(
+      rawSql(
+        'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
+      ),
+    );
+    return rows.map((row) => ({
+      id: String(row['id']),
+      title: String(row['title']),
+      table: String(row['table_name']),
+      event_id: String(row['event_id']),
+      raw_file: String(row['raw_file']),
+      raw_line: Number(row['raw_line']),
+    }));
   } finally {
     run.read?.release();
     await engine.close();
@@ -205,7 +266,9 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
   try {
     const read = await readSources(engine, await sources(), options.paths, {});
     try {
-      return options.to === 'ocsf' ? await writeOcsf(engine, options.out, version()) : await writeTables(engine, options.out, options.parquet);
+      return options.to === 'ocsf'
+        ? await writeOcsf(engine, options.out, version())
+        : await writeTables(engine, options.out, options.parquet);
     } finally {
       read.release();
     }

@@ -10,7 +10,14 @@ import type { Content } from './detect/content.ts';
 import { loadLists } from './detect/lists.ts';
 import { runDetections } from './detect/run.ts';
 import { enrichTools, enrichValues } from './enrich/run.ts';
-import { accountAttributionSql, deviceAliasSql, deviceAttributionSql, deviceNameSql, deviceSql, workerViewSql } from './resolve/attribute.ts';
+import {
+  accountAttributionSql,
+  deviceAliasSql,
+  deviceAttributionSql,
+  deviceNameSql,
+  deviceSql,
+  workerViewSql,
+} from './resolve/attribute.ts';
 import { makeClusters } from './resolve/cluster.ts';
 import { declaredPairSql, identifierSql } from './resolve/identifier.ts';
 import { hubSql, linkSql } from './resolve/link.ts';
@@ -57,8 +64,14 @@ export const PIPELINE: readonly Stage[] = [
     writes: ['events', 'roster'],
     run: async (run) => {
       await loadLists(run.engine, run.content.lists);
-      const options = { ...(run.since === undefined ? {} : { since: run.since }), ...(run.until === undefined ? {} : { until: run.until }) };
-      run.read = await readSources(run.engine, run.sources, run.paths, { ...options, progress: (done) => run.progress('read', done) });
+      const options = {
+        ...(run.since === undefined ? {} : { since: run.since }),
+        ...(run.until === undefined ? {} : { until: run.until }),
+      };
+      run.read = await readSources(run.engine, run.sources, run.paths, {
+        ...options,
+        progress: (done) => run.progress('read', done),
+      });
       return run.read.coverage.datasets.reduce((sum, one) => sum + one.events, 0);
     },
   },
@@ -69,7 +82,13 @@ export const PIPELINE: readonly Stage[] = [
     writes: ['address', 'normal_form'],
     run: ({ engine, enrichers, content }) => enrichValues(engine, enrichers, content.lists),
   },
-  replaceStage('name-devices', 'names under which sources speak of one device', 'device_name', ['events', 'assets'], deviceNameSql),
+  replaceStage(
+    'name-devices',
+    'names under which sources speak of one device',
+    'device_name',
+    ['events', 'assets'],
+    deviceNameSql,
+  ),
   {
     id: 'attribute',
     about: 'accounts and devices to workers, with the reason',
@@ -80,7 +99,8 @@ export const PIPELINE: readonly Stage[] = [
       await engine.replace('device', rawSql(deviceSql));
       const accounts = await engine.replace('attribution', rawSql(accountAttributionSql));
       const devices = await engine.insert('attribution', rawSql(deviceAttributionSql));
-      for (const table of EVENT_TABLES) await engine.createView(`worker_${table.name}`, rawSql(workerViewSql(table.name)));
+      for (const table of EVENT_TABLES)
+        await engine.createView(`worker_${table.name}`, rawSql(workerViewSql(table.name)));
       return accounts + devices;
     },
   },
@@ -91,18 +111,74 @@ export const PIPELINE: readonly Stage[] = [
     writes: ['remote_tool_use'],
     run: ({ engine }) => enrichTools(engine),
   },
-  replaceStage('tell-days', 'local day of each hour in each time zone', 'local_day', ['events', 'workers'], localDaySql),
-  replaceStage('summarise', 'one row a worker, address and local day', 'presence', ['events', 'workers', 'device_alias', 'attribution', 'address', 'local_day'], presenceSql),
-  replaceStage('find-activity', 'hours with signs of a person', 'activity', ['events', 'device_alias', 'attribution'], activitySql),
-  replaceStage('find-own-networks', 'days at an office or other own network', 'own_network_day', ['events', 'presence'], ownNetworkDaySql),
+  replaceStage(
+    'tell-days',
+    'local day of each hour in each time zone',
+    'local_day',
+    ['events', 'workers'],
+    localDaySql,
+  ),
+  replaceStage(
+    'summarise',
+    'one row a worker, address and local day',
+    'presence',
+    ['events', 'workers', 'device_alias', 'attribution', 'address', 'local_day'],
+    presenceSql,
+  ),
+  replaceStage(
+    'find-activity',
+    'hours with signs of a person',
+    'activity',
+    ['events', 'device_alias', 'attribution'],
+    activitySql,
+  ),
+  replaceStage(
+    'find-own-networks',
+    'days at an office or other own network',
+    'own_network_day',
+    ['events', 'presence'],
+    ownNetworkDaySql,
+  ),
   replaceStage('declare', 'pairs that may share', 'declared_pair', ['households'], declaredPairSql),
-  replaceStage('identify', 'things that can be shared', 'identifier', ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'], identifierSql),
-  replaceStage('name-hubs', 'shared things that join nobody, and why', 'hub', ['identifier', 'normal_form', 'approved_tools', 'sites'], hubSql),
-  replaceStage('link', 'people joined by a rare shared thing', 'link', ['identifier', 'hub', 'declared_pair', 'workers', 'applicants', 'accounts'], linkSql),
+  replaceStage(
+    'identify',
+    'things that can be shared',
+    'identifier',
+    ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'],
+    identifierSql,
+  ),
+  replaceStage(
+    'name-hubs',
+    'shared things that join nobody, and why',
+    'hub',
+    ['identifier', 'normal_form', 'approved_tools', 'sites'],
+    hubSql,
+  ),
+  replaceStage(
+    'link',
+    'people joined by a rare shared thing',
+    'link',
+    ['identifier', 'hub', 'declared_pair', 'workers', 'applicants', 'accounts'],
+    linkSql,
+  ),
   {
     id: 'detect',
     about: 'evidence for and against',
-    reads: ['events', 'roster', 'address', 'normal_form', 'attribution', 'device', 'device_alias', 'presence', 'activity', 'declared_pair', 'identifier', 'remote_tool_use', 'lists'],
+    reads: [
+      'events',
+      'roster',
+      'address',
+      'normal_form',
+      'attribution',
+      'device',
+      'device_alias',
+      'presence',
+      'activity',
+      'declared_pair',
+      'identifier',
+      'remote_tool_use',
+      'lists',
+    ],
     writes: ['finding'],
     run: async (run) => {
       const table = DETECTED_TABLES.find((one) => one.name === 'finding');

@@ -85,7 +85,8 @@ describe('SQL of the stages, as it reaches the engine', () => {
       stages: [],
     };
     await buildModel(engine, {
-      attributions: [], title: '',
+      attributions: [],
+      title: '',
       version: version(),
       coverage,
       verdicts: loaded.verdicts,

@@ -14,8 +14,11 @@ function inWords(value: unknown): string {
 
 /** Fills `{column}` in a sentence; `{n|one word|many words}` picks by number. */
 export function explain(template: string, row: Row): string {
-  return template.replaceAll(/\{([a-z_0-9]+)(?:\|([^|}]*)\|([^}]*))?\}/g, (_whole, id: string, one?: string, many?: string) => {
-    if (one === undefined || many === undefined) return inWords(row[id]);
-    return Number(row[id]) === 1 ? one : many;
-  });
+  return template.replaceAll(
+    /\{([a-z_0-9]+)(?:\|([^|}]*)\|([^}]*))?\}/g,
+    (_whole, id: string, one?: string, many?: string) => {
+      if (one === undefined || many === undefined) return inWords(row[id]);
+      return Number(row[id]) === 1 ? one : many;
+    },
+  );
 }

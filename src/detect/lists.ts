@@ -3,7 +3,11 @@ import { columns, type Table } from '../model/column.ts';
 import type { List, Lists } from '../model/list.ts';
 
 export function listTable(list: List): Table {
-  return { name: `list_${list.name.replaceAll('-', '_')}`, about: list.title, columns: columns(Object.fromEntries(list.columns.map((id) => [id, 'text']))) };
+  return {
+    name: `list_${list.name.replaceAll('-', '_')}`,
+    about: list.title,
+    columns: columns(Object.fromEntries(list.columns.map((id) => [id, 'text']))),
+  };
 }
 
 /** Makes a table of text columns of every list. */
@@ -12,11 +16,16 @@ export async function loadLists(engine: Engine, lists: Lists): Promise<void> {
     const table = listTable(list);
     await engine.drop(table.name);
     await engine.createTable(table);
-    await engine.append(table, list.rows.map((row) =>
-      Object.fromEntries(list.columns.map((id, index) => {
-        const cell = row[index] ?? null;
-        return [id, cell === null ? null : String(cell)];
-      })),
-    ));
+    await engine.append(
+      table,
+      list.rows.map((row) =>
+        Object.fromEntries(
+          list.columns.map((id, index) => {
+            const cell = row[index] ?? null;
+            return [id, cell === null ? null : String(cell)];
+          }),
+        ),
+      ),
+    );
   }
 }

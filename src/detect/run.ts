@@ -10,8 +10,17 @@ import { explain } from './explain.ts';
 type Params = Readonly<Record<string, string | number | boolean>>;
 
 /** A detection's SELECT with its parameters, in an order that does not depend on anything but the rows. */
-export function detectionSql(rule: { readonly id: string; readonly sql: string; readonly params: Readonly<Record<string, { readonly default: SqlValue }>> }, overrides: Params = {}): Sql {
-  const values = Object.fromEntries(Object.entries(rule.params).map(([id, param]) => [id, overrides[id] ?? param.default]));
+export function detectionSql(
+  rule: {
+    readonly id: string;
+    readonly sql: string;
+    readonly params: Readonly<Record<string, { readonly default: SqlValue }>>;
+  },
+  overrides: Params = {},
+): Sql {
+  const values = Object.fromEntries(
+    Object.entries(rule.params).map(([id, param]) => [id, overrides[id] ?? param.default]),
+  );
   try {
     return bindNamed(rule.sql.trim().replace(/;$/, ''), values);
   } catch (thrown) {
@@ -31,7 +40,12 @@ function text(value: unknown): string | null {
 
 /** Lists of texts in order: an aggregate gives them in whatever order its threads met them. */
 function inOrder(row: Row): Row {
-  return Object.fromEntries(Object.entries(row).map(([id, cell]) => [id, Array.isArray(cell) && cell.every((one) => typeof one === 'string') ? cell.toSorted() : cell]));
+  return Object.fromEntries(
+    Object.entries(row).map(([id, cell]) => [
+      id,
+      Array.isArray(cell) && cell.every((one) => typeof one === 'string') ? cell.toSorted() : cell,
+    ]),
+  );
 }
 
 /** Turns one row of a detection into a finding. Throws BAD_CONTENT when a required column is missing. */
@@ -39,12 +53,34 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
   const row = inOrder(given);
   const subject = text(row['subject_id']);
   if (!('subject_id' in row) || !('evidence' in row)) {
-    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', { place: { part: detection.id } });
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', {
+      place: { part: detection.id },
+    });
   }
-  const strength = (STRENGTHS as readonly unknown[]).includes(row['strength']) ? (row['strength'] as Strength) : detection.strength;
-  const kind = (SUBJECT_KINDS as readonly unknown[]).includes(row['subject_kind']) ? (row['subject_kind'] as SubjectKind) : detection.subject;
-  const { subject_id: _s, subject_kind: _k, first_at, last_at, evidence, strength: _g, other_id, identifier, ...details } = row;
-  const events = [...new Set(Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [text(evidence)].filter((one) => one !== null))];
+  const strength = (STRENGTHS as readonly unknown[]).includes(row['strength'])
+    ? (row['strength'] as Strength)
+    : detection.strength;
+  const kind = (SUBJECT_KINDS as readonly unknown[]).includes(row['subject_kind'])
+    ? (row['subject_kind'] as SubjectKind)
+    : detection.subject;
+  const {
+    subject_id: _s,
+    subject_kind: _k,
+    first_at,
+    last_at,
+    evidence,
+    strength: _g,
+    other_id,
+    identifier,
+    ...details
+  } = row;
+  const events = [
+    ...new Set(
+      Array.isArray(evidence)
+        ? evidence.filter((one) => typeof one === 'string')
+        : [text(evidence)].filter((one) => one !== null),
+    ),
+  ];
   const kept = events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
   // A keyed hash differs from lake to lake: the events tell two findings apart as well.
   const stable = (text(identifier) ?? '').replace(/[0-9a-f]{64}$/, '');
@@ -62,7 +98,12 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
     subject_id: subject,
     other_id: text(other_id),
     strength,
-    bits: detection.effect?.kind === 'clear' ? 0 : strength === detection.strength ? (detection.weight?.bits ?? BITS[strength]) : BITS[strength],
+    bits:
+      detection.effect?.kind === 'clear'
+        ? 0
+        : strength === detection.strength
+          ? (detection.weight?.bits ?? BITS[strength])
+          : BITS[strength],
     network_privacy: detection.network_privacy,
     location: detection.location,
     ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
@@ -79,12 +120,18 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
 }
 
 /** Tables that a detection needs and that hold nothing. */
-export async function missingTables(engine: Engine, needs: readonly string[], filled: ReadonlySet<string>): Promise<string[]> {
+export async function missingTables(
+  engine: Engine,
+  needs: readonly string[],
+  filled: ReadonlySet<string>,
+): Promise<string[]> {
   const missing: string[] = [];
   for (const table of needs) {
     const base = baseTable(table);
     if (filled.has(base)) continue;
-    const [row] = (await engine.hasRelation(table)) ? await engine.rows(rawSql(`SELECT 1 AS one FROM ${quoteName(table)} LIMIT 1`)) : [];
+    const [row] = (await engine.hasRelation(table))
+      ? await engine.rows(rawSql(`SELECT 1 AS one FROM ${quoteName(table)} LIMIT 1`))
+      : [];
     if (row === undefined) missing.push(base);
   }
   return [...new Set(missing)];
@@ -105,16 +152,28 @@ export async function runDetections(
     const about = { id: detection.id, title: detection.title };
     const missing = await missingTables(engine, detection.needs, filled);
     if (missing.length > 0) {
-      coverage.push({ ...about, status: 'could_not_run', findings: 0, missing, reason: `no data in ${missing.join(', ')}` });
+      coverage.push({
+        ...about,
+        status: 'could_not_run',
+        findings: 0,
+        missing,
+        reason: `no data in ${missing.join(', ')}`,
+      });
       continue;
     }
     try {
       const rows = await engine.rows(detectionSql(detection));
-      const found = new Map(rows.filter((row) => row['subject_id'] !== null).map((row) => toFinding(detection, row)).map((one) => [one['finding_id'], one]));
+      const found = new Map(
+        rows
+          .filter((row) => row['subject_id'] !== null)
+          .map((row) => toFinding(detection, row))
+          .map((one) => [one['finding_id'], one]),
+      );
       await engine.append(table, [...found.values()]);
       coverage.push({ ...about, status: 'ran', findings: found.size, missing: [], reason: '' });
     } catch (thrown) {
-      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY')) throw thrown;
+      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
+        throw thrown;
       coverage.push({ ...about, status: 'failed', findings: 0, missing: [], reason: messageOf(thrown) });
     }
   }

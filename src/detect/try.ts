@@ -33,7 +33,10 @@ async function fill(engine: Engine, rule: Rule, given: Readonly<Record<string, r
       const unknown = Object.keys(row).find((column) => !(column in table.columns));
       if (unknown !== undefined) throw new Error(`${id} has no column ${unknown}`);
     }
-    await engine.append(table, rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, plain(cell)]))));
+    await engine.append(
+      table,
+      rows.map((row) => Object.fromEntries(Object.entries(row).map(([column, cell]) => [column, plain(cell)]))),
+    );
   }
 }
 
@@ -45,7 +48,8 @@ function plain(cell: unknown): SqlValue | readonly string[] {
 }
 
 function same(expected: unknown, actual: unknown): boolean {
-  if (typeof expected === 'number' && typeof actual === 'number') return Math.abs(expected - actual) <= Math.max(0.05, Math.abs(expected) * 1e-6);
+  if (typeof expected === 'number' && typeof actual === 'number')
+    return Math.abs(expected - actual) <= Math.max(0.05, Math.abs(expected) * 1e-6);
   return JSON.stringify(expected ?? null) === JSON.stringify(actual ?? null);
 }
 
@@ -68,7 +72,10 @@ export async function tryRule(engine: Engine, rule: Rule): Promise<Tried[]> {
     try {
       await fill(engine, rule, test.given);
       const rows = await engine.rows(detectionSql(rule, test.params));
-      problem = compare(test.expect, 'explain' in rule ? rows.map((row) => ({ ...row, explanation: explain(rule.explain, row) })) : rows);
+      problem = compare(
+        test.expect,
+        'explain' in rule ? rows.map((row) => ({ ...row, explanation: explain(rule.explain, row) })) : rows,
+      );
     } catch (thrown) {
       problem = `${messageOf(thrown)}${thrown instanceof Error && thrown.cause instanceof Error ? ` (${thrown.cause.message.slice(0, 600)})` : ''}`;
     }

@@ -1,5 +1,9 @@
 /** Results of `work` in the order of the items, with up to `width` items under way at once. */
-export async function* ahead<T, R>(items: readonly T[], width: number, work: (item: T) => Promise<R>): AsyncIterable<readonly [item: T, result: R]> {
+export async function* ahead<T, R>(
+  items: readonly T[],
+  width: number,
+  work: (item: T) => Promise<R>,
+): AsyncIterable<readonly [item: T, result: R]> {
   const started: Promise<R>[] = [];
   for (const [index, item] of items.entries()) {
     for (let next = started.length; next < Math.min(items.length, index + width); next++) {

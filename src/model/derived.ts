@@ -18,7 +18,8 @@ const PLACE = {
   as_org: 'text its organisation',
   network_class: 'text residential, mobile, business, hosting, vpn, proxy, relay, satellite, private or unknown',
   provider: 'text VPN, proxy or relay operator in lower case',
-  own_egress: 'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
+  own_egress:
+    'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
 };
 
 export const ENRICHMENT_TABLES: readonly Table[] = [
@@ -71,20 +72,25 @@ export const RESOLVED_TABLES: readonly Table[] = [
     from_at: 'timestamp from when (1970 when open)',
     to_at: 'timestamp until when (9999 when open)',
   }),
-  derived('presence', 'one worker, one address, one local day, one kind of sighting: the daily summary that place and network rules read', {
-    worker_id: 'text worker',
-    kind: 'text sign_in (successes only) or device (device_state with a public address)',
-    entity_id: 'text account_id or device_id',
-    day: 'date local day of the worker',
-    first_at: 'timestamp first sighting',
-    last_at: 'timestamp last sighting',
-    n: 'integer sightings',
-    event_id: 'text an example event, the one of smallest id',
-    managed: 'boolean on a managed device (sign-ins)',
-    ...PLACE,
-    tunnel: 'text tunnel operator or type that the vendor named, in lower case',
-    anonymous: 'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
-  }),
+  derived(
+    'presence',
+    'one worker, one address, one local day, one kind of sighting: the daily summary that place and network rules read',
+    {
+      worker_id: 'text worker',
+      kind: 'text sign_in (successes only) or device (device_state with a public address)',
+      entity_id: 'text account_id or device_id',
+      day: 'date local day of the worker',
+      first_at: 'timestamp first sighting',
+      last_at: 'timestamp last sighting',
+      n: 'integer sightings',
+      event_id: 'text an example event, the one of smallest id',
+      managed: 'boolean on a managed device (sign-ins)',
+      ...PLACE,
+      tunnel: 'text tunnel operator or type that the vendor named, in lower case',
+      anonymous:
+        'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
+    },
+  ),
   derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
     worker_id: 'text worker',
     day: 'date day',
@@ -94,11 +100,15 @@ export const RESOLVED_TABLES: readonly Table[] = [
     hour_at: 'timestamp start of the hour, UTC',
     local_day: 'date local day',
   }),
-  derived('activity', 'one hour in which a worker showed signs of a person: signed in, met, pushed code, started a program by hand', {
-    worker_id: 'text worker',
-    hour_at: 'timestamp start of the hour, UTC',
-    event_id: 'text an example event, the one of smallest id',
-  }),
+  derived(
+    'activity',
+    'one hour in which a worker showed signs of a person: signed in, met, pushed code, started a program by hand',
+    {
+      worker_id: 'text worker',
+      hour_at: 'timestamp start of the hour, UTC',
+      event_id: 'text an example event, the one of smallest id',
+    },
+  ),
   derived('identifier', 'a thing that can be shared', {
     subject_kind: 'text worker, applicant, account, device or vendor',
     subject_id: 'text the subject; the worker once the account or device is attributed',
@@ -160,7 +170,8 @@ export const DETECTED_TABLES: readonly Table[] = [
     finding_id: 'text stable hash of detection, subject and qualifier',
     detection: 'text id',
     title: 'text of the detection',
-    family: 'text hiring, interview, custody, payment, hardware, remote-control, place, network, behaviour, access, vendor or intelligence',
+    family:
+      'text hiring, interview, custody, payment, hardware, remote-control, place, network, behaviour, access, vendor or intelligence',
     direction: 'text for or against',
     effect: 'text for: evidence; against: offset (bits) or clear (names what does not count)',
     families: 'texts families that an offset lowers',
@@ -215,9 +226,12 @@ function prefixed(): Table['columns'] {
 export const WORKER_VIEWS: readonly Table[] = EVENT_TABLES.map((table) => {
   const address = ['address', 'public_address', 'peer_address', 'remote_address'].find((id) => id in table.columns);
   const clash = new Set(Object.keys(table.columns));
-  const place = address === undefined ? {} : Object.fromEntries(
-    Object.entries(prefixed()).map(([id, column]) => [clash.has(id) ? `address_${id}` : id, column]),
-  );
+  const place =
+    address === undefined
+      ? {}
+      : Object.fromEntries(
+          Object.entries(prefixed()).map(([id, column]) => [clash.has(id) ? `address_${id}` : id, column]),
+        );
   return {
     name: `worker_${table.name}`,
     about: `${table.name} of attributed workers${address === undefined ? '' : `, with what is known of ${address}`}`,

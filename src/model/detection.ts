@@ -1,8 +1,18 @@
 import { z } from 'zod';
 
 export const FAMILIES = [
-  'hiring', 'interview', 'custody', 'payment', 'hardware', 'remote-control',
-  'place', 'network', 'behaviour', 'access', 'vendor', 'intelligence',
+  'hiring',
+  'interview',
+  'custody',
+  'payment',
+  'hardware',
+  'remote-control',
+  'place',
+  'network',
+  'behaviour',
+  'access',
+  'vendor',
+  'intelligence',
 ] as const;
 export type Family = (typeof FAMILIES)[number];
 
@@ -49,20 +59,30 @@ export const Detection = z.strictObject({
   /** Halves each 180 days without recurrence; default: families behaviour and network. */
   ages: z.boolean().optional(),
   /** Against only: `offset` lowers the named families; `clear` strikes out the named detections of the same subject. */
-  effect: z.discriminatedUnion('kind', [
-    z.strictObject({ kind: z.literal('offset'), families: z.array(z.enum(FAMILIES)).min(1) }),
-    z.strictObject({ kind: z.literal('clear'), detections: z.array(z.string()).min(1) }),
-  ]).optional(),
+  effect: z
+    .discriminatedUnion('kind', [
+      z.strictObject({ kind: z.literal('offset'), families: z.array(z.enum(FAMILIES)).min(1) }),
+      z.strictObject({ kind: z.literal('clear'), detections: z.array(z.string()).min(1) }),
+    ])
+    .optional(),
   attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/)).default([]),
   /** Tables that must hold rows; a table that is empty because nothing was read -> "could not run". */
   needs: z.array(z.string()).min(1),
   /** Tables that are also read but may be empty. */
   reads: z.array(z.string()).default([]),
-  window: z.string().regex(/^\d+d$/).optional(),
-  params: z.record(z.string(), z.strictObject({
-    default: z.union([z.string(), z.number(), z.boolean()]),
-    about: z.string().min(1),
-  })).default({}),
+  window: z
+    .string()
+    .regex(/^\d+d$/)
+    .optional(),
+  params: z
+    .record(
+      z.string(),
+      z.strictObject({
+        default: z.union([z.string(), z.number(), z.boolean()]),
+        about: z.string().min(1),
+      }),
+    )
+    .default({}),
   sql: z.string().min(1),
   explain: z.string().min(1),
   innocent: z.string().min(1),

@@ -57,7 +57,8 @@ export const EVENT_TABLES: readonly Table[] = [
     ...WHO,
     actor_id: 'text login name of who did it, lower case',
     event_type: "text the vendor's name of the event",
-    change: 'text factor_enrolled, factor_removed, factor_reset, password_reset, profile_edited, grant_added, grant_removed, token_created, account_created, account_suspended, identity_verified, identity_denied or other',
+    change:
+      'text factor_enrolled, factor_removed, factor_reset, password_reset, profile_edited, grant_added, grant_removed, token_created, account_created, account_suspended, identity_verified, identity_denied or other',
     outcome: 'text success, failure or unknown',
     factor: 'text kind of factor',
     factor_device: 'text id of the authenticator or device that was enrolled',

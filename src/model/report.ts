@@ -23,9 +23,24 @@ export type Tier = 'clear' | 'watch' | 'review' | 'case';
 
 export interface ReportCluster {
   readonly id: string;
-  readonly verdicts: readonly { readonly id: string; readonly title: string; readonly why: string; readonly missing: string; readonly innocent: string; readonly settle: string; readonly members: readonly string[] /* kind:id */ }[];
+  readonly verdicts: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly why: string;
+    readonly missing: string;
+    readonly innocent: string;
+    readonly settle: string;
+    readonly members: readonly string[] /* kind:id */;
+  }[];
   readonly tier: Tier;
-  readonly members: readonly { readonly kind: string; readonly id: string; readonly label: string; readonly role: string; readonly tier: Tier; readonly weightBits: number }[];
+  readonly members: readonly {
+    readonly kind: string;
+    readonly id: string;
+    readonly label: string;
+    readonly role: string;
+    readonly tier: Tier;
+    readonly weightBits: number;
+  }[];
   readonly links: readonly {
     readonly left: string; // "kind:id"
     readonly right: string;
@@ -79,7 +94,12 @@ export interface ReportSubject {
   readonly clusterIds: readonly string[];
   readonly findings: readonly ReportFinding[];
   /** Caps that took effect: counted bits of each family after caps and offsets. */
-  readonly families: readonly { readonly family: Family; readonly rawFor: number; readonly countedFor: number; readonly countedAgainst: number }[];
+  readonly families: readonly {
+    readonly family: Family;
+    readonly rawFor: number;
+    readonly countedFor: number;
+    readonly countedAgainst: number;
+  }[];
   /** Successful sign-ins by local hour (0-23) and weekday (1 Monday .. 7), worker's own time zone; empty when none. */
   readonly activity: readonly { readonly weekday: number; readonly hour: number; readonly n: number }[];
 }
@@ -117,12 +137,53 @@ export interface ReportRecord {
 }
 
 export interface Coverage {
-  readonly files: readonly { readonly path: string; readonly rawFile: string | null; readonly bytes: number; readonly dataset: string | null; readonly rows: number; readonly unparsed: number; readonly status: 'read' | 'partly' | 'not_recognised' | 'failed' | 'duplicate' | 'unchanged'; readonly reason: string }[];
-  readonly datasets: readonly { readonly id: string; readonly title: string; readonly source: string; readonly files: number; readonly rows: number; readonly events: number; readonly duplicates: number; readonly unparsed: number; readonly firstAt: string | null; readonly lastAt: string | null }[];
+  readonly files: readonly {
+    readonly path: string;
+    readonly rawFile: string | null;
+    readonly bytes: number;
+    readonly dataset: string | null;
+    readonly rows: number;
+    readonly unparsed: number;
+    readonly status: 'read' | 'partly' | 'not_recognised' | 'failed' | 'duplicate' | 'unchanged';
+    readonly reason: string;
+  }[];
+  readonly datasets: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly source: string;
+    readonly files: number;
+    readonly rows: number;
+    readonly events: number;
+    readonly duplicates: number;
+    readonly unparsed: number;
+    readonly firstAt: string | null;
+    readonly lastAt: string | null;
+  }[];
   readonly unparsed: readonly { readonly path: string; readonly line: number; readonly reason: string }[];
-  readonly unusedFields: readonly { readonly dataset: string; readonly field: string; readonly records: number; readonly path: string; readonly line: number }[];
+  readonly unusedFields: readonly {
+    readonly dataset: string;
+    readonly field: string;
+    readonly records: number;
+    readonly path: string;
+    readonly line: number;
+  }[];
   readonly fieldsChecked: readonly { readonly dataset: string; readonly records: number; readonly of: number }[];
-  readonly detections: readonly { readonly id: string; readonly title: string; readonly status: 'ran' | 'could_not_run' | 'failed'; readonly findings: number; readonly missing: readonly string[]; readonly reason: string }[];
-  readonly lists: readonly { readonly name: string; readonly date: string; readonly source: string; readonly licence: string; readonly rows: number; readonly ageDays: number | null; readonly old: boolean }[];
+  readonly detections: readonly {
+    readonly id: string;
+    readonly title: string;
+    readonly status: 'ran' | 'could_not_run' | 'failed';
+    readonly findings: number;
+    readonly missing: readonly string[];
+    readonly reason: string;
+  }[];
+  readonly lists: readonly {
+    readonly name: string;
+    readonly date: string;
+    readonly source: string;
+    readonly licence: string;
+    readonly rows: number;
+    readonly ageDays: number | null;
+    readonly old: boolean;
+  }[];
   readonly stages: readonly { readonly id: string; readonly seconds: number; readonly rows: number }[];
 }

@@ -11,7 +11,13 @@ export interface RosterDataset extends Table {
 }
 
 /** Fields of the input that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` take their place. */
-export const SECRET_FIELDS: readonly string[] = ['account_number', 'account_token', 'routing_number', 'payout_account', 'id_document_hash'];
+export const SECRET_FIELDS: readonly string[] = [
+  'account_number',
+  'account_token',
+  'routing_number',
+  'payout_account',
+  'id_document_hash',
+];
 
 /** Tables of things, not of events: one row for each. */
 const IDENTITY: Readonly<Record<string, readonly string[]>> = {
@@ -51,36 +57,151 @@ function roster(name: string, about: string, at: string | undefined, fields: str
 }
 
 export const ROSTER_TABLES: readonly RosterDataset[] = [
-  roster('workers', 'people who work here', undefined, 'worker_id*, other_logins, legal_name*, preferred_name, work_email*, personal_email, phone, employment_type, vendor, job_title, department, manager_id, start_date* date, end_date date, work_country, home_street, home_city, home_region, home_postal_code, home_country, home_latitude real, home_longitude real, timezone, referred_by, hire_channel, emergency_contact_name, emergency_contact_phone, remote boolean, privileged boolean'),
-  roster('applicants', 'people who applied', 'applied_at', 'applicant_id*, legal_name*, email*, phone, applied_at* timestamp, requisition_id, job_family, status, stated_city, stated_region, stated_country, submit_ip, resume_path, photo_path, profile_urls, referee_emails, referred_by, hire_channel, offer_accepted_at timestamp, worker_id'),
-  roster('interviews', 'interview rounds', 'at', 'interview_id*, applicant_id*, at* timestamp, round, join_ip, device_name, hardware_id, camera, microphone, video_latency_ms real, camera_on boolean, liveness, visible_account, accommodation boolean, interviewer_id, interviewer_verdict'),
-  roster('payroll_accounts', 'where wages are paid', 'effective_at', 'worker_id*, effective_at* timestamp, routing_number, account_number, account_token, account_holder, bank_name, rail, changed_from_ip'),
-  roster('payments', 'wages paid', 'paid_at', 'payment_id*, worker_id*, paid_at* timestamp, amount* real, currency*, account_number, account_token, wallet_address'),
-  roster('assets', 'laptops given out', 'assigned_at', 'asset_serial*, hostname, model, worker_id*, assigned_at* timestamp, returned_at timestamp, assigned_country'),
-  roster('shipments', 'parcels', 'delivered_at', 'shipment_id*, asset_serial*, worker_id*, direction, ordered_at timestamp, shipped_at timestamp, delivered_at* timestamp, changed_at timestamp, carrier, tracking_number, ship_to_name, ship_to_street, ship_to_city, ship_to_region, ship_to_postal_code, ship_to_country, ship_to_latitude real, ship_to_longitude real, ship_from_city, ship_from_region, ship_from_country, signed_by, status'),
-  roster('travel', 'approved absence', 'from_date', 'worker_id*, from_date* date, to_date* date, country*, city, approved_by'),
-  roster('households', 'declared households', 'declared_at', 'worker_id*, other_worker_id*, relation, declared_at timestamp'),
-  roster('attestations', 'things somebody vouches for', 'at', 'worker_id*, kind*, at* timestamp, outcome, id_document_hash, by'),
+  roster(
+    'workers',
+    'people who work here',
+    undefined,
+    'worker_id*, other_logins, legal_name*, preferred_name, work_email*, personal_email, phone, employment_type, vendor, job_title, department, manager_id, start_date* date, end_date date, work_country, home_street, home_city, home_region, home_postal_code, home_country, home_latitude real, home_longitude real, timezone, referred_by, hire_channel, emergency_contact_name, emergency_contact_phone, remote boolean, privileged boolean',
+  ),
+  roster(
+    'applicants',
+    'people who applied',
+    'applied_at',
+    'applicant_id*, legal_name*, email*, phone, applied_at* timestamp, requisition_id, job_family, status, stated_city, stated_region, stated_country, submit_ip, resume_path, photo_path, profile_urls, referee_emails, referred_by, hire_channel, offer_accepted_at timestamp, worker_id',
+  ),
+  roster(
+    'interviews',
+    'interview rounds',
+    'at',
+    'interview_id*, applicant_id*, at* timestamp, round, join_ip, device_name, hardware_id, camera, microphone, video_latency_ms real, camera_on boolean, liveness, visible_account, accommodation boolean, interviewer_id, interviewer_verdict',
+  ),
+  roster(
+    'payroll_accounts',
+    'where wages are paid',
+    'effective_at',
+    'worker_id*, effective_at* timestamp, routing_number, account_number, account_token, account_holder, bank_name, rail, changed_from_ip',
+  ),
+  roster(
+    'payments',
+    'wages paid',
+    'paid_at',
+    'payment_id*, worker_id*, paid_at* timestamp, amount* real, currency*, account_number, account_token, wallet_address',
+  ),
+  roster(
+    'assets',
+    'laptops given out',
+    'assigned_at',
+    'asset_serial*, hostname, model, worker_id*, assigned_at* timestamp, returned_at timestamp, assigned_country',
+  ),
+  roster(
+    'shipments',
+    'parcels',
+    'delivered_at',
+    'shipment_id*, asset_serial*, worker_id*, direction, ordered_at timestamp, shipped_at timestamp, delivered_at* timestamp, changed_at timestamp, carrier, tracking_number, ship_to_name, ship_to_street, ship_to_city, ship_to_region, ship_to_postal_code, ship_to_country, ship_to_latitude real, ship_to_longitude real, ship_from_city, ship_from_region, ship_from_country, signed_by, status',
+  ),
+  roster(
+    'travel',
+    'approved absence',
+    'from_date',
+    'worker_id*, from_date* date, to_date* date, country*, city, approved_by',
+  ),
+  roster(
+    'households',
+    'declared households',
+    'declared_at',
+    'worker_id*, other_worker_id*, relation, declared_at timestamp',
+  ),
+  roster(
+    'attestations',
+    'things somebody vouches for',
+    'at',
+    'worker_id*, kind*, at* timestamp, outcome, id_document_hash, by',
+  ),
   roster('networks', "the organisation's own networks", undefined, 'cidr*, kind*, label'),
   roster('approved_tools', 'tools allowed', undefined, 'tool*, scope, peer_ids, reason'),
   roster('notices', 'what outsiders reported', 'received_at', 'received_at* timestamp, kind*, about*, summary'),
-  roster('domains', 'websites named by people or vendors', 'registered_at', 'domain*, registered_at timestamp, registrar, name_servers, hosting_ip, analytics_ids, page_path, claimed_as'),
-  roster('address_ranges', 'what the organisation knows of addresses', undefined, 'cidr*, country, region, city, latitude real, longitude real, asn integer, as_org, kind*'),
+  roster(
+    'domains',
+    'websites named by people or vendors',
+    'registered_at',
+    'domain*, registered_at timestamp, registrar, name_servers, hosting_ip, analytics_ids, page_path, claimed_as',
+  ),
+  roster(
+    'address_ranges',
+    'what the organisation knows of addresses',
+    undefined,
+    'cidr*, country, region, city, latitude real, longitude real, asn integer, as_org, kind*',
+  ),
   roster('phone_checks', 'results of phone look-ups', undefined, 'phone*, line_type, owner_name_match real'),
   roster('email_checks', 'results of e-mail look-ups', 'first_seen', 'email*, first_seen timestamp'),
-  roster('address_checks', 'results of address look-ups', undefined, 'address, worker_id, commercial_mail_agent boolean, residential boolean, kind'),
-  roster('background_checks', 'elements of identity checked', 'at', 'subject*, element*, result*, at* timestamp, detail'),
-  roster('profile_checks', 'public profiles checked', 'created_at', 'subject*, network, url, created_at timestamp, contradictions'),
-  roster('employment_history', 'claimed employment', 'from', 'subject*, employer*, domain, from date, to date, referee_email'),
+  roster(
+    'address_checks',
+    'results of address look-ups',
+    undefined,
+    'address, worker_id, commercial_mail_agent boolean, residential boolean, kind',
+  ),
+  roster(
+    'background_checks',
+    'elements of identity checked',
+    'at',
+    'subject*, element*, result*, at* timestamp, detail',
+  ),
+  roster(
+    'profile_checks',
+    'public profiles checked',
+    'created_at',
+    'subject*, network, url, created_at timestamp, contradictions',
+  ),
+  roster(
+    'employment_history',
+    'claimed employment',
+    'from',
+    'subject*, employer*, domain, from date, to date, referee_email',
+  ),
   roster('code_profiles', 'public code identities', 'created_at', 'handle*, subject, created_at timestamp'),
-  roster('commits', 'public commits', 'authored_at', 'handle*, commit_id*, author_name, author_email, committer_email, key_id, authored_at timestamp, repository'),
-  roster('requisitions', 'open positions', 'opened_at', 'requisition_id*, title, job_family, text, opened_at timestamp'),
-  roster('sites', 'places of the organisation', undefined, 'site*, kind, street, city, region, postal_code, country, latitude real, longitude real'),
-  roster('vendors', 'staffing and other suppliers', undefined, 'vendor*, domain, contact_email, contact_phone, account_number, account_token, declared_workers'),
+  roster(
+    'commits',
+    'public commits',
+    'authored_at',
+    'handle*, commit_id*, author_name, author_email, committer_email, key_id, authored_at timestamp, repository',
+  ),
+  roster(
+    'requisitions',
+    'open positions',
+    'opened_at',
+    'requisition_id*, title, job_family, text, opened_at timestamp',
+  ),
+  roster(
+    'sites',
+    'places of the organisation',
+    undefined,
+    'site*, kind, street, city, region, postal_code, country, latitude real, longitude real',
+  ),
+  roster(
+    'vendors',
+    'staffing and other suppliers',
+    undefined,
+    'vendor*, domain, contact_email, contact_phone, account_number, account_token, declared_workers',
+  ),
   roster('hr_events', 'events in an employment', 'at', 'worker_id*, kind*, at* timestamp'),
   roster('requests', 'what a worker asked for', 'at', 'worker_id*, at* timestamp, kind*, detail'),
   roster('calendar', 'calendar entries', 'from', 'worker_id*, from* timestamp, to* timestamp, kind, organiser_domain'),
-  roster('input_timing', 'timing of input', 'at', 'device*, at* timestamp, median_latency_ms real, interval_variation real'),
-  roster('lan_probes', 'what a device sees on its network', 'at', 'device*, at* timestamp, neighbour_mac, mdns_name, http_title, tls_subject, favicon_hash'),
-  roster('accounts', 'accounts of a platform', 'created_at', 'account_id*, created_at* timestamp, email, recovery_email, phone, signup_ip, user_agent, device_fingerprint, display_name, payout_account, status'),
+  roster(
+    'input_timing',
+    'timing of input',
+    'at',
+    'device*, at* timestamp, median_latency_ms real, interval_variation real',
+  ),
+  roster(
+    'lan_probes',
+    'what a device sees on its network',
+    'at',
+    'device*, at* timestamp, neighbour_mac, mdns_name, http_title, tls_subject, favicon_hash',
+  ),
+  roster(
+    'accounts',
+    'accounts of a platform',
+    'created_at',
+    'account_id*, created_at* timestamp, email, recovery_email, phone, signup_ip, user_agent, device_fingerprint, display_name, payout_account, status',
+  ),
 ];

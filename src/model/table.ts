@@ -5,9 +5,14 @@ import { ROSTER_TABLES } from './roster.ts';
 
 /** Every table and view that a stage or a detection may read. */
 export const ALL_TABLES: ReadonlyMap<string, Table> = new Map(
-  [...EVENT_TABLES, ...ROSTER_TABLES, ...ENRICHMENT_TABLES, ...RESOLVED_TABLES, ...DETECTED_TABLES, ...WORKER_VIEWS].map(
-    (table) => [table.name, table],
-  ),
+  [
+    ...EVENT_TABLES,
+    ...ROSTER_TABLES,
+    ...ENRICHMENT_TABLES,
+    ...RESOLVED_TABLES,
+    ...DETECTED_TABLES,
+    ...WORKER_VIEWS,
+  ].map((table) => [table.name, table]),
 );
 
 /** Base tables that a view rests on; the table itself when it is one. */

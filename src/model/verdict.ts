@@ -2,12 +2,30 @@ import { z } from 'zod';
 
 /** The verdicts that a cluster may get; the ids are part of the output contract. */
 export const VERDICTS = [
-  'laptop-farm', 'shared-operator', 'one-identity-many-jobs', 'rented-identity', 'relocated-laptop',
-  'applicant-ring', 'payout-hub', 'account-farm', 'front-company', 'exit-extortion',
+  'laptop-farm',
+  'shared-operator',
+  'one-identity-many-jobs',
+  'rented-identity',
+  'relocated-laptop',
+  'applicant-ring',
+  'payout-hub',
+  'account-farm',
+  'front-company',
+  'exit-extortion',
 ] as const;
 
 export const ROLES = [
-  'operator', 'facilitator', 'identity_lender', 'identity_victim', 'persona', 'payee', 'device', 'account', 'vendor', 'site', 'member',
+  'operator',
+  'facilitator',
+  'identity_lender',
+  'identity_victim',
+  'persona',
+  'payee',
+  'device',
+  'account',
+  'vendor',
+  'site',
+  'member',
 ] as const;
 
 /**
@@ -19,16 +37,27 @@ export const VerdictRule = z.strictObject({
   title: z.string().min(1),
   about: z.string().min(1),
   reads: z.array(z.string()).min(1),
-  params: z.record(z.string(), z.strictObject({ default: z.union([z.string(), z.number(), z.boolean()]), about: z.string().min(1) })).default({}),
+  params: z
+    .record(
+      z.string(),
+      z.strictObject({ default: z.union([z.string(), z.number(), z.boolean()]), about: z.string().min(1) }),
+    )
+    .default({}),
   sql: z.string().min(1),
   innocent: z.string().min(1),
   settle: z.string().min(1),
   sources: z.array(z.string()).min(1),
-  tests: z.array(z.strictObject({
-    name: z.string().min(1),
-    given: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
-    params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
-    expect: z.array(z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]))),
-  })).min(2),
+  tests: z
+    .array(
+      z.strictObject({
+        name: z.string().min(1),
+        given: z.record(z.string(), z.array(z.record(z.string(), z.unknown()))),
+        params: z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])).optional(),
+        expect: z.array(
+          z.record(z.string(), z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())])),
+        ),
+      }),
+    )
+    .min(2),
 });
 export type VerdictRule = z.infer<typeof VerdictRule>;

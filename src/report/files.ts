@@ -5,9 +5,14 @@ import { rawSql } from '../lib/sql.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord } from './finding-record.ts';
 
-const SUBJECTS = 'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(' ');
+const SUBJECTS =
+  'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(
+    ' ',
+  );
 const CLUSTERS = 'cluster_id verdict tier member_kind member_id role weight_bits'.split(' ');
-const LINKS = 'left_kind left_id right_kind right_id identifier_kind identifier weight_bits first_at last_at why'.split(' ');
+const LINKS = 'left_kind left_id right_kind right_id identifier_kind identifier weight_bits first_at last_at why'.split(
+  ' ',
+);
 const TIMELINE = 'occurred_at subject_kind subject_id detection what raw_file raw_line'.split(' ');
 
 const TIER_ORDER = `CASE tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END`;
@@ -35,7 +40,12 @@ export const CLUSTER_ROWS = `
 export const SUBJECT_ROWS = `SELECT * FROM score`;
 
 /** Writes rows in the order of the query, batch by batch. */
-async function writeLines(file: string, head: string, rows: AsyncIterable<readonly Row[]>, line: (row: Row) => string): Promise<number> {
+async function writeLines(
+  file: string,
+  head: string,
+  rows: AsyncIterable<readonly Row[]>,
+  line: (row: Row) => string,
+): Promise<number> {
   const out = createWriteStream(file);
   let count = 0;
   out.write(head);
@@ -49,16 +59,46 @@ async function writeLines(file: string, head: string, rows: AsyncIterable<readon
 }
 
 async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<number> {
-  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => csvLine(columns.map((id) => row[id])));
+  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) =>
+    csvLine(columns.map((id) => row[id])),
+  );
 }
 
 /** Writes the machine-readable files of the output contract into a folder. `attack`: ATT&CK ids by detection. */
-export async function writeFiles(engine: Engine, folder: string, version: string, attack: ReadonlyMap<string, readonly string[]>): Promise<void> {
-  await writeCsv(engine, `${folder}/subjects.csv`, SUBJECTS, `SELECT * FROM (${SUBJECT_ROWS}) AS s ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`);
-  await writeCsv(engine, `${folder}/clusters.csv`, CLUSTERS, `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`);
-  await writeCsv(engine, `${folder}/links.csv`, LINKS, `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`);
-  await writeCsv(engine, `${folder}/timeline.csv`, TIMELINE, `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what`);
-  await writeLines(`${folder}/findings.ndjson`, '', engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, detection, finding_id')), (row) =>
-    `${JSON.stringify(findingRecord(row, version, attack.get(String(row['detection']))))}\n`,
+export async function writeFiles(
+  engine: Engine,
+  folder: string,
+  version: string,
+  attack: ReadonlyMap<string, readonly string[]>,
+): Promise<void> {
+  await writeCsv(
+    engine,
+    `${folder}/subjects.csv`,
+    SUBJECTS,
+    `SELECT * FROM (${SUBJECT_ROWS}) AS s ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`,
+  );
+  await writeCsv(
+    engine,
+    `${folder}/clusters.csv`,
+    CLUSTERS,
+    `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`,
+  );
+  await writeCsv(
+    engine,
+    `${folder}/links.csv`,
+    LINKS,
+    `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`,
+  );
+  await writeCsv(
+    engine,
+    `${folder}/timeline.csv`,
+    TIMELINE,
+    `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what`,
+  );
+  await writeLines(
+    `${folder}/findings.ndjson`,
+    '',
+    engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, detection, finding_id')),
+    (row) => `${JSON.stringify(findingRecord(row, version, attack.get(String(row['detection']))))}\n`,
   );
 }

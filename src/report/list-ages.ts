@@ -5,8 +5,18 @@ const DAY_MS = 86_400_000;
 
 /** How old each list is; `old` past its own limit. */
 export function listAges(lists: Lists, now: Date): Coverage['lists'] {
-  return [...lists.values()].sort((a, b) => (a.name < b.name ? -1 : 1)).map((list) => {
-    const ageDays = Math.floor((now.getTime() - Date.parse(`${list.date}T00:00:00Z`)) / DAY_MS);
-    return { name: list.name, date: list.date, source: list.source, licence: list.licence, rows: list.rows.length, ageDays, old: ageDays > list.max_age_days };
-  });
+  return [...lists.values()]
+    .sort((a, b) => (a.name < b.name ? -1 : 1))
+    .map((list) => {
+      const ageDays = Math.floor((now.getTime() - Date.parse(`${list.date}T00:00:00Z`)) / DAY_MS);
+      return {
+        name: list.name,
+        date: list.date,
+        source: list.source,
+        licence: list.licence,
+        rows: list.rows.length,
+        ageDays,
+        old: ageDays > list.max_age_days,
+      };
+    });
 }

@@ -11,8 +11,11 @@ export interface Written {
 
 /** Times as the output contract writes them, lists and JSON as they are. */
 function cells(columns: Readonly<Record<string, { readonly type: string }>>, parquet: boolean): string {
-  return Object.entries(columns).map(([id, column]) =>
-    !parquet && column.type === 'timestamp' ? `iso_text(${quoteName(id)}) AS ${quoteName(id)}` : quoteName(id)).join(', ');
+  return Object.entries(columns)
+    .map(([id, column]) =>
+      !parquet && column.type === 'timestamp' ? `iso_text(${quoteName(id)}) AS ${quoteName(id)}` : quoteName(id),
+    )
+    .join(', ');
 }
 
 /** Writes every event and roster table that holds rows, as NDJSON or Parquet, ordered by time and id. */
@@ -25,8 +28,11 @@ export async function writeTables(engine: Engine, folder: string, parquet: boole
     if (rows === 0) continue;
     const file = `${table.name}.${parquet ? 'parquet' : 'ndjson'}`;
     await engine.copy(
-      rawSql(`SELECT ${cells(table.columns, parquet)} FROM ${quoteName(table.name)} AS t ORDER BY t.occurred_at, t.event_id, t.raw_file, t.raw_line`),
-      `${folder}/${file}`, parquet ? 'parquet' : 'ndjson',
+      rawSql(
+        `SELECT ${cells(table.columns, parquet)} FROM ${quoteName(table.name)} AS t ORDER BY t.occurred_at, t.event_id, t.raw_file, t.raw_line`,
+      ),
+      `${folder}/${file}`,
+      parquet ? 'parquet' : 'ndjson',
     );
     written.push({ file, rows });
   }

@@ -19,18 +19,26 @@ const WHAT: Readonly<Record<string, string>> = {
 
 /** Fills `timeline`: the events that findings rest on, with their raw file and line. */
 export async function makeTimeline(engine: Engine): Promise<number> {
-  await engine.replace('evidence', rawSql(`SELECT DISTINCT f.finding_id, f.subject_kind, f.subject_id, f.detection, f.title, e.event_id
-    FROM finding AS f CROSS JOIN UNNEST(f.evidence) AS e(event_id)`));
+  await engine.replace(
+    'evidence',
+    rawSql(`SELECT DISTINCT f.finding_id, f.subject_kind, f.subject_id, f.detection, f.title, e.event_id
+    FROM finding AS f CROSS JOIN UNNEST(f.evidence) AS e(event_id)`),
+  );
   await engine.replace('evidence_id', rawSql('SELECT DISTINCT event_id FROM evidence'));
   const parts: string[] = [];
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     if (!(await engine.hasRelation(table.name))) continue;
     const what = WHAT[table.name] ?? `'${table.name.replaceAll('_', ' ')}'`;
-    parts.push(`SELECT '${table.name}' AS table_name, t.event_id, t.occurred_at, t.source, t.raw_file, t.raw_line, ${what} AS what FROM ${table.name} AS t JOIN evidence_id AS i ON i.event_id = t.event_id`);
+    parts.push(
+      `SELECT '${table.name}' AS table_name, t.event_id, t.occurred_at, t.source, t.raw_file, t.raw_line, ${what} AS what FROM ${table.name} AS t JOIN evidence_id AS i ON i.event_id = t.event_id`,
+    );
   }
   await engine.replace('evidence_event', rawSql(parts.join(' UNION ALL ')));
-  const count = await engine.replace('timeline', rawSql(`SELECT DISTINCT x.occurred_at, e.subject_kind, e.subject_id, e.detection, e.title, x.table_name, x.what, x.raw_file, x.raw_line, x.source, e.finding_id, x.event_id
-    FROM evidence AS e JOIN evidence_event AS x ON x.event_id = e.event_id WHERE x.occurred_at IS NOT NULL`));
+  const count = await engine.replace(
+    'timeline',
+    rawSql(`SELECT DISTINCT x.occurred_at, e.subject_kind, e.subject_id, e.detection, e.title, x.table_name, x.what, x.raw_file, x.raw_line, x.source, e.finding_id, x.event_id
+    FROM evidence AS e JOIN evidence_event AS x ON x.event_id = e.event_id WHERE x.occurred_at IS NOT NULL`),
+  );
   await engine.drop('evidence_id');
   return count;
 }

@@ -10,7 +10,13 @@ const named = EVENT_TABLES.filter((table) => 'host' in table.columns);
 const NAMES = `
   SELECT host, device_key, upper(nullif(trim(serial), '')) AS serial, model FROM device_state
   UNION ALL SELECT short_host(hostname), CAST(NULL AS VARCHAR), upper(asset_serial), model FROM assets
-  ${named.filter((table) => table.name !== 'device_state').map((table) => `UNION ALL SELECT host, device_key, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) FROM (SELECT DISTINCT host, device_key FROM ${table.name}) AS names_of_${table.name}`).join('\n  ')}`;
+  ${named
+    .filter((table) => table.name !== 'device_state')
+    .map(
+      (table) =>
+        `UNION ALL SELECT host, device_key, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) FROM (SELECT DISTINCT host, device_key FROM ${table.name}) AS names_of_${table.name}`,
+    )
+    .join('\n  ')}`;
 
 /** Names of devices, each once. */
 export const deviceNameSql = `SELECT host, device_key, serial, max(model) AS model FROM (${NAMES}) AS names_read
@@ -118,8 +124,10 @@ export function workerViewSql(tableName: string): string {
     joins.push(`LEFT JOIN attribution AS td ON td.entity_kind = 'device' AND td.entity_id = coalesce(dk.device_id, dh.device_id)
       AND coalesce(e.occurred_at, TIMESTAMP '9998-01-01 00:00:00') >= td.from_at AND coalesce(e.occurred_at, TIMESTAMP '9998-01-01 00:00:00') < td.to_at`);
   }
-  if (hasAccount) joins.push(`LEFT JOIN attribution AS ta ON ta.entity_kind = 'account' AND ta.entity_id = e.account_id`);
-  if (address !== undefined && tableName !== 'network') joins.push(`LEFT JOIN address AS p ON p.address = e.${address}`);
+  if (hasAccount)
+    joins.push(`LEFT JOIN attribution AS ta ON ta.entity_kind = 'account' AND ta.entity_id = e.account_id`);
+  if (address !== undefined && tableName !== 'network')
+    joins.push(`LEFT JOIN address AS p ON p.address = e.${address}`);
   const device = hasDevice ? 'coalesce(dk.device_id, dh.device_id)' : 'CAST(NULL AS VARCHAR)';
   const owners = [...(hasDevice ? ['td.worker_id'] : []), ...(hasAccount ? ['ta.worker_id'] : [])];
   if (byAccountFirst) owners.reverse();
@@ -128,7 +136,8 @@ export function workerViewSql(tableName: string): string {
     if (id in table.columns) return `e.${quoteName(id)}`;
     if (id === 'worker_id') return `${worker} AS worker_id`;
     if (id === 'device_id') return `${device} AS device_id`;
-    if (tableName === 'network') return `CAST(NULL AS ${column.type === 'real' ? 'DOUBLE' : column.type === 'integer' ? 'BIGINT' : 'VARCHAR'}) AS ${quoteName(id)}`;
+    if (tableName === 'network')
+      return `CAST(NULL AS ${column.type === 'real' ? 'DOUBLE' : column.type === 'integer' ? 'BIGINT' : 'VARCHAR'}) AS ${quoteName(id)}`;
     return `p.${quoteName(id.replace(/^address_/, ''))} AS ${quoteName(id)}`;
   });
   return `SELECT ${cells.join(', ')} FROM ${tableName} AS e ${joins.join(' ')} WHERE ${worker} IS NOT NULL`;

@@ -12,15 +12,21 @@ const OTHER = `concat(right_kind, chr(31), right_id)`;
  * name its name has taken, until nothing changes. A subject with evidence and no link is a cluster of its own.
  */
 export async function makeClusters(engine: Engine): Promise<void> {
-  await engine.replace('edge', rawSql(`
+  await engine.replace(
+    'edge',
+    rawSql(`
     SELECT ${NODE} AS a, ${OTHER} AS b, max(weight_bits) AS weight_bits FROM link WHERE weight_bits >= ${CLUSTER_BITS} GROUP BY ${NODE}, ${OTHER}
     UNION ALL
-    SELECT ${OTHER}, ${NODE}, max(weight_bits) FROM link WHERE weight_bits >= ${CLUSTER_BITS} GROUP BY ${OTHER}, ${NODE}`));
-  await engine.replace('component', rawSql(`
+    SELECT ${OTHER}, ${NODE}, max(weight_bits) FROM link WHERE weight_bits >= ${CLUSTER_BITS} GROUP BY ${OTHER}, ${NODE}`),
+  );
+  await engine.replace(
+    'component',
+    rawSql(`
     SELECT node, node AS label FROM (
       SELECT a AS node FROM edge
       UNION SELECT concat(subject_kind, chr(31), subject_id) FROM finding WHERE direction = 'for' AND cleared_by IS NULL
-    ) AS nodes`));
+    ) AS nodes`),
+  );
   for (;;) {
     const next = `
       SELECT n.node, least(n.label, coalesce(up.label, n.label)) AS label FROM (
@@ -28,13 +34,20 @@ export async function makeClusters(engine: Engine): Promise<void> {
         FROM component AS c LEFT JOIN edge AS e ON e.a = c.node LEFT JOIN component AS o ON o.node = e.b GROUP BY c.node, c.label
       ) AS n LEFT JOIN component AS up ON up.node = n.label`;
     await engine.replace('component_next', rawSql(next));
-    const [row] = await engine.rows(rawSql('SELECT count(*) AS n FROM component_next AS x JOIN component AS c ON c.node = x.node WHERE x.label <> c.label'));
+    const [row] = await engine.rows(
+      rawSql(
+        'SELECT count(*) AS n FROM component_next AS x JOIN component AS c ON c.node = x.node WHERE x.label <> c.label',
+      ),
+    );
     await engine.replace('component', rawSql('SELECT node, label FROM component_next'));
     if (row?.['n'] === 0) break;
   }
-  await engine.replace('cluster', rawSql(`
+  await engine.replace(
+    'cluster',
+    rawSql(`
     SELECT concat('c-', substr(stable_id(c.label), 1, 10)) AS cluster_id, split_part(c.node, chr(31), 1) AS member_kind, split_part(c.node, chr(31), 2) AS member_id,
       coalesce(max(e.weight_bits), 0.0) AS weight_bits
-    FROM component AS c LEFT JOIN edge AS e ON e.a = c.node GROUP BY c.label, c.node`));
+    FROM component AS c LEFT JOIN edge AS e ON e.a = c.node GROUP BY c.label, c.node`),
+  );
   for (const table of ['edge', 'component', 'component_next']) await engine.drop(table);
 }

@@ -1,8 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { loadLists } from '../detect/lists.ts';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
-import { shippedLists } from '../enrich/fixtures/shipped-lists.ts';
 import { rawSql } from '../lib/sql.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import { IDENTIFIER_SELECTS } from './identifier.ts';
@@ -16,13 +14,32 @@ async function fill(name: string, rows: Parameters<Engine['append']>[1]): Promis
   await engine.append(table, rows);
 }
 
-function display(worker: string, maker: string, product: string, number: string | null, text: string | null, at = '2026-03-02T10:00:00Z'): Record<string, string | null> {
-  return { worker_id: worker, device_id: `lap-${worker}`, event_id: `e-${worker}-${at}`, occurred_at: at, kind: 'display', maker, edid_product: product, edid_serial: number, serial: text };
+function display(
+  worker: string,
+  maker: string,
+  product: string,
+  number: string | null,
+  text: string | null,
+  at = '2026-03-02T10:00:00Z',
+): Record<string, string | null> {
+  return {
+    worker_id: worker,
+    device_id: `lap-${worker}`,
+    event_id: `e-${worker}-${at}`,
+    occurred_at: at,
+    kind: 'display',
+    maker,
+    edid_product: product,
+    edid_serial: number,
+    serial: text,
+  };
 }
 
 beforeAll(async () => {
   engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
-  await loadLists(engine, shippedLists());
+  await engine.replace('list_default_hardware', rawSql(`SELECT 'display_serial' AS kind, pattern, 'exact' AS "match" FROM (
+    SELECT 'cafebabe' AS pattern UNION ALL SELECT '01010101' UNION ALL SELECT '88888800' UNION ALL SELECT '3s5gq23' UNION ALL SELECT '39363945') AS typed`));
+  await engine.replace('list_ip_kvm_displays', rawSql(`SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`));
   await fill('own_network_day', [{ worker_id: 'office', day: '2026-03-02' }]);
   await fill('worker_peripheral', [
     display('preset', 'DEL', '2013', '39363945', ' 3S5GQ23 '),
@@ -39,7 +56,9 @@ afterAll(() => engine.close());
 
 it('names a display by its own serial: presets of remote-keyboard devices too, defaults and displays at the office not', async () => {
   const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'display_serial' AS kind`)) ?? '';
-  const rows = await engine.rows(rawSql(`SELECT subject_id, value, masked FROM (${select}) AS displays ORDER BY subject_id`));
+  const rows = await engine.rows(
+    rawSql(`SELECT subject_id, value, masked FROM (${select}) AS displays ORDER BY subject_id`),
+  );
   expect(rows).toEqual([
     { subject_id: 'both', value: 'acr 0a1b t8n000038111', masked: 'ACR 0a1b T8N000038111' },
     { subject_id: 'number', value: 'acr 0a1b 51a03f8a', masked: 'ACR 0a1b 51A03F8A' },

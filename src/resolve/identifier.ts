@@ -16,14 +16,30 @@ function onDevice(kind: string, table: string, value: string, masked: string, wh
 }
 
 /** A column of a roster or event table whose rows name the worker. */
-function direct(kind: string, table: string, subject: string, value: string, masked: string, where: string, subjectKind = `'worker'`): string {
+function direct(
+  kind: string,
+  table: string,
+  subject: string,
+  value: string,
+  masked: string,
+  where: string,
+  subjectKind = `'worker'`,
+): string {
   return `SELECT ${subjectKind} AS subject_kind, ${subject} AS subject_id, '${kind}' AS kind, ${value} AS value, ${masked} AS masked, min(occurred_at) AS first_at,
       max(occurred_at) AS last_at, count(*) AS n, min(event_id) AS event_id, '' AS via
     FROM ${table} WHERE ${where} GROUP BY ${subjectKind}, ${subject}, ${value}, ${masked}`;
 }
 
 /** The normal form of a contact; `hint` as the enrichers write it. */
-function normal(kind: string, normalKind: string, table: string, subject: string, raw: string, hint: string, subjectKind = `'worker'`): string {
+function normal(
+  kind: string,
+  normalKind: string,
+  table: string,
+  subject: string,
+  raw: string,
+  hint: string,
+  subjectKind = `'worker'`,
+): string {
   return `SELECT ${subjectKind} AS subject_kind, ${subject} AS subject_id, '${kind}' AS kind, f.normal AS value, f.normal AS masked, min(t.occurred_at) AS first_at,
       max(t.occurred_at) AS last_at, count(*) AS n, min(t.event_id) AS event_id, '' AS via
     FROM ${table} AS t JOIN normal_form AS f ON f.kind = '${normalKind}' AND f.raw = ${raw} AND f.hint = ${hint} AND f.linkable
@@ -31,14 +47,18 @@ function normal(kind: string, normalKind: string, table: string, subject: string
 }
 
 function postal(prefix: string): string {
-  return ['street', 'city', 'region', 'postal_code', 'country'].map((part) => `coalesce(t.${prefix}${part}, '')`).join(` || chr(31) || `);
+  return ['street', 'city', 'region', 'postal_code', 'country']
+    .map((part) => `coalesce(t.${prefix}${part}, '')`)
+    .join(` || chr(31) || `);
 }
 
 const account = 'coalesce(account_number_hash, account_token_hash)';
 const last4 = `concat('…', coalesce(account_number_last4, account_token_last4))`;
 const applicant = `CASE WHEN t.worker_id IS NULL THEN 'applicant' ELSE 'worker' END`;
 const country = `upper(coalesce(t.home_country, t.work_country, ''))`;
-const notDefault = (column: string): string => `${column} IS NOT NULL AND substr(${column}, 2, 1) NOT IN ('2', '6', 'a', 'e')
+const notDefault = (
+  column: string,
+): string => `${column} IS NOT NULL AND substr(${column}, 2, 1) NOT IN ('2', '6', 'a', 'e')
   AND NOT EXISTS (SELECT 1 FROM list_default_hardware AS d WHERE d.kind = 'mac' AND (d.pattern = ${column} OR (d."match" = 'prefix' AND starts_with(${column}, d.pattern))))`;
 const genericSerial = (kind: string, column: string): string =>
   `lower(${column}) NOT IN (SELECT lower(pattern) FROM list_default_hardware WHERE kind = '${kind}')`;
@@ -58,10 +78,26 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   direct('bank_account', 'payroll_accounts', 'worker_id', account, last4, `${account} IS NOT NULL`),
   direct('bank_account', 'payments', 'worker_id', account, last4, `${account} IS NOT NULL`),
   direct('bank_account', 'vendors', 'vendor', account, last4, `${account} IS NOT NULL`, `'vendor'`),
-  direct('bank_account', 'accounts', 'account_id', 'payout_account_hash', `concat('…', payout_account_last4)`, 'payout_account_hash IS NOT NULL', `'account'`),
+  direct(
+    'bank_account',
+    'accounts',
+    'account_id',
+    'payout_account_hash',
+    `concat('…', payout_account_last4)`,
+    'payout_account_hash IS NOT NULL',
+    `'account'`,
+  ),
   direct('wallet', 'payments', 'worker_id', 'wallet_address', 'wallet_address', 'wallet_address IS NOT NULL'),
   normal('phone', 'phone', 'workers', 't.worker_id', 't.phone', country),
-  normal('phone', 'phone', 'applicants', 'coalesce(t.worker_id, t.applicant_id)', 't.phone', `upper(coalesce(t.stated_country, ''))`, applicant),
+  normal(
+    'phone',
+    'phone',
+    'applicants',
+    'coalesce(t.worker_id, t.applicant_id)',
+    't.phone',
+    `upper(coalesce(t.stated_country, ''))`,
+    applicant,
+  ),
   normal('phone', 'phone', 'accounts', 't.account_id', 't.phone', `''`, `'account'`),
   normal('emergency_phone', 'phone', 'workers', 't.worker_id', 't.emergency_contact_phone', country),
   normal('email', 'email', 'workers', 't.worker_id', 't.personal_email', `''`),
@@ -69,10 +105,33 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   normal('email', 'email', 'accounts', 't.account_id', 't.recovery_email', `''`, `'account'`),
   normal('postal_address', 'postal_address', 'workers', 't.worker_id', postal('home_'), `''`),
   normal('ship_to', 'postal_address', 'shipments', 't.worker_id', postal('ship_to_'), `''`),
-  direct('mfa_device', 'worker_account_change', 'worker_id', 'factor_device', 'factor_device', `factor_device IS NOT NULL AND "change" = 'factor_enrolled' AND coalesce(outcome, 'success') <> 'failure'`),
+  direct(
+    'mfa_device',
+    'worker_account_change',
+    'worker_id',
+    'factor_device',
+    'factor_device',
+    `factor_device IS NOT NULL AND "change" = 'factor_enrolled' AND coalesce(outcome, 'success') <> 'failure'`,
+  ),
   normal('mfa_phone', 'phone', 'worker_account_change', 't.worker_id', 't.phone', `''`),
-  direct('hardware_id', 'interviews', 'applicant_id', 'hardware_id', 'hardware_id', 'hardware_id IS NOT NULL', `'applicant'`),
-  direct('browser_fingerprint', 'accounts', 'account_id', 'device_fingerprint', 'device_fingerprint', 'device_fingerprint IS NOT NULL', `'account'`),
+  direct(
+    'hardware_id',
+    'interviews',
+    'applicant_id',
+    'hardware_id',
+    'hardware_id',
+    'hardware_id IS NOT NULL',
+    `'applicant'`,
+  ),
+  direct(
+    'browser_fingerprint',
+    'accounts',
+    'account_id',
+    'device_fingerprint',
+    'device_fingerprint',
+    'device_fingerprint IS NOT NULL',
+    `'account'`,
+  ),
   `SELECT 'worker' AS subject_kind, t.worker_id AS subject_id, 'browser_fingerprint' AS kind, s.browser_fingerprint AS value, s.browser_fingerprint AS masked,
       min(s.first_at) AS first_at, max(s.last_at) AS last_at, sum(s.n) AS n, min(s.event_id) AS event_id, min(s.account_id) AS via
     FROM (
@@ -86,13 +145,37 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   onDevice('bssid', 'worker_device_state', 'bssid', 'bssid', notDefault('bssid')),
   onDevice('gateway_mac', 'worker_device_state', 'gateway_mac', 'gateway_mac', notDefault('gateway_mac')),
   // Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day.
-  onDevice('gateway_mac', `(SELECT n.worker_id, n.device_id, n.neighbour_mac, n.occurred_at, n.event_id FROM worker_device_state AS n
+  onDevice(
+    'gateway_mac',
+    `(SELECT n.worker_id, n.device_id, n.neighbour_mac, n.occurred_at, n.event_id FROM worker_device_state AS n
       JOIN (SELECT DISTINCT device_id, gateway_address, CAST(occurred_at AS DATE) AS seen_on FROM worker_device_state WHERE gateway_address IS NOT NULL) AS g
         ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.seen_on = CAST(n.occurred_at AS DATE)
-      WHERE n.neighbour_mac IS NOT NULL) AS routers`, 'neighbour_mac', 'neighbour_mac', notDefault('neighbour_mac')),
-  onDevice('adapter_mac', 'worker_device_state', 'neighbour_mac', 'neighbour_mac', `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`),
-  onDevice('adapter_mac', 'worker_device_state', 'mac', 'mac', `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`),
-  onDevice('display_serial', DISPLAYS, `concat_ws(' ', maker, edid_product, own_serial)`, `concat_ws(' ', upper(maker), edid_product, upper(own_serial))`, 'own_serial IS NOT NULL'),
+      WHERE n.neighbour_mac IS NOT NULL) AS routers`,
+    'neighbour_mac',
+    'neighbour_mac',
+    notDefault('neighbour_mac'),
+  ),
+  onDevice(
+    'adapter_mac',
+    'worker_device_state',
+    'neighbour_mac',
+    'neighbour_mac',
+    `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`,
+  ),
+  onDevice(
+    'adapter_mac',
+    'worker_device_state',
+    'mac',
+    'mac',
+    `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`,
+  ),
+  onDevice(
+    'display_serial',
+    DISPLAYS,
+    `concat_ws(' ', maker, edid_product, own_serial)`,
+    `concat_ws(' ', upper(maker), edid_product, upper(own_serial))`,
+    'own_serial IS NOT NULL',
+  ),
   `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, 'remote_peer' AS kind, concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id) AS value, concat(coalesce(s.tool, 'a remote tool'), ' ', s.peer_id) AS masked,
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s WHERE s.peer_id IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming' GROUP BY s.worker_id, s.tool, s.peer_id`,

@@ -53,7 +53,9 @@ export const hubSql = `
   LEFT JOIN (SELECT DISTINCT kind, value FROM identifier WHERE subject_kind = 'vendor') AS v ON v.kind = h.kind AND v.value = h.value
   WHERE i.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
 
-const why = `CASE i.kind ${Object.entries(WHY).map(([kind, words]) => `WHEN '${kind}' THEN replace('${words}', '{}', i.masked)`).join(' ')} ELSE concat('both hold ', i.kind, ' ', i.masked) END`;
+const why = `CASE i.kind ${Object.entries(WHY)
+  .map(([kind, words]) => `WHEN '${kind}' THEN replace('${words}', '{}', i.masked)`)
+  .join(' ')} ELSE concat('both hold ', i.kind, ' ', i.masked) END`;
 
 /**
  * Links: two subjects that hold one value, weighed by its rarity, log2(people / holders) (tradecraft section 4, rule 5).

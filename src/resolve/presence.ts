@@ -1,4 +1,5 @@
-const PLACE = 'p.household, p.country, p.city, p.latitude, p.longitude, p.accuracy_km, p.asn, p.as_org, p.network_class, p.provider, p.own_egress';
+const PLACE =
+  'p.household, p.country, p.city, p.latitude, p.longitude, p.accuracy_km, p.asn, p.as_org, p.network_class, p.provider, p.own_egress';
 
 /**
  * Local day of every hour of the data in every zone: zones are worked out on this small table, never event by event. In a zone that

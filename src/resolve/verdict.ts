@@ -15,14 +15,26 @@ export async function applyVerdicts(engine: Engine, rules: readonly VerdictRule[
     const values = Object.fromEntries(Object.entries(rule.params).map(([id, param]) => [id, param.default]));
     try {
       const query = bindNamed(rule.sql.trim().replace(/;$/, ''), values);
-      found += await engine.insert('verdict', sql`SELECT DISTINCT cluster_id, ${rawSql(quoteText(rule.id))} AS verdict, member_kind, member_id, role, why, missing
-        FROM (${query}) AS named`);
+      found += await engine.insert(
+        'verdict',
+        sql`SELECT DISTINCT cluster_id, ${rawSql(quoteText(rule.id))} AS verdict, member_kind, member_id, role, why, missing
+        FROM (${query}) AS named`,
+      );
     } catch (thrown) {
-      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY')) throw thrown;
-      throw new TrueseatError('BAD_CONTENT', messageOf(thrown), { place: { part: `verdict ${rule.id}` }, cause: thrown });
+      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
+        throw thrown;
+      throw new TrueseatError('BAD_CONTENT', messageOf(thrown), {
+        place: { part: `verdict ${rule.id}` },
+        cause: thrown,
+      });
     }
   }
-  const [odd] = await engine.rows(rawSql(`SELECT verdict, role FROM verdict WHERE role NOT IN (${ROLES.map(quoteText).join(', ')}) LIMIT 1`));
-  if (odd !== undefined) throw new TrueseatError('BAD_CONTENT', `"${String(odd['role'])}" is no role`, { place: { part: `verdict ${String(odd['verdict'])}` } });
+  const [odd] = await engine.rows(
+    rawSql(`SELECT verdict, role FROM verdict WHERE role NOT IN (${ROLES.map(quoteText).join(', ')}) LIMIT 1`),
+  );
+  if (odd !== undefined)
+    throw new TrueseatError('BAD_CONTENT', `"${String(odd['role'])}" is no role`, {
+      place: { part: `verdict ${String(odd['verdict'])}` },
+    });
   return found;
 }

@@ -39,9 +39,15 @@ export async function scoreSubjects(engine: Engine, rules: readonly VerdictRule[
   await engine.drop('score');
   await engine.createTable(table);
   const now = await dataTime(engine);
-  const verdicts = await engine.rows(rawSql(`SELECT member_kind, member_id, verdict, min(why) AS why FROM verdict GROUP BY member_kind, member_id, verdict ORDER BY member_kind, member_id, verdict`));
-  const clusters = await engine.rows(rawSql(`SELECT c.member_kind, c.member_id, c.cluster_id FROM cluster AS c JOIN (
-      SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict) AS shown ON shown.cluster_id = c.cluster_id ORDER BY c.member_kind, c.member_id`));
+  const verdicts = await engine.rows(
+    rawSql(
+      `SELECT member_kind, member_id, verdict, min(why) AS why FROM verdict GROUP BY member_kind, member_id, verdict ORDER BY member_kind, member_id, verdict`,
+    ),
+  );
+  const clusters = await engine.rows(
+    rawSql(`SELECT c.member_kind, c.member_id, c.cluster_id FROM cluster AS c JOIN (
+      SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict) AS shown ON shown.cluster_id = c.cluster_id ORDER BY c.member_kind, c.member_id`),
+  );
   const keyOf = (row: Row, kind: string, id: string): string => `${String(row[kind])}\u001F${String(row[id])}`;
   const byMember = group(verdicts, (row) => keyOf(row, 'member_kind', 'member_id'));
   const inCluster = new Map(clusters.map((row) => [keyOf(row, 'member_kind', 'member_id'), String(row['cluster_id'])]));
@@ -55,7 +61,9 @@ export async function scoreSubjects(engine: Engine, rules: readonly VerdictRule[
   const seen = new Set<string>();
   let key = '';
   let findings: Row[] = [];
-  for await (const batch of engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, finding_id'))) {
+  for await (const batch of engine.stream(
+    rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, finding_id'),
+  )) {
     for (const row of batch) {
       const next = keyOf(row, 'subject_kind', 'subject_id');
       if (next !== key) {
@@ -95,7 +103,9 @@ function scoreRow(
 ): Record<string, string | number | null> {
   const top = findings
     .filter((row) => row['direction'] === 'for' && row['cleared_by'] === null)
-    .sort((a, b) => weight(scored, b) - weight(scored, a) || (String(a['finding_id']) < String(b['finding_id']) ? -1 : 1))[0];
+    .sort(
+      (a, b) => weight(scored, b) - weight(scored, a) || (String(a['finding_id']) < String(b['finding_id']) ? -1 : 1),
+    )[0];
   const verdict = verdicts[0];
   const rule = rules.find((one) => one.id === verdict?.['verdict']);
   return {
@@ -106,7 +116,10 @@ function scoreRow(
     bits_for: scored.bitsFor,
     bits_against: scored.bitsAgainst,
     score_bits: scored.scoreBits,
-    families: scored.families.filter((one) => one.countedFor > 0).map((one) => one.family).join(';'),
+    families: scored.families
+      .filter((one) => one.countedFor > 0)
+      .map((one) => one.family)
+      .join(';'),
     verdicts: verdicts.map((row) => String(row['verdict'])).join(';'),
     cluster_ids: cluster ?? '',
     top_reason: top === undefined ? (verdict === undefined ? '' : String(verdict['why'])) : String(top['explanation']),

@@ -7,7 +7,10 @@ import type { Source } from '../model/source.ts';
 import { readSources, type ReadResult } from './reader/read.ts';
 
 /** Reads files or folders with the given sources into an engine in memory. Call `close` when done. */
-export async function readFixture(sources: readonly Source[], paths: readonly string[]): Promise<{
+export async function readFixture(
+  sources: readonly Source[],
+  paths: readonly string[],
+): Promise<{
   engine: Engine;
   result: ReadResult;
   /** Rows of an event or roster table, ordered by time and id. */
@@ -64,7 +67,9 @@ export function sourceContract(source: Source, fixtures: string): void {
     it('gives every row an id of its own, a file and a line', async () => {
       for (const table of new Set(source.datasets.flatMap((dataset) => Object.keys(dataset.emit)))) {
         const [row] = await read.engine.rows(
-          rawSql(`SELECT count(*) AS n, count(event_id) AS ids, count(raw_file) AS files, min(raw_line) AS line FROM ${quoteName(table)}`),
+          rawSql(
+            `SELECT count(*) AS n, count(event_id) AS ids, count(raw_file) AS files, min(raw_line) AS line FROM ${quoteName(table)}`,
+          ),
         );
         expect(row?.['ids'], table).toBe(row?.['n']);
         expect(row?.['files'], table).toBe(row?.['n']);
@@ -74,9 +79,14 @@ export function sourceContract(source: Source, fixtures: string): void {
 
     it('changes nothing when the same folder is read again', async () => {
       const counts = async (): Promise<Row[]> =>
-        Promise.all([...new Set(source.datasets.flatMap((dataset) => Object.keys(dataset.emit)))].map(
-          async (table) => (await read.engine.rows(rawSql(`SELECT count(*) AS n, min(event_id) AS first FROM ${quoteName(table)}`)))[0] ?? {},
-        ));
+        Promise.all(
+          [...new Set(source.datasets.flatMap((dataset) => Object.keys(dataset.emit)))].map(
+            async (table) =>
+              (
+                await read.engine.rows(rawSql(`SELECT count(*) AS n, min(event_id) AS first FROM ${quoteName(table)}`))
+              )[0] ?? {},
+          ),
+        );
       const once = await counts();
       const again = await readSources(read.engine, [source], [fixtures], {});
       again.release();

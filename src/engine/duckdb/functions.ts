@@ -17,14 +17,26 @@ function overloads(name: string, least: number, most: number, body: (args: reado
 
 /** `greatest` and `least` are null where an argument is: DuckDB would pass over it. */
 function strict(name: string): string {
-  return overloads(name, 2, 8, (args) => `CASE WHEN ${args.map((arg) => `${arg} IS NOT NULL`).join(' AND ')} THEN system.main.${name}(${args.join(', ')}) END`);
+  return overloads(
+    name,
+    2,
+    8,
+    (args) =>
+      `CASE WHEN ${args.map((arg) => `${arg} IS NOT NULL`).join(' AND ')} THEN system.main.${name}(${args.join(', ')}) END`,
+  );
 }
 
 /** The functions of docs/sql.md that DuckDB lacks or means differently, as macros. `key` is the secret of keyed_hash. */
 export function macros(key: string): readonly string[] {
   const secret = quoteText(key);
   return [
-    overloads('concat', 1, CONCAT_LIMIT, (args) => `CASE WHEN ${args.map((arg) => `${arg} IS NOT NULL`).join(' AND ')} THEN system.main.concat(${args.join(', ')}) END`),
+    overloads(
+      'concat',
+      1,
+      CONCAT_LIMIT,
+      (args) =>
+        `CASE WHEN ${args.map((arg) => `${arg} IS NOT NULL`).join(' AND ')} THEN system.main.concat(${args.join(', ')}) END`,
+    ),
     strict('greatest'),
     strict('least'),
     `split_part(x, separator, n) AS list_extract(string_split(x, separator), n)`,

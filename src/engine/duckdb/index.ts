@@ -136,7 +136,9 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     return all;
   }
   async function hasRelation(relation: string): Promise<boolean> {
-    return (await rows(sql`SELECT 1 AS found FROM information_schema.tables WHERE table_name = ${relation}`)).length > 0;
+    return (
+      (await rows(sql`SELECT 1 AS found FROM information_schema.tables WHERE table_name = ${relation}`)).length > 0
+    );
   }
   /** Puts the rows of a query in the place of those that `where` names, all or nothing; gives how many were added. */
   async function exchange(table: string, query: Sql, where: string): Promise<number> {
@@ -146,7 +148,9 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       try {
         await execute(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
         await execute(join([rawSql('DELETE FROM'), name(table), rawSql(where)], ' '));
-        const count = await execute(join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '));
+        const count = await execute(
+          join([rawSql('INSERT INTO'), name(table), rawSql('BY NAME SELECT * FROM replacement')], ' '),
+        );
         await execute(rawSql('DROP TABLE replacement'));
         await execute(rawSql('COMMIT'));
         return count;
@@ -176,10 +180,13 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     const size = Math.max(1, Math.floor(8_000 / ids.length));
     for (let start = 0; start < added.length; start += size) {
       const batch = added.slice(start, start + size);
-      const document = JSON.stringify(batch.map((row) => ids.map((id) => row[id] ?? null)), (_key, value: unknown) =>
-        typeof value === 'bigint' ? value.toString() : value,
+      const document = JSON.stringify(
+        batch.map((row) => ids.map((id) => row[id] ?? null)),
+        (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value),
       );
-      const cells = ids.map((id, index) => `CAST(${cellSql(index, table, id)} AS ${typeOf(table, id)}) AS ${quoteName(id)}`);
+      const cells = ids.map(
+        (id, index) => `CAST(${cellSql(index, table, id)} AS ${typeOf(table, id)}) AS ${quoteName(id)}`,
+      );
       const target = rawSql(`INSERT INTO ${quoteName(table.name)} BY NAME SELECT ${cells.join(', ')} FROM`);
       await run(join([target, sql`(SELECT unnest(CAST(${document} AS JSON[])) AS r)`], ' '));
     }
@@ -203,8 +210,11 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       await run(join([rawSql('DELETE FROM'), name(table), rawSql('WHERE'), where], ' '));
     },
     drop: async (relation) => {
-      const [found] = await rows(sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ${relation}`);
-      if (found !== undefined) await run(rawSql(`DROP ${found['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'} ${quoteName(relation)}`));
+      const [found] = await rows(
+        sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ${relation}`,
+      );
+      if (found !== undefined)
+        await run(rawSql(`DROP ${found['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'} ${quoteName(relation)}`));
     },
     copy: async (query, file, format) => {
       const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';

@@ -15,7 +15,9 @@ export function rawPlace(staged: string): { readonly file: string; readonly line
 
 /** Sets the variables that rawPlace reads: hashes by file number, and each file's first row by staged table. */
 export async function refreshPlaces(access: Access, staged: readonly string[]): Promise<void> {
-  await access.run(rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'));
+  await access.run(
+    rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'),
+  );
   await access.run(rawSql(`SET VARIABLE raw_files = (SELECT list(raw_file ORDER BY file_no) FROM input_file)`));
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
@@ -31,14 +33,21 @@ export async function markCopies(access: Access, staged: readonly string[]): Pro
   const tables: string[] = [];
   for (const table of staged) if (await access.hasRelation(table)) tables.push(table);
   if (tables.length === 0) return;
-  const hashes = tables.map((table) => `SELECT hash(event_id) AS h FROM ${quoteName(table)} WHERE event_id IS NOT NULL`);
+  const hashes = tables.map(
+    (table) => `SELECT hash(event_id) AS h FROM ${quoteName(table)} WHERE event_id IS NOT NULL`,
+  );
   await access.run(
-    rawSql(`CREATE OR REPLACE TEMP TABLE repeated_id AS SELECT h FROM (${hashes.join(' UNION ALL ')}) GROUP BY h HAVING count(*) > 1`),
+    rawSql(
+      `CREATE OR REPLACE TEMP TABLE repeated_id AS SELECT h FROM (${hashes.join(' UNION ALL ')}) GROUP BY h HAVING count(*) > 1`,
+    ),
   );
   const [repeated] = await access.rows(rawSql('SELECT count(*) AS n FROM repeated_id'));
   if (repeated?.['n'] === 0) return;
   const candidates = tables.map(
-    (table, index) => `SELECT ${index} AS staged, m.rowid AS row_no, m.event_id, f.raw_file, coalesce(m.line, m.rowid - s.first_row + 1) AS raw_line
+    (
+      table,
+      index,
+    ) => `SELECT ${index} AS staged, m.rowid AS row_no, m.event_id, f.raw_file, coalesce(m.line, m.rowid - s.first_row + 1) AS raw_line
       FROM ${quoteName(table)} AS m JOIN repeated_id ON h = hash(m.event_id)
       JOIN input_file AS f ON f.file_no = m.file_no JOIN staged_file AS s ON s.staged = ${quoteText(table)} AND s.file_no = m.file_no`,
   );

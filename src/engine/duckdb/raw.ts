@@ -32,7 +32,11 @@ function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): strin
   const { envelope, explode } = request;
   const line = { __line: 'BIGINT' };
   if (envelope === undefined) {
-    const source = readJson(request.files, { ...line, ...request.fields, ...(explode === undefined ? {} : { [explode]: 'JSON' }) });
+    const source = readJson(request.files, {
+      ...line,
+      ...request.fields,
+      ...(explode === undefined ? {} : { [explode]: 'JSON' }),
+    });
     if (explode === undefined) return `SELECT *, file_index FROM ${source}`;
     return `SELECT *, unnest(CASE WHEN json_type(${quoteName(explode)}) = 'ARRAY' THEN CAST(${quoteName(explode)} AS JSON[]) END) AS element, file_index FROM ${source}`;
   }
@@ -63,17 +67,25 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   const select = `SELECT ${fileNo}, __line AS line, CAST(NULL AS BOOLEAN) AS is_copy, ${stage.join(', ')} FROM (${recordsSql(request)}) AS raw`;
   const target = quoteName(request.table);
   const exists = await access.hasRelation(request.table);
-  const [before] = exists ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`)) : [{ n: 0 }];
+  const [before] = exists
+    ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`))
+    : [{ n: 0 }];
   const first = Number(before?.['n'] ?? 0);
   await access.run(rawSql(exists ? `INSERT INTO ${target} ${select}` : `CREATE TABLE ${target} AS ${select}`));
   const counted = await access.rows(
     rawSql(`SELECT file_no, min(rowid) AS first_row, count(*) AS records, count(*) FILTER (WHERE NOT coalesce(${request.parsed}, false)) AS unparsed
       FROM ${target} WHERE rowid >= ${first} GROUP BY file_no ORDER BY file_no`),
   );
-  await access.run(rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'));
+  await access.run(
+    rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'),
+  );
   for (const row of counted) {
     await access.run(
-      rawSql('INSERT INTO staged_file VALUES (?, ?, ?)', [request.table, Number(row['file_no']), Number(row['first_row'])]),
+      rawSql('INSERT INTO staged_file VALUES (?, ?, ?)', [
+        request.table,
+        Number(row['file_no']),
+        Number(row['first_row']),
+      ]),
     );
   }
   return {

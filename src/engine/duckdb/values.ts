@@ -27,9 +27,11 @@ function integer(value: bigint): number | bigint {
 export function fromEngine(value: DuckDBValue, type: DuckDBType): unknown {
   if (value === null) return null;
   if (typeof value === 'bigint') return integer(value);
-  if (typeof value === 'string') return type.typeId === DuckDBTypeId.VARCHAR && type.alias === 'JSON' ? JSON.parse(value) : value;
+  if (typeof value === 'string')
+    return type.typeId === DuckDBTypeId.VARCHAR && type.alias === 'JSON' ? JSON.parse(value) : value;
   if (typeof value !== 'object') return value;
-  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue) return isoFromMicros(value.micros);
+  if (value instanceof DuckDBTimestampValue || value instanceof DuckDBTimestampTZValue)
+    return isoFromMicros(value.micros);
   if (value instanceof DuckDBDateValue) return value.toString();
   if (value instanceof DuckDBDecimalValue) return value.toDouble();
   if (value instanceof DuckDBListValue) {

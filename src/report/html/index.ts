@@ -35,7 +35,7 @@ function head(model: ReportModel): Html {
           ${trusted(STYLES)}
         </style>
       </head>
-     `;
+    </html> `;
 }
 
 function bar(model: ReportModel): Html {
@@ -63,7 +63,8 @@ function foot(model: ReportModel): Html {
   return html`<footer class="foot">
       <p>
         Trueseat ${model.version}. Data ${daySpan(model.dataFrom, model.dataUntil)}. Outlines: Natural Earth, public
-        domain. ${model.attributions.map((one) => html`<a href="${one.url}" rel="noreferrer">${one.text}</a>. `)}This page holds personal data; it loads nothing and sends nothing.
+        domain. ${model.attributions.map((one) => html`<a href="${one.url}" rel="noreferrer">${one.text}</a>. `)}This
+        page holds personal data; it loads nothing and sends nothing.
       </p>
       <p>
         A tier says how much attention something needs. It is not a finding of guilt, and no step against a person
@@ -103,8 +104,8 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
     html`${head(model)}
       <body>
         ${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}
-        <main>${summary(model)}
-       `,
+        <main>${summary(model)}</main>
+      </body> `,
   );
   yield markupOf(
     html`<section id="subjects" class="chapter" aria-labelledby="subjects-title">
@@ -116,7 +117,7 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
     html`<section id="clusters" class="chapter" aria-labelledby="clusters-title">
       <h2 id="clusters-title">Clusters in full</h2>
       ${model.clusters.length === 0 ? html`<p class="quiet">No cluster.</p>` : nothing}
-     `,
+    </section> `,
   );
   for (const cluster of model.clusters) yield markupOf(clusterSection(cluster, model, names));
   yield markupOf(

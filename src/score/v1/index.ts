@@ -12,7 +12,10 @@ export const NETWORK_PRIVACY_CAP_BITS = 5;
 export const HALF_LIFE_DAYS = 180;
 /** Facts that no attestation lowers: identity lenders appear in person. */
 export const NEVER_OFFSET: ReadonlySet<string> = new Set([
-  'one-controller-many-laptops', 'shared-mfa-device', 'same-display-serial', 'identity-misuse-report',
+  'one-controller-many-laptops',
+  'shared-mfa-device',
+  'same-display-serial',
+  'identity-misuse-report',
 ]);
 
 const GRADE_BITS = { conclusive: 8, strong: 5, moderate: 2.5 } as const;
@@ -73,10 +76,17 @@ function grade(bits: number): Strength | undefined {
 }
 
 function aged(evidence: Evidence, now: string): Row {
-  const days = evidence.ages && evidence.lastAt !== null ? Math.floor((Date.parse(now) - Date.parse(evidence.lastAt)) / DAY_MS) : 0;
+  const days =
+    evidence.ages && evidence.lastAt !== null
+      ? Math.floor((Date.parse(now) - Date.parse(evidence.lastAt)) / DAY_MS)
+      : 0;
   const halvings = Math.floor(days / HALF_LIFE_DAYS);
   if (halvings <= 0) return { evidence, bits: evidence.bits, note: '' };
-  return { evidence, bits: evidence.bits / 2 ** halvings, note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen` };
+  return {
+    evidence,
+    bits: evidence.bits / 2 ** halvings,
+    note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen`,
+  };
 }
 
 /** Rows that rest on the same identifier or only on events already counted count once, the heavier. Gives each such row's rivals. */
@@ -124,7 +134,10 @@ function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row
   const own = new Map(rows.map((row) => [row, row.bits]));
   for (const row of rivals.keys()) row.bits = 0;
   const alone = rows.filter((row) => !rivals.has(row));
-  for (const row of [...alone.filter((one) => !one.evidence.networkPrivacy), ...alone.filter((one) => one.evidence.networkPrivacy)]) {
+  for (const row of [
+    ...alone.filter((one) => !one.evidence.networkPrivacy),
+    ...alone.filter((one) => one.evidence.networkPrivacy),
+  ]) {
     const bits = row.bits;
     row.bits = take(row, bits);
     if (row.bits < bits) {
@@ -174,9 +187,14 @@ const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
  */
 export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: boolean): Scored {
   const valid = evidence.filter((one) => one.clearedBy === null);
-  const rows = valid.filter((one) => one.direction === 'for').map((one) => aged(one, now)).sort(byWeight);
+  const rows = valid
+    .filter((one) => one.direction === 'for')
+    .map((one) => aged(one, now))
+    .sort(byWeight);
   countCapped(rows, countOnce(rows));
-  const offsets = valid.filter((one) => one.direction === 'against').sort((a, b) => b.bits - a.bits || (a.findingId < b.findingId ? -1 : 1));
+  const offsets = valid
+    .filter((one) => one.direction === 'against')
+    .sort((a, b) => b.bits - a.bits || (a.findingId < b.findingId ? -1 : 1));
   const families = [...new Set(rows.map((row) => row.evidence.family))].sort();
   const sums: FamilySum[] = [];
   const left = new Map<string, number>();
@@ -193,7 +211,10 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
       room -= bits;
       countedAgainst += bits;
       const before = against.get(one.findingId)?.bits ?? 0;
-      against.set(one.findingId, { bits: before + bits, note: before + bits < one.bits ? 'there is no more evidence for it to lower' : '' });
+      against.set(one.findingId, {
+        bits: before + bits,
+        note: before + bits < one.bits ? 'there is no more evidence for it to lower' : '',
+      });
     }
     sums.push({ family, rawFor, countedFor, countedAgainst });
     const privacyBits = own.filter((row) => row.evidence.networkPrivacy).reduce((sum, row) => sum + row.bits, 0);
@@ -209,9 +230,15 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
   const bitsAgainst = sums.reduce((sum, one) => sum + one.countedAgainst, 0);
   const counted = new Map<string, Counted>();
   for (const one of evidence) {
-    counted.set(one.findingId, one.clearedBy !== null
-      ? { bits: 0, note: `struck out by ${one.clearedBy}` }
-      : (against.get(one.findingId) ?? { bits: 0, note: one.direction === 'against' && one.bits > 0 ? 'there is nothing for it to lower' : '' }));
+    counted.set(
+      one.findingId,
+      one.clearedBy !== null
+        ? { bits: 0, note: `struck out by ${one.clearedBy}` }
+        : (against.get(one.findingId) ?? {
+            bits: 0,
+            note: one.direction === 'against' && one.bits > 0 ? 'there is nothing for it to lower' : '',
+          }),
+    );
   }
   for (const row of rows) counted.set(row.evidence.findingId, { bits: row.bits, note: row.note });
   return {

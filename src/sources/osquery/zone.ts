@@ -6,10 +6,49 @@ import { filled, type RowSql } from './row.ts';
  * of several: CST and CDT (North America, Cuba, China), IST (India, Ireland, Israel), PST (North America, Manila).
  */
 const ABBREVIATIONS: Readonly<Record<string, number>> = {
-  ACDT: 630, ACST: 570, ADT: -180, AEDT: 660, AEST: 600, AKDT: -480, AKST: -540, AST: -240, AWST: 480, BST: 60, CAT: 120, CEST: 120, CET: 60,
-  EAT: 180, EDT: -240, EEST: 180, EET: 120, EST: -300, GMT: 0, HDT: -540, HKT: 480, HST: -600, IDT: 180, JST: 540, KST: 540, MDT: -360,
-  MSK: 180, MST: -420, NDT: -150, NST: -210, NZDT: 780, NZST: 720, PDT: -420, PKT: 300, SAST: 120, SST: -660, UTC: 0, WAT: 60, WEST: 60,
-  WET: 0, WIB: 420, WIT: 540, WITA: 480,
+  ACDT: 630,
+  ACST: 570,
+  ADT: -180,
+  AEDT: 660,
+  AEST: 600,
+  AKDT: -480,
+  AKST: -540,
+  AST: -240,
+  AWST: 480,
+  BST: 60,
+  CAT: 120,
+  CEST: 120,
+  CET: 60,
+  EAT: 180,
+  EDT: -240,
+  EEST: 180,
+  EET: 120,
+  EST: -300,
+  GMT: 0,
+  HDT: -540,
+  HKT: 480,
+  HST: -600,
+  IDT: 180,
+  JST: 540,
+  KST: 540,
+  MDT: -360,
+  MSK: 180,
+  MST: -420,
+  NDT: -150,
+  NST: -210,
+  NZDT: 780,
+  NZST: 720,
+  PDT: -420,
+  PKT: 300,
+  SAST: 120,
+  SST: -660,
+  UTC: 0,
+  WAT: 60,
+  WEST: 60,
+  WET: 0,
+  WIB: 420,
+  WIT: 540,
+  WITA: 480,
 };
 
 /** A name that is an offset: `-03`, `+0530`. */
@@ -23,7 +62,9 @@ export function zoneStageSql(row: RowSql): Readonly<Record<string, string>> {
   const data = filled(row, 'data');
   const bias = `TRY_CAST(${data} AS BIGINT)`;
   const name = filled(row, 'local_timezone');
-  const cases = Object.entries(ABBREVIATIONS).map(([id, minutes]) => `WHEN '${id}' THEN ${minutes}`).join(' ');
+  const cases = Object.entries(ABBREVIATIONS)
+    .map(([id, minutes]) => `WHEN '${id}' THEN ${minutes}`)
+    .join(' ');
   return {
     time_zone: `coalesce(${name}, CASE WHEN regexp_like(${path}, '${ZONE_NAME}') THEN ${data} END)`,
     utc_offset: `CASE

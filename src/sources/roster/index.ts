@@ -10,7 +10,14 @@ function lastFour(field: string): string {
 
 /** Values of `kind` that tell datasets with the same required fields apart. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
-  attestations: ['met_in_person', 'badge_photo', 'onsite_security_key', 'identity_proofed', 'serial_read_back', 'in_person_step'],
+  attestations: [
+    'met_in_person',
+    'badge_photo',
+    'onsite_security_key',
+    'identity_proofed',
+    'serial_read_back',
+    'in_person_step',
+  ],
   hr_events: ['hired', 'notice_of_performance', 'leave', 'address_change', 'name_change', 'terminated', 'contacted'],
   requests: ['own_device', 'virtual_desktop', 'payout_rail', 'prepayment', 'ship_elsewhere', 'no_camera'],
   networks: ['office', 'corporate_vpn', 'sase', 'approved_vpn', 'coworking', 'agency_office'],
@@ -37,7 +44,13 @@ const ALSO_REQUIRED: Readonly<Record<string, string>> = {
 
 function inputFields(table: RosterDataset): string[] {
   const own = Object.keys(table.columns).filter((id) => !(id in PROVENANCE) && id !== 'extra');
-  return [...new Set(own.map((id) => id.replace(/_(hash|last4)$/, '')).flatMap((id) => (id in table.columns || SECRET_FIELDS.includes(id) ? [id] : [])))];
+  return [
+    ...new Set(
+      own
+        .map((id) => id.replace(/_(hash|last4)$/, ''))
+        .flatMap((id) => (id in table.columns || SECRET_FIELDS.includes(id) ? [id] : [])),
+    ),
+  ];
 }
 
 /** A bank or government id reduced to what identifies it: no blanks or hyphens, upper case. */
@@ -48,19 +61,27 @@ function plainSecret(field: string): string {
 function expression(table: RosterDataset, id: string): string {
   const secret = SECRET_FIELDS.find((field) => id === `${field}_hash` || id === `${field}_last4`);
   if (secret !== undefined && id.endsWith('_hash')) return `keyed_hash(${plainSecret(secret)})`;
-  if (secret !== undefined) return `CASE WHEN length(${plainSecret(secret)}) > 4 THEN substr(${plainSecret(secret)}, length(${plainSecret(secret)}) - 3) END`;
+  if (secret !== undefined)
+    return `CASE WHEN length(${plainSecret(secret)}) > 4 THEN substr(${plainSecret(secret)}, length(${plainSecret(secret)}) - 3) END`;
   const field = quoteName(id);
   const text = `nullif(trim(${field}), '')`;
   if (id === 'timezone') return `known_time_zone(${text})`;
   if (id === 'work_email' || id === 'email' || id === 'other_logins') return `lower(${text})`;
   switch (table.columns[id]?.type) {
-    case 'timestamp': return `to_timestamp_utc(${text})`;
-    case 'date': return `CAST(to_timestamp_utc(${text}) AS DATE)`;
-    case 'real': return `TRY_CAST(${text} AS DOUBLE)`;
-    case 'integer': return `TRY_CAST(${text} AS BIGINT)`;
-    case 'boolean': return `CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END`;
-    case 'json': return field;
-    default: return text;
+    case 'timestamp':
+      return `to_timestamp_utc(${text})`;
+    case 'date':
+      return `CAST(to_timestamp_utc(${text}) AS DATE)`;
+    case 'real':
+      return `TRY_CAST(${text} AS DOUBLE)`;
+    case 'integer':
+      return `TRY_CAST(${text} AS BIGINT)`;
+    case 'boolean':
+      return `CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END`;
+    case 'json':
+      return field;
+    default:
+      return text;
   }
 }
 
@@ -72,7 +93,9 @@ function dataset(table: RosterDataset): Dataset {
     stage[id] = id === 'extra' ? '"__extra"' : expression(table, id);
   }
   const content = `concat_ws(chr(31), ${fields.map((field) => `coalesce(${SECRET_FIELDS.includes(field) ? lastFour(field) : quoteName(field)}, '')`).join(', ')})`;
-  const required = table.required.filter((field) => !SECRET_FIELDS.includes(field)).map((field) => `${stage[field]} IS NOT NULL`);
+  const required = table.required
+    .filter((field) => !SECRET_FIELDS.includes(field))
+    .map((field) => `${stage[field]} IS NOT NULL`);
   const present = required.length > 0 ? required : [`coalesce(${fields.map(quoteName).join(', ')}) IS NOT NULL`];
   const also = ALSO_REQUIRED[table.name];
   const kinds = KINDS[table.name];
@@ -80,13 +103,21 @@ function dataset(table: RosterDataset): Dataset {
     id: table.name,
     title: table.about,
     documentation: 'docs/formats.md',
-    recognise: { required: [...table.required, ...(also === undefined ? [] : [also])], ...(kinds === undefined ? {} : { equals: { kind: kinds } }) },
+    recognise: {
+      required: [...table.required, ...(also === undefined ? [] : [also])],
+      ...(kinds === undefined ? {} : { equals: { kind: kinds } }),
+    },
     fields: Object.fromEntries([...fields.map((field): [string, RawType] => [field, 'VARCHAR']), ['__extra', 'JSON']]),
     ignored: [],
     timeless: table.at === undefined || !table.required.includes(table.at),
     stage: {
       event_id: `CASE WHEN ${present.join(' AND ')} THEN stable_id(concat('roster:${table.name}:', ${content})) END`,
-      occurred_at: table.at === undefined ? 'CAST(NULL AS TIMESTAMP)' : table.columns[table.at]?.type === 'date' ? `to_timestamp_utc(${quoteName(table.at)})` : expression(table, table.at),
+      occurred_at:
+        table.at === undefined
+          ? 'CAST(NULL AS TIMESTAMP)'
+          : table.columns[table.at]?.type === 'date'
+            ? `to_timestamp_utc(${quoteName(table.at)})`
+            : expression(table, table.at),
       ...stage,
     },
     emit: { [table.name]: { columns: Object.fromEntries(Object.keys(stage).map((id) => [id, quoteName(id)])) } },
@@ -96,6 +127,7 @@ function dataset(table: RosterDataset): Dataset {
 export const source: Source = {
   id: 'roster',
   title: 'Roster: what the organisation itself knows',
-  purpose: 'Who works here, where they say they are, what they were given and how they are paid: the claims that logs are held against. Bank and document numbers are kept as keyed hashes with the last four.',
+  purpose:
+    'Who works here, where they say they are, what they were given and how they are paid: the claims that logs are held against. Bank and document numbers are kept as keyed hashes with the last four.',
   datasets: ROSTER_TABLES.map(dataset),
 };
