@@ -37,9 +37,17 @@ function display(
 
 beforeAll(async () => {
   engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
-  await engine.replace('list_default_hardware', rawSql(`SELECT 'display_serial' AS kind, pattern, 'exact' AS "match" FROM (
-    SELECT 'cafebabe' AS pattern UNION ALL SELECT '01010101' UNION ALL SELECT '88888800' UNION ALL SELECT '3s5gq23' UNION ALL SELECT '39363945') AS typed`));
-  await engine.replace('list_ip_kvm_displays', rawSql(`SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`));
+  await engine.replace(
+    'list_default_hardware',
+    rawSql(`SELECT 'display_serial' AS kind, pattern, 'exact' AS "match" FROM (
+    SELECT 'cafebabe' AS pattern UNION ALL SELECT '01010101' UNION ALL SELECT '88888800' UNION ALL SELECT '3s5gq23' UNION ALL SELECT '39363945') AS typed`),
+  );
+  await engine.replace(
+    'list_ip_kvm_displays',
+    rawSql(
+      `SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`,
+    ),
+  );
   await fill('own_network_day', [{ worker_id: 'office', day: '2026-03-02' }]);
   await fill('worker_peripheral', [
     display('preset', 'DEL', '2013', '39363945', ' 3S5GQ23 '),
