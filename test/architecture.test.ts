@@ -144,6 +144,7 @@ const DIALECT: readonly RegExp[] = [
 const DIALECT_HERE: Readonly<Record<string, string>> = {
   'src/sources/reader/prepare.ts read_parquet':
     'turns Parquet into NDJSON before anything is read; to move behind the port',
+  'src/sources/reader/late.ts rowid': 'asks for lines before places are set; to move behind the port',
   'src/sources/reader/lake.ts rowid': 'rewrites a half-read table in its order; to move behind the port',
 };
 
