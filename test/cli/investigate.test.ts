@@ -47,13 +47,16 @@ function highest(out: string): number {
 const CONTROL = /[\u0000-\u0009\u000B-\u001F\u007F-\u009F]/;
 
 describe('trueseat investigate', () => {
-  it('exits 0 when nothing is there', async () => {
-    const { status, out } = await investigate('quiet');
+  it('exits 0 when nothing is there, and explains a stage', async () => {
+    const { status, out } = await investigate('quiet', ['--explain', 'read']);
     expect(status).toBe(0);
     expect(out).toContain('0 cases, 0 to review');
+    expect(out).toMatch(
+      /Stage read: raw files to event and roster tables\n {2}reads {3}files\n {2}writes {2}events, roster\n {2}rows {4}\d+ in [\d.]+ s\n/,
+    );
   });
 
-  it.each(['watch', 'review', 'case'])('exits 1 only for something at or above --tier %s', async (tier) => {
+  it.each(['review', 'case'])('exits 1 only for something at or above --tier %s', async (tier) => {
     const ran = await investigate('factor', ['--tier', tier]);
     expect(highest(ran.report)).toBeGreaterThanOrEqual(TIERS.indexOf('review'));
     expect(ran.status).toBe(highest(ran.report) >= TIERS.indexOf(tier) ? 1 : 0);
@@ -67,24 +70,17 @@ describe('trueseat investigate', () => {
     expect(err.split('\n').filter(Boolean)).toEqual([...PIPELINE.map((stage) => `${stage.id} …`), 'report …']);
   });
 
-  it('colours a terminal and nothing else, and lets no name steer it', async () => {
-    const { out, err } = await investigate('all', [], { isTerminal: true, colour: true });
+  it('colours a terminal and nothing else, fits into 40 columns, and lets no name steer it', async () => {
+    const { out, err } = await investigate('all', [], { isTerminal: true, colour: true, width: 40 });
     expect(out).toMatch(/\u001B\[1;35mCASE/);
-    expect(out.replaceAll(/\u001B\[[\d;]*m/g, '')).not.toMatch(CONTROL);
-    expect(err.replaceAll(/\r\u001B\[2K/g, '')).not.toMatch(CONTROL);
-  });
-
-  it('fits a terminal of 40 columns', async () => {
-    const { out, err } = await investigate('all', [], { isTerminal: true, width: 40 });
-    const breakable = out.split('\n').filter(
-      (line) =>
-        line
-          .trim()
-          .split(/\s+/)
-          .every((word) => word.length < 20) && !line.startsWith('Report'),
-    );
+    const plain = out.replaceAll(/\u001B\[[\d;]*m/g, '');
+    expect(plain).not.toMatch(CONTROL);
+    const short = (line: string): boolean => line.split(/\s+/).every((word) => word.length < 20);
+    const breakable = plain.split('\n').filter((line) => short(line) && !line.startsWith('Report'));
     expect(breakable.filter((line) => line.length > 40)).toEqual([]);
-    for (const line of err.split('\r')) expect(line.replace('\u001B[2K', '').length).toBeLessThan(40);
+    const live = err.split('\r\u001B[2K');
+    for (const line of live) expect(line).not.toMatch(CONTROL);
+    for (const line of live) expect(line.length).toBeLessThan(40);
   });
 
   it('prints JSON alone with --json, also with --explain', async () => {
@@ -93,13 +89,6 @@ describe('trueseat investigate', () => {
     expect(result.tiers['case']).toBeGreaterThan(0);
     expect(result.clusters.flatMap((one) => one.verdicts)).toContain('payout-hub');
     expect(err).toContain('Stage link: ');
-  });
-
-  it('explains a stage', async () => {
-    const { out } = await investigate('quiet', ['--explain', 'read']);
-    expect(out).toMatch(
-      /Stage read: raw files to event and roster tables\n {2}reads {3}files\n {2}writes {2}events, roster\n {2}rows {4}\d+ in [\d.]+ s\n/,
-    );
   });
 
   it('looks only at events from --since until before --until', async () => {
@@ -116,10 +105,8 @@ describe('trueseat investigate', () => {
     const all = await events();
     expect(all.length).toBeGreaterThan(0);
     expect(await events('--since', '2026-02-10')).toEqual([]);
-    expect(await events('--until', '2026-02-03T10:00:00Z')).toEqual(all.filter((at) => at < '2026-02-03T10:00:00Z'));
-    expect(
-      (await events('--since', '2026-02-03', '--until', '2026-02-04')).every((at) => at.startsWith('2026-02-03')),
-    ).toBe(true);
+    expect(await events('--since', '2026-02-03T10:00:00Z', '--until', '2026-02-03T10:00:00.001Z')).toEqual(all);
+    expect(await events('--until', '2026-02-03T10:00:00Z')).toEqual([]);
   });
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
-import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Coverage } from '../../src/model/report.ts';
 import { openLake } from '../../src/app.ts';
 import { rawSql } from '../../src/lib/sql.ts';
@@ -12,7 +12,7 @@ import { bytesOf, company, fileOf, investigateInto, KEY, nextWeek, saidBy } from
 
 let sandbox: string;
 let folder: string;
-beforeEach(() => {
+beforeAll(() => {
   vi.stubEnv('TRUESEAT_KEY', KEY);
   sandbox = mkdtempSync(join(tmpdir(), 'lake-'));
   folder = join(sandbox, 'in');
@@ -33,65 +33,63 @@ beforeEach(() => {
     'bad.ndjson': `${nextWeek().split('\n')[1]?.replace('sign-3', 'other') ?? ''}\nbroken line\n`,
   });
 });
-afterEach(() => {
+afterAll(() => {
   vi.unstubAllEnvs();
   rmSync(sandbox, { recursive: true, force: true });
 });
 
-function coverage(out: string): Coverage {
-  return JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as Coverage; // our own output
+function coverage(part: string): Coverage {
+  return JSON.parse(readFileSync(join(sandbox, part, 'coverage.json'), 'utf8')) as Coverage; // our own output
+}
+
+function said(part: string): Record<string, unknown> {
+  return saidBy(join(sandbox, part));
+}
+
+/** As a run leaves a lake that is stopped after it read a file and before it noted so. */
+async function leaveHalfRead(lake: string): Promise<void> {
+  const engine = await openLake({ db: lake, memoryBytes: 5e8, threads: 1 });
+  const copy = `SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`;
+  await engine.insert('staged_okta_system_log', rawSql(copy));
+  await engine.rows(rawSql(`INSERT INTO staged_file VALUES ('staged_okta_system_log', 99, 1000)`));
+  await engine.close();
 }
 
 describe('a lake that is kept', () => {
-  it('reads nothing twice, says the same, and still shows the raw records whose copies have gone', async () => {
-    const [first, second, lake] = [join(sandbox, 'first'), join(sandbox, 'second'), join(sandbox, 'lake.db')];
-    await investigateInto(folder, first, ['--db', lake]);
-    await investigateInto(folder, second, ['--db', lake]);
-    expect(saidBy(second)).toEqual(saidBy(first));
-    expect(bytesOf(second)['timeline.csv']).toBe(bytesOf(first)['timeline.csv']);
-    const [once, again] = [coverage(first), coverage(second)];
+  it('is read into once, then again, then half, then with a new file; beside it a fresh run over all', async () => {
+    const lake = join(sandbox, 'lake.db');
+    await investigateInto(folder, join(sandbox, 'first'), ['--db', lake]);
+    await investigateInto(folder, join(sandbox, 'second'), ['--db', lake]);
+    await leaveHalfRead(lake);
+    writeTree(folder, { 'next-week.ndjson': nextWeek() });
+    await investigateInto(folder, join(sandbox, 'third'), ['--db', lake]);
+    await investigateInto(folder, join(sandbox, 'fresh'));
+  }, 60_000);
+
+  it('reads nothing twice and says the same', () => {
+    expect(said('second')).toEqual(said('first'));
+    expect(bytesOf(join(sandbox, 'second'))['timeline.csv']).toBe(bytesOf(join(sandbox, 'first'))['timeline.csv']);
+    const [once, again] = [coverage('first'), coverage('second')];
     expect(again.files.filter((file) => ['read', 'partly'].includes(file.status))).toEqual([]);
-    expect(again.files.map(({ path, rows, unparsed }) => [path, rows, unparsed])).toEqual(
-      once.files.map(({ path, rows, unparsed }) => [path, rows, unparsed]),
-    );
+    const counts = ({ files }: Coverage): unknown => files.map(({ path, rows, unparsed }) => [path, rows, unparsed]);
+    expect(counts(again)).toEqual(counts(once));
     for (const part of ['datasets', 'unparsed', 'unusedFields', 'fieldsChecked', 'detections'] as const)
       expect(again[part], part).toEqual(once[part]);
-    const records = (out: string): number =>
-      readFileSync(join(out, 'report.html'), 'utf8').match(/user\.mfa\.factor\.activate|effective_at/g)?.length ?? 0;
-    expect(records(first)).toBeGreaterThan(0);
-    expect(records(second)).toBe(records(first));
-  }, 60_000);
+  });
 
-  it('reads only what is new, and ends where a fresh run over both ends', async () => {
-    const [kept, fresh, lake] = [join(sandbox, 'kept'), join(sandbox, 'fresh'), join(sandbox, 'lake.db')];
-    await investigateInto(folder, kept, ['--db', lake]);
-    writeTree(folder, { 'next-week.ndjson': nextWeek() });
-    await investigateInto(folder, kept, ['--db', lake]);
-    expect(
-      coverage(kept)
-        .files.filter((file) => file.status === 'read')
-        .map((file) => file.path),
-    ).toEqual(['next-week.ndjson']);
-    await investigateInto(folder, fresh);
-    expect(saidBy(kept)).toEqual(saidBy(fresh));
-    expect(bytesOf(kept)['timeline.csv']).toBe(bytesOf(fresh)['timeline.csv']);
-  }, 60_000);
+  it('still shows the raw records whose copies have gone', () => {
+    const records = (part: string): number =>
+      readFileSync(join(sandbox, part, 'report.html'), 'utf8').match(/user\.mfa\.factor\.activate|effective_at/g)
+        ?.length ?? 0;
+    expect(records('first')).toBeGreaterThan(0);
+    expect(records('second')).toBe(records('first'));
+  });
 
-  it('forgets what a stopped run had half read', async () => {
-    const [kept, fresh, lake] = [join(sandbox, 'kept'), join(sandbox, 'fresh'), join(sandbox, 'lake.db')];
-    await investigateInto(folder, kept, ['--db', lake]);
-    // As a run leaves it that is stopped after reading a file and before noting it.
-    const engine = await openLake({ db: lake, memoryBytes: 5e8, threads: 1 });
-    await engine.insert(
-      'staged_okta_system_log',
-      rawSql(`SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`),
-    );
-    await engine.rows(rawSql(`INSERT INTO staged_file VALUES ('staged_okta_system_log', 99, 1000)`));
-    await engine.close();
-    writeTree(folder, { 'next-week.ndjson': nextWeek() });
-    await investigateInto(folder, kept, ['--db', lake]);
-    await investigateInto(folder, fresh);
-    expect(saidBy(kept)).toEqual(saidBy(fresh));
-    expect(bytesOf(kept)['timeline.csv']).toBe(bytesOf(fresh)['timeline.csv']);
-  }, 60_000);
+  it('reads only what is new, forgets what was half read, and ends where a fresh run ends', () => {
+    const read = coverage('third').files.filter((file) => file.status === 'read');
+    expect(read.map((file) => file.path)).toEqual(['next-week.ndjson']);
+    expect(said('third')).toEqual(said('fresh'));
+    expect(said('third')).not.toEqual(said('second'));
+    expect(bytesOf(join(sandbox, 'third'))['timeline.csv']).toBe(bytesOf(join(sandbox, 'fresh'))['timeline.csv']);
+  });
 });
