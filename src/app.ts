@@ -7,6 +7,7 @@ import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
 import { messageOf, TrueseatError } from './lib/error.ts';
+import { withFinally } from './lib/finally.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import { rawSql } from './lib/sql.ts';
 import type { Enricher } from './model/enricher.ts';
@@ -105,46 +106,51 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };
-  try {
-    const stages: Coverage['stages'][number][] = [];
-    for (const stage of PIPELINE) {
-      options.progress(stage.id, undefined);
-      const start = performance.now();
-      const rows = await stage.run(run);
-      stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
-    }
-    const coverage = coverageOf(run, stages, options.now);
-    if (coverage.files.every((file) => !['read', 'partly', 'unchanged', 'duplicate'].includes(file.status))) {
-      throw new TrueseatError('NOTHING_READ', `none of the ${coverage.files.length} files could be read`, {
-        place: { file: options.paths.join(' ') },
-        wayOut: 'See `trueseat sources list` for what is recognised.',
-      });
-    }
-    options.progress('report', undefined);
+  return withFinally(
+    () => report(run, options, partial),
+    () => run.read?.release(),
+    () => rmSync(partial, { recursive: true, force: true }),
+    () => engine.close(),
+  );
+}
+
+/** Runs all stages, writes the report into the folder `partial`, and moves it into place. */
+async function report(run: Run, options: InvestigateOptions, partial: string): Promise<Investigated> {
+  const { engine, content: loaded } = run;
+  const stages: Coverage['stages'][number][] = [];
+  for (const stage of PIPELINE) {
+    options.progress(stage.id, undefined);
     const start = performance.now();
-    const model = await buildModel(engine, {
-      title: 'Investigation',
-      version: version(),
-      coverage,
-      attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })),
-      verdicts: loaded.verdicts,
-      detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
-      reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
-    });
-    await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
-    const timed = [
-      ...stages,
-      { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
-    ];
-    writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
-    publish(partial, resolve(options.out));
-    const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
-    return { model, highest };
-  } finally {
-    run.read?.release();
-    rmSync(partial, { recursive: true, force: true });
-    await engine.close();
+    const rows = await stage.run(run);
+    stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
   }
+  const coverage = coverageOf(run, stages, options.now);
+  if (coverage.files.every((file) => !['read', 'partly', 'unchanged', 'duplicate'].includes(file.status))) {
+    throw new TrueseatError('NOTHING_READ', `none of the ${coverage.files.length} files could be read`, {
+      place: { file: options.paths.join(' ') },
+      wayOut: 'See `trueseat sources list` for what is recognised.',
+    });
+  }
+  options.progress('report', undefined);
+  const start = performance.now();
+  const model = await buildModel(engine, {
+    title: 'Investigation',
+    version: version(),
+    coverage,
+    attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })),
+    verdicts: loaded.verdicts,
+    detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
+    reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
+  });
+  await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
+  const timed = [
+    ...stages,
+    { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
+  ];
+  writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
+  publish(partial, resolve(options.out));
+  const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
+  return { model, highest };
 }
 
 function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
@@ -232,25 +238,26 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
     detections: [],
     progress: () => undefined,
   };
-  try {
-    for (const stage of PIPELINE) await stage.run(run);
-    const rows = await engine.rows(
-      rawSql(
-        'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
-      ),
-    );
-    return rows.map((row) => ({
-      id: String(row['id']),
-      title: String(row['title']),
-      table: String(row['table_name']),
-      event_id: String(row['event_id']),
-      raw_file: String(row['raw_file']),
-      raw_line: Number(row['raw_line']),
-    }));
-  } finally {
-    run.read?.release();
-    await engine.close();
-  }
+  return withFinally(
+    async () => {
+      for (const stage of PIPELINE) await stage.run(run);
+      const rows = await engine.rows(
+        rawSql(
+          'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
+        ),
+      );
+      return rows.map((row) => ({
+        id: String(row['id']),
+        title: String(row['title']),
+        table: String(row['table_name']),
+        event_id: String(row['event_id']),
+        raw_file: String(row['raw_file']),
+        raw_line: Number(row['raw_line']),
+      }));
+    },
+    () => run.read?.release(),
+    () => engine.close(),
+  );
 }
 
 export interface NormaliseOptions extends LakeOptions {
@@ -263,16 +270,15 @@ export interface NormaliseOptions extends LakeOptions {
 /** Reads files and writes the event and roster tables, or OCSF records. */
 export async function normalise(options: NormaliseOptions): Promise<Written[]> {
   const engine = await openLake(options);
-  try {
-    const read = await readSources(engine, await sources(), options.paths, {});
-    try {
+  let release = (): void => undefined;
+  return withFinally(
+    async () => {
+      release = (await readSources(engine, await sources(), options.paths, {})).release;
       return options.to === 'ocsf'
-        ? await writeOcsf(engine, options.out, version())
-        : await writeTables(engine, options.out, options.parquet);
-    } finally {
-      read.release();
-    }
-  } finally {
-    await engine.close();
-  }
+        ? writeOcsf(engine, options.out, version())
+        : writeTables(engine, options.out, options.parquet);
+    },
+    () => release(),
+    () => engine.close(),
+  );
 }

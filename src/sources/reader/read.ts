@@ -2,6 +2,7 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ahead } from '../../lib/ahead.ts';
+import { withFinally } from '../../lib/finally.ts';
 import type { Engine } from '../../engine/engine.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
@@ -96,8 +97,7 @@ export async function readSources(
       release,
     };
   } catch (thrown) {
-    release();
-    throw thrown;
+    return withFinally(() => Promise.reject(thrown as Error), release); // the first error is thrown on, whatever it is
   }
 }
 
