@@ -1,28 +1,7 @@
 import { isUtf8 } from 'node:buffer';
 import { createReadStream } from 'node:fs';
 import type { Encoding } from './container.ts';
-
-/** Where the last whole UTF-8 character of the bytes ends. */
-export function wholeUtf8(bytes: Buffer): number {
-  for (let back = 1; back <= Math.min(3, bytes.length); back++) {
-    const byte = bytes[bytes.length - back] ?? 0;
-    if ((byte & 0xc0) === 0x80) continue;
-    const length = byte >= 0xf0 ? 4 : byte >= 0xe0 ? 3 : byte >= 0xc0 ? 2 : 1;
-    return length > back ? bytes.length - back : bytes.length;
-  }
-  return bytes.length;
-}
-
-/** Says of each chunk in turn whether the bytes so far are UTF-8. */
-export function utf8Check(): (chunk: Buffer) => boolean {
-  let rest: Buffer = Buffer.alloc(0);
-  return (chunk) => {
-    const bytes = rest.length === 0 ? chunk : Buffer.concat([rest, chunk]);
-    const end = wholeUtf8(bytes);
-    rest = Buffer.from(bytes.subarray(end));
-    return isUtf8(bytes.subarray(0, end));
-  };
-}
+import { wholeUtf8 } from './scan-thread.js';
 
 /** Lines that are UTF-8 as that, others as Windows-1252: files glued together from both occur. */
 export function decodeMixed(bytes: Buffer): string {

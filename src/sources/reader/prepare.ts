@@ -12,8 +12,8 @@ import type { FoundFile } from './find-files.ts';
 import { jsonLayout, jsonSplitter, type JsonLayout } from './json-text.ts';
 import { unread, type Prepared } from './prepared.ts';
 import { recogniseRecords, type Known, type Recognised } from './recognise.ts';
-import { hashOf } from './hash.ts';
 import { scanFile } from './scan.ts';
+import { hashOf } from './scan-thread.js';
 import { unpackGzip, unpackZip, unpackZstd } from './unpack.ts';
 
 const SAMPLE = 200;
@@ -46,7 +46,7 @@ export async function prepare(context: Preparing, file: FoundFile, depth = 0): P
 
 async function prepareFile(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
   const head = readHead(file.file);
-  if (file.bytes === 0) return [unread(file, await hashOf(file.file), EMPTY)];
+  if (file.bytes === 0) return [unread(file, hashOf(file.file), EMPTY)];
   if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
   if (head.compression === 'zip') return fromZip(context, file, depth);
   if (head.compression === 'zstd') return fromZstd(context, file, depth);
@@ -85,7 +85,7 @@ async function fromZip(context: Preparing, file: FoundFile, depth: number): Prom
     const damage = problems.find(({ name }) => name === one.name)?.reason ?? '';
     const nested = readHead(one.file).compression === 'zip';
     const looked = nested
-      ? [unread(inner, await hashOf(one.file), 'an archive inside an archive is not opened')]
+      ? [unread(inner, hashOf(one.file), 'an archive inside an archive is not opened')]
       : await prepare(context, inner, depth + 1);
     found.push(
       ...looked.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })),
@@ -101,7 +101,7 @@ async function fromZip(context: Preparing, file: FoundFile, depth: number): Prom
 }
 
 async function fromZstd(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
-  const sha256 = await hashOf(file.file);
+  const sha256 = hashOf(file.file);
   if (context.before.has(sha256)) return [unread(file, sha256, 'unchanged')];
   const target = copyIn(context.work);
   const { problems } = await unpackZstd(file.file, file.bytes, target);
