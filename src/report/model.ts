@@ -1,4 +1,5 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import { groupBy } from '../lib/group.ts';
 import { rawSql } from '../lib/sql.ts';
 import type { Family, Strength, SubjectKind } from '../model/detection.ts';
 import type {
@@ -41,17 +42,6 @@ export interface ReportInput {
 const RECORDS_PER_FINDING = 6;
 const SUBJECTS_IN_FULL = 2_000;
 const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
-
-function groupBy(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const own = groups.get(key);
-    if (own === undefined) groups.set(key, [row]);
-    else own.push(row);
-  }
-  return groups;
-}
 
 const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
 const orNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));

@@ -1,4 +1,5 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import { groupBy } from '../lib/group.ts';
 import { rawSql } from '../lib/sql.ts';
 import type { Family, Strength } from '../model/detection.ts';
 import type { VerdictRule } from '../model/verdict.ts';
@@ -49,7 +50,7 @@ export async function scoreSubjects(engine: Engine, rules: readonly VerdictRule[
       SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict) AS shown ON shown.cluster_id = c.cluster_id ORDER BY c.member_kind, c.member_id`),
   );
   const keyOf = (row: Row, kind: string, id: string): string => `${String(row[kind])}\u001F${String(row[id])}`;
-  const byMember = group(verdicts, (row) => keyOf(row, 'member_kind', 'member_id'));
+  const byMember = groupBy(verdicts, (row) => keyOf(row, 'member_kind', 'member_id'));
   const inCluster = new Map(clusters.map((row) => [keyOf(row, 'member_kind', 'member_id'), String(row['cluster_id'])]));
   const out: Record<string, string | number | null>[] = [];
   function add(key: string, findings: readonly Row[]): void {
@@ -79,17 +80,6 @@ export async function scoreSubjects(engine: Engine, rules: readonly VerdictRule[
   for (const member of byMember.keys()) if (!seen.has(member) && !member.startsWith('site')) add(member, []);
   await engine.append(table, out);
   return out.length;
-}
-
-function group(rows: readonly Row[], keyOf: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const key = keyOf(row);
-    const own = groups.get(key);
-    if (own === undefined) groups.set(key, [row]);
-    else own.push(row);
-  }
-  return groups;
 }
 
 function scoreRow(

@@ -1,3 +1,4 @@
+import { groupBy } from '../../../lib/group.ts';
 import type { ReportCluster, Tier } from '../../../model/report.ts';
 import { capital, plural, truncateMiddle, words } from '../text.ts';
 import { type Shape, shapeOf } from './shape.ts';
@@ -42,16 +43,8 @@ function inOrder(links: readonly Link[]): readonly Link[] {
   return keyed.sort((a, b) => (a.key < b.key ? -1 : a.key > b.key ? 1 : 0)).map((one) => one.link);
 }
 
-/** Links by the identifier they rest on. */
-function byIdentifier(links: readonly Link[]): Map<string, Link[]> {
-  const groups = new Map<string, Link[]>();
-  for (const link of links) {
-    const key = `${link.identifierKind}\u0000${link.identifier}`;
-    const group = groups.get(key);
-    if (group === undefined) groups.set(key, [link]);
-    else group.push(link);
-  }
-  return groups;
+function identifierOf(link: Link): string {
+  return `${link.identifierKind}\u0000${link.identifier}`;
 }
 
 function endsOf(links: readonly Link[]): readonly string[] {
@@ -132,7 +125,7 @@ export function graphOf(cluster: ReportCluster): Graph {
   const drafts = memberDrafts(cluster);
   const pairs = new Map<string, PairEdge>();
   const spokes: { hub: string; end: string; bits: number; title: string }[] = [];
-  for (const [key, links] of byIdentifier(inOrder(cluster.links))) {
+  for (const [key, links] of groupBy(inOrder(cluster.links), identifierOf)) {
     const ends = endsOf(links);
     for (const end of ends) addStranger(drafts, end);
     const first = links[0];

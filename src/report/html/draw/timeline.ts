@@ -1,3 +1,4 @@
+import { groupBy } from '../../../lib/group.ts';
 import type { Coverage, ReportEvent } from '../../../model/report.ts';
 import { html, nothing, type Html } from '../markup.ts';
 import { px, timeTicks } from '../scale.ts';
@@ -123,12 +124,7 @@ export function timeline(events: readonly ReportEvent[], coverage: Coverage): Ht
   const from = first.at - pad;
   const until = last.at + pad;
   const place = (at: number): number => LEFT + ((at - from) / (until - from)) * (WIDTH - LEFT - RIGHT);
-  const lanes = new Map<string, Timed[]>();
-  for (const one of timed) {
-    const lane = lanes.get(one.event.lane);
-    if (lane === undefined) lanes.set(one.event.lane, [one]);
-    else lane.push(one);
-  }
+  const lanes = groupBy(timed, (one) => one.event.lane);
   const height = TOP + lanes.size * LANE;
   const ticks = timeTicks(from, until, 8);
   const grid = ticks.map(
