@@ -1,7 +1,7 @@
 import type { Coverage, ReportModel } from '../../model/report.ts';
 import { html, nothing, type Html } from './markup.ts';
 import { spanBar } from './strip.ts';
-import { table } from './table.ts';
+import { table, type TableOptions } from './table.ts';
 import { code, count, fileSize, list, plural, value, words } from './text.ts';
 import { daySpan } from './time.ts';
 
@@ -14,16 +14,24 @@ const STATUS: Readonly<Record<Coverage['files'][number]['status'], string>> = {
   unchanged: 'unchanged',
 };
 
-function block(id: string, title: string, note: Html, body: Html): Html {
+interface Sheet<Row> extends Omit<TableOptions<Row>, 'caption'> {
+  readonly id: string;
+  readonly title: string;
+  readonly note?: Html;
+}
+
+/** A titled table; its title is its caption. */
+function sheet<Row>({ id, title, note = nothing, ...options }: Sheet<Row>): Html {
   return html`<section class="block" id="coverage-${id}">
     <h3>${title}</h3>
-    ${note}${body}
+    ${note}${table({ ...options, caption: title })}
   </section>`;
 }
 
 function datasets(model: ReportModel): Html {
-  return table<Coverage['datasets'][number]>({
-    caption: 'Datasets',
+  return sheet<Coverage['datasets'][number]>({
+    id: 'datasets',
+    title: 'Datasets',
     empty: 'No dataset was recognised.',
     minWidth: 940,
     rows: model.coverage.datasets,
@@ -55,92 +63,81 @@ function detections(coverage: Coverage): Html {
     ${plural(rows.length - idle, 'detection')} ran, ${count(idle)} could not. A detection that could not run says
     nothing, neither for nor against anybody.
   </p>`;
-  return block(
-    'detections',
-    'Detections',
+  return sheet<Coverage['detections'][number]>({
+    id: 'detections',
+    title: 'Detections',
     note,
-    table<Coverage['detections'][number]>({
-      caption: 'Detections',
-      empty: 'No detection was loaded.',
-      minWidth: 860,
-      filter: true,
-      rows,
-      columns: [
-        {
-          head: 'Detection',
-          width: '38%',
-          cell: (one) => html`${one.title} <small class="quiet">${code(one.id, 44)}</small>`,
-        },
-        {
-          head: 'State',
-          width: '116px',
-          cell: (one) => (one.status === 'ran' ? html`ran` : html`<b>${words(one.status)}</b>`),
-        },
-        {
-          head: 'Findings',
-          width: '82px',
-          numeric: true,
-          cell: (one) => html`${one.status === 'ran' ? count(one.findings) : '-'}`,
-        },
-        { head: 'Missing', width: '22%', cell: (one) => html`${list(one.missing.map(words))}` },
-        { head: 'Reason', width: '40%', cell: (one) => html`${one.reason}` },
-      ],
-    }),
-  );
+    empty: 'No detection was loaded.',
+    minWidth: 860,
+    filter: true,
+    rows,
+    columns: [
+      {
+        head: 'Detection',
+        width: '38%',
+        cell: (one) => html`${one.title} <small class="quiet">${code(one.id, 44)}</small>`,
+      },
+      {
+        head: 'State',
+        width: '116px',
+        cell: (one) => (one.status === 'ran' ? html`ran` : html`<b>${words(one.status)}</b>`),
+      },
+      {
+        head: 'Findings',
+        width: '82px',
+        numeric: true,
+        cell: (one) => html`${one.status === 'ran' ? count(one.findings) : '-'}`,
+      },
+      { head: 'Missing', width: '22%', cell: (one) => html`${list(one.missing.map(words))}` },
+      { head: 'Reason', width: '40%', cell: (one) => html`${one.reason}` },
+    ],
+  });
 }
 
 function files(coverage: Coverage): Html {
   const rank = { failed: 0, not_recognised: 1, partly: 2, duplicate: 3, unchanged: 4, read: 5 } as const;
   const rows = [...coverage.files].sort((a, b) => rank[a.status] - rank[b.status] || (a.path < b.path ? -1 : 1));
-  return block(
-    'files',
-    'Files',
-    nothing,
-    table<Coverage['files'][number]>({
-      caption: 'Files',
-      empty: 'No file was offered.',
-      minWidth: 980,
-      filter: true,
-      rows,
-      columns: [
-        { head: 'File', width: '34%', cell: (one) => code(one.path, 54) },
-        {
-          head: 'State',
-          width: '116px',
-          cell: (one) =>
-            one.status === 'read' || one.status === 'unchanged' || one.status === 'duplicate'
-              ? html`${STATUS[one.status]}`
-              : html`<b>${STATUS[one.status]}</b>`,
-        },
-        { head: 'Dataset', width: '15%', cell: (one) => (one.dataset === null ? nothing : value(one.dataset, 24)) },
-        { head: 'Size', width: '82px', numeric: true, cell: (one) => html`${fileSize(one.bytes)}` },
-        { head: 'Rows', width: '92px', numeric: true, cell: (one) => html`${count(one.rows)}` },
-        { head: 'Unparsed', width: '84px', numeric: true, cell: (one) => html`${count(one.unparsed)}` },
-        { head: 'Original', width: '112px', cell: (one) => (one.rawFile === null ? nothing : code(one.rawFile, 12)) },
-        { head: 'Reason', width: '22%', cell: (one) => html`${one.reason}` },
-      ],
-    }),
-  );
+  return sheet<Coverage['files'][number]>({
+    id: 'files',
+    title: 'Files',
+    empty: 'No file was offered.',
+    minWidth: 980,
+    filter: true,
+    rows,
+    columns: [
+      { head: 'File', width: '34%', cell: (one) => code(one.path, 54) },
+      {
+        head: 'State',
+        width: '116px',
+        cell: (one) =>
+          one.status === 'read' || one.status === 'unchanged' || one.status === 'duplicate'
+            ? html`${STATUS[one.status]}`
+            : html`<b>${STATUS[one.status]}</b>`,
+      },
+      { head: 'Dataset', width: '15%', cell: (one) => (one.dataset === null ? nothing : value(one.dataset, 24)) },
+      { head: 'Size', width: '82px', numeric: true, cell: (one) => html`${fileSize(one.bytes)}` },
+      { head: 'Rows', width: '92px', numeric: true, cell: (one) => html`${count(one.rows)}` },
+      { head: 'Unparsed', width: '84px', numeric: true, cell: (one) => html`${count(one.unparsed)}` },
+      { head: 'Original', width: '112px', cell: (one) => (one.rawFile === null ? nothing : code(one.rawFile, 12)) },
+      { head: 'Reason', width: '22%', cell: (one) => html`${one.reason}` },
+    ],
+  });
 }
 
 function unparsed(coverage: Coverage): Html {
-  return block(
-    'unparsed',
-    'Rows that did not parse',
-    nothing,
-    table<Coverage['unparsed'][number]>({
-      caption: 'Rows that did not parse',
-      empty: 'Every row parsed.',
-      minWidth: 640,
-      filter: true,
-      rows: coverage.unparsed,
-      columns: [
-        { head: 'File', width: '44%', cell: (one) => code(one.path, 60) },
-        { head: 'Line', width: '84px', numeric: true, cell: (one) => html`${count(one.line)}` },
-        { head: 'Reason', width: '50%', cell: (one) => html`${one.reason}` },
-      ],
-    }),
-  );
+  return sheet<Coverage['unparsed'][number]>({
+    id: 'unparsed',
+    title: 'Rows that did not parse',
+    empty: 'Every row parsed.',
+    minWidth: 640,
+    filter: true,
+    rows: coverage.unparsed,
+    columns: [
+      { head: 'File', width: '44%', cell: (one) => code(one.path, 60) },
+      { head: 'Line', width: '84px', numeric: true, cell: (one) => html`${count(one.line)}` },
+      { head: 'Reason', width: '50%', cell: (one) => html`${one.reason}` },
+    ],
+  });
 }
 
 function unused(coverage: Coverage): Html {
@@ -156,79 +153,44 @@ function unused(coverage: Coverage): Html {
             ${checked}
           </ul>
         </details>`;
-  return block(
-    'fields',
-    'Fields that no mapping used',
+  return sheet<Coverage['unusedFields'][number]>({
+    id: 'fields',
+    title: 'Fields that no mapping used',
     note,
-    table<Coverage['unusedFields'][number]>({
-      caption: 'Fields that no mapping used',
-      empty: 'Every field was used.',
-      minWidth: 740,
-      filter: true,
-      rows: coverage.unusedFields,
-      columns: [
-        { head: 'Dataset', width: '20%', cell: (one) => value(one.dataset, 30) },
-        { head: 'Field', width: '34%', cell: (one) => code(one.field, 54) },
-        { head: 'Records', width: '92px', numeric: true, cell: (one) => html`${count(one.records)}` },
-        { head: 'For example', width: '40%', cell: (one) => code(`${one.path}:${one.line}`, 60) },
-      ],
-    }),
-  );
+    empty: 'Every field was used.',
+    minWidth: 740,
+    filter: true,
+    rows: coverage.unusedFields,
+    columns: [
+      { head: 'Dataset', width: '20%', cell: (one) => value(one.dataset, 30) },
+      { head: 'Field', width: '34%', cell: (one) => code(one.field, 54) },
+      { head: 'Records', width: '92px', numeric: true, cell: (one) => html`${count(one.records)}` },
+      { head: 'For example', width: '40%', cell: (one) => code(`${one.path}:${one.line}`, 60) },
+    ],
+  });
 }
 
 function lists(coverage: Coverage): Html {
-  return block(
-    'lists',
-    'Lists',
-    nothing,
-    table<Coverage['lists'][number]>({
-      caption: 'Lists',
-      empty: 'No list was used.',
-      minWidth: 760,
-      rows: coverage.lists,
-      columns: [
-        { head: 'List', width: '24%', cell: (one) => value(one.name, 34) },
-        { head: 'Date', width: '104px', dated: true, cell: (one) => html`${one.date}` },
-        {
-          head: 'Age',
-          width: '164px',
-          cell: (one) =>
-            html`${one.ageDays === null ? 'not known' : plural(one.ageDays, 'day')}${one.old ? html`, <b>out of date</b>` : nothing}`,
-        },
-        { head: 'Rows', width: '84px', numeric: true, cell: (one) => html`${count(one.rows)}` },
-        { head: 'Source', width: '36%', cell: (one) => value(one.source, 70) },
-        { head: 'Licence', width: '20%', cell: (one) => value(one.licence, 30) },
-      ],
-    }),
-  );
-}
-
-function stages(coverage: Coverage): Html {
-  const most = Math.max(1e-9, ...coverage.stages.map((one) => one.seconds));
-  return block(
-    'stages',
-    'Seconds per stage',
-    nothing,
-    table<Coverage['stages'][number]>({
-      caption: 'Seconds per stage',
-      empty: 'No stage was timed.',
-      minWidth: 480,
-      rows: coverage.stages,
-      columns: [
-        { head: 'Stage', width: '30%', cell: (one) => html`${words(one.id)}` },
-        { head: 'Seconds', width: '92px', numeric: true, cell: (one) => html`${one.seconds.toFixed(2)}` },
-        {
-          head: 'Share',
-          width: '40%',
-          cell: (one) =>
-            html`<span class="span-bar plain"
-              ><i style="left:0;width:${Math.max(0.5, (one.seconds / most) * 100).toFixed(1)}%"></i
-            ></span>`,
-        },
-        { head: 'Rows', width: '112px', numeric: true, cell: (one) => html`${count(one.rows)}` },
-      ],
-    }),
-  );
+  return sheet<Coverage['lists'][number]>({
+    id: 'lists',
+    title: 'Lists',
+    empty: 'No list was used.',
+    minWidth: 760,
+    rows: coverage.lists,
+    columns: [
+      { head: 'List', width: '24%', cell: (one) => value(one.name, 34) },
+      { head: 'Date', width: '104px', dated: true, cell: (one) => html`${one.date}` },
+      {
+        head: 'Age',
+        width: '164px',
+        cell: (one) =>
+          html`${one.ageDays === null ? 'not known' : plural(one.ageDays, 'day')}${one.old ? html`, <b>out of date</b>` : nothing}`,
+      },
+      { head: 'Rows', width: '84px', numeric: true, cell: (one) => html`${count(one.rows)}` },
+      { head: 'Source', width: '36%', cell: (one) => value(one.source, 70) },
+      { head: 'Licence', width: '20%', cell: (one) => value(one.licence, 30) },
+    ],
+  });
 }
 
 /** What was read and what was not, so that silence is never read as innocence. */
@@ -237,6 +199,6 @@ export function coverageSection(model: ReportModel): Html {
   return html`<section id="coverage" class="chapter" aria-labelledby="coverage-title">
     <h2 id="coverage-title">Coverage</h2>
     <p class="lede">What was read, what was not, and what therefore could not be looked for.</p>
-    ${block('datasets', 'Datasets', nothing, datasets(model))}${detections(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}${stages(coverage)}
+    ${datasets(model)}${detections(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}
   </section>`;
 }

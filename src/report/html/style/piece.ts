@@ -31,7 +31,6 @@ export const PIECES = `
 .span-bar i{position:absolute;top:-1px;bottom:-1px;background:var(--clear);box-shadow:0 0 0 1px var(--surface)}
 .table .span-bar{margin-top:5px}
 .table .span-bar.undated{margin-top:0}
-.span-bar.plain{background:none;border-color:transparent}
 .span-bar.undated{background:none;border:0;height:auto;color:var(--quiet)}
 .span-bar.undated small{font-size:11px}
 
