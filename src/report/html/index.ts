@@ -21,21 +21,18 @@ function policy(): string {
 }
 
 function head(model: ReportModel): Html {
-  return html`<!doctype html>
-    <html lang="en">
-      <head>
-        <meta charset="utf-8" />
-        <meta http-equiv="Content-Security-Policy" content="${trusted(policy())}" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="generator" content="Trueseat ${model.version}" />
-        <title>${truncateMiddle(model.title, 120)} - Trueseat</title>
-        <style>
-          ${trusted(fontFaces())}
-          ${trusted(STYLES)}
-        </style>
-      </head>
-    </html> `;
+  return html`<head>
+    <meta charset="utf-8" />
+    <meta http-equiv="Content-Security-Policy" content="${trusted(policy())}" />
+    <meta name="viewport" content="width=device-width, initial-scale=1" />
+    <meta name="color-scheme" content="light dark" />
+    <meta name="generator" content="Trueseat ${model.version}" />
+    <title>${truncateMiddle(model.title, 120)} - Trueseat</title>
+    <style>
+      ${trusted(fontFaces())}
+      ${trusted(STYLES)}
+    </style>
+  </head>`;
 }
 
 function bar(model: ReportModel): Html {
@@ -95,38 +92,42 @@ function foot(model: ReportModel): Html {
     </dialog>`;
 }
 
+/** Clusters one by one, in a chapter of their own. */
+function* clusterChunks(model: ReportModel): Generator<string, void, undefined> {
+  yield '<section id="clusters" class="chapter" aria-labelledby="clusters-title">';
+  yield markupOf(html`<h2 id="clusters-title">Clusters in full</h2>`);
+  const names = namesOf(model);
+  for (const cluster of model.clusters) yield markupOf(clusterSection(cluster, model, names));
+  if (model.clusters.length === 0) yield markupOf(html`<p class="quiet">No cluster.</p>`);
+  yield '</section>';
+}
+
+/** Subjects one by one, in a chapter of their own. */
+function* evidenceChunks(model: ReportModel): Generator<string, void, undefined> {
+  yield '<section id="evidence" class="chapter" aria-labelledby="evidence-title">';
+  yield markupOf(html`<h2 id="evidence-title">Evidence, subject by subject</h2>`);
+  const clusters = new Map(model.clusters.map((cluster) => [cluster.id, cluster]));
+  for (const subject of model.subjects) yield markupOf(subjectSection(subject, clusters));
+  if (model.subjects.length === 0) yield markupOf(html`<p class="quiet">Nobody and nothing reached watch.</p>`);
+  yield '</section>';
+}
+
 /** The report in pieces, for a caller that writes a large one to a file as it comes. */
 export function* reportChunks(model: ReportModel): Generator<string, void, undefined> {
-  const clusters = new Map(model.clusters.map((cluster) => [cluster.id, cluster]));
-  const names = namesOf(model);
   const places = model.clusters.some((cluster) => cluster.places.length > 0);
-  yield markupOf(
-    html`${head(model)}
-      <body>
-        ${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}
-        <main>${summary(model)}</main>
-      </body> `,
-  );
+  yield `<!doctype html>\n<html lang="en">${markupOf(head(model))}<body>`;
+  yield markupOf(html`${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}`);
+  yield `<main>${markupOf(summary(model))}`;
   yield markupOf(
     html`<section id="subjects" class="chapter" aria-labelledby="subjects-title">
       <h2 id="subjects-title">Subjects at watch or above</h2>
       ${subjectList(model)}
     </section>`,
   );
-  yield markupOf(
-    html`<section id="clusters" class="chapter" aria-labelledby="clusters-title">
-      <h2 id="clusters-title">Clusters in full</h2>
-      ${model.clusters.length === 0 ? html`<p class="quiet">No cluster.</p>` : nothing}
-    </section> `,
-  );
-  for (const cluster of model.clusters) yield markupOf(clusterSection(cluster, model, names));
-  yield markupOf(
-    html`</section><section id="evidence" class="chapter" aria-labelledby="evidence-title"><h2 id="evidence-title">Evidence, subject by subject</h2>${model.subjects.length === 0 ? html`<p class="quiet">Nobody and nothing reached watch.</p>` : nothing}`,
-  );
-  for (const subject of model.subjects) yield markupOf(subjectSection(subject, clusters));
-  yield markupOf(
-    html`</section>${coverageSection(model)}</main>${foot(model)}<script>${trusted(SCRIPT)}</script></body></html>\n`,
-  );
+  yield* clusterChunks(model);
+  yield* evidenceChunks(model);
+  yield `${markupOf(coverageSection(model))}</main>`;
+  yield `${markupOf(foot(model))}<script>${SCRIPT}</script></body></html>\n`;
 }
 
 /** One self-contained page: opens offline, loads nothing, the same bytes for the same model. */
