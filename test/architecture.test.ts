@@ -140,13 +140,6 @@ const DIALECT: readonly RegExp[] = [
   /\bDISTINCT ON\b/,
   /\bILIKE\b/,
 ];
-/** Where one may stand outside of the engine, and why. */
-const DIALECT_HERE: Readonly<Record<string, string>> = {
-  'src/sources/reader/prepare.ts read_parquet':
-    'turns Parquet into NDJSON before anything is read; to move behind the port',
-  'src/sources/reader/late.ts rowid': 'asks for lines before places are set; to move behind the port',
-  'src/sources/reader/lake.ts rowid': 'rewrites a half-read table in its order; to move behind the port',
-};
 
 describe('the text of the repository', () => {
   it('holds words of one engine only under src/engine', () => {
@@ -157,8 +150,7 @@ describe('the text of the repository', () => {
       const text = read(file);
       for (const word of DIALECT) {
         const found = word.exec(text)?.[0];
-        if (found !== undefined && DIALECT_HERE[`${file} ${found.replace('(', '')}`] === undefined)
-          wrong.push(`${file}: ${found}`);
+        if (found !== undefined) wrong.push(`${file}: ${found}`);
       }
     }
     expect(wrong).toEqual([]);

@@ -46,8 +46,12 @@ export interface Engine {
   markCopies(staged: readonly string[]): Promise<void>;
   /** SQL for hash of the file and line of a row of a staged table that has the alias `m`. */
   rawPlace(staged: string): { readonly file: string; readonly line: string };
-  /** Makes `rawPlace` true for what has been read since. */
+  /** Makes `rawPlace` true for what has been read since; hashes are those that `input_file` holds by then. */
   refreshPlaces(staged: readonly string[]): Promise<void>;
+  /** Takes all records of files numbered above `lastFile` out of staged tables; the others keep their places. */
+  forgetFiles(staged: readonly string[], lastFile: number): Promise<void>;
+  /** Rewrites a Parquet file as NDJSON, one record a row, in its order; names of folders add nothing. */
+  parquetToNdjson(parquet: string, target: string): Promise<void>;
   /** Paths of all keys in the first `limit` records of each file. */
   fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
   /** Stops the running statement; it rejects with code CANCELLED. */

@@ -7,7 +7,7 @@ import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue 
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
 import { macros } from './functions.ts';
-import { markCopies, rawPlace, refreshPlaces } from './places.ts';
+import { forgetFiles, markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 import { fromEngine } from './values.ts';
 
@@ -224,6 +224,11 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
     rawPlace,
     refreshPlaces: (staged) => refreshPlaces({ run, rows, hasRelation }, staged),
+    forgetFiles: (staged, lastFile) => forgetFiles({ run, rows, hasRelation }, staged, lastFile),
+    parquetToNdjson: async (parquet, target) => {
+      const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
+      await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
+    },
     fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {
       cancelled = true;

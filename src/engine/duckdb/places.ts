@@ -22,10 +22,28 @@ export async function refreshPlaces(access: Access, staged: readonly string[]): 
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
     await access.run(
-      rawSql(`SET VARIABLE ${quoteName(firstRows(table))} = (SELECT list(s.first_row ORDER BY f.file_no) FROM input_file AS f
-        LEFT JOIN staged_file AS s ON s.file_no = f.file_no AND s.staged = ${quoteText(table)})`),
+      rawSql(`SET VARIABLE ${quoteName(firstRows(table))} = (SELECT list(s.first_row ORDER BY n.file_no)
+        FROM (SELECT unnest(range(1, 1 + (SELECT max(file_no) FROM staged_file WHERE staged = ${quoteText(table)}))) AS file_no) AS n
+        LEFT JOIN staged_file AS s ON s.file_no = n.file_no AND s.staged = ${quoteText(table)})`),
     );
   }
+}
+
+/** Rewritten rather than deleted from: a row's number tells its line, and one statement is done or not done. */
+export async function forgetFiles(access: Access, staged: readonly string[], lastFile: number): Promise<void> {
+  if (!(await access.hasRelation('staged_file'))) return;
+  for (const table of staged) {
+    if (!(await access.hasRelation(table))) continue;
+    const target = quoteName(table);
+    const [row] = await access.rows(rawSql(`SELECT count(*) AS n FROM ${target} WHERE file_no > ${lastFile}`));
+    if (row?.['n'] === 0) continue;
+    await access.run(
+      rawSql(
+        `CREATE OR REPLACE TABLE ${target} AS SELECT * FROM ${target} WHERE file_no <= ${lastFile} ORDER BY rowid`,
+      ),
+    );
+  }
+  await access.run(rawSql(`DELETE FROM staged_file WHERE file_no > ${lastFile}`));
 }
 
 /** Sets `is_copy` on all rows but one of those that share an event id. */

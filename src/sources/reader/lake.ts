@@ -1,5 +1,5 @@
 import type { Engine } from '../../engine/engine.ts';
-import { quoteName, rawSql } from '../../lib/sql.ts';
+import { rawSql } from '../../lib/sql.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Dataset } from '../../model/source.ts';
 import { MAX_LISTED } from './convert.ts';
@@ -25,7 +25,7 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
       'SELECT file_no, raw_file, disk_path, dataset, records, unparsed, status, reason FROM input_file ORDER BY file_no',
     ),
   );
-  await removeHalfRead(engine, datasets, rows.length);
+  await engine.forgetFiles(datasets.map(stagedTable), rows.length);
   return new Map(
     rows.map((row) => [
       String(row['raw_file']),
@@ -40,25 +40,6 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
       },
     ]),
   );
-}
-
-async function removeHalfRead(engine: Engine, datasets: readonly Dataset[], files: number): Promise<void> {
-  if (!(await engine.hasRelation('staged_file'))) return;
-  for (const staged of datasets.map(stagedTable)) {
-    if (!(await engine.hasRelation(staged))) continue;
-    const [row] = await engine.rows(rawSql(`SELECT count(*) AS n FROM ${quoteName(staged)} WHERE file_no > ${files}`));
-    if (row?.['n'] === 0) continue;
-    // Rewritten rather than deleted from: a row's place in the table tells its line.
-    await engine.drop('half_read');
-    await engine.replace(
-      'half_read',
-      rawSql(`SELECT * FROM ${quoteName(staged)} WHERE file_no <= ${files} ORDER BY rowid`),
-    );
-    await engine.drop(staged);
-    await engine.replace(staged, rawSql('SELECT * FROM half_read ORDER BY rowid'));
-    await engine.drop('half_read');
-  }
-  await engine.remove('staged_file', rawSql(`file_no > ${files}`));
 }
 
 /** Where files read before stand now, for the records that a report shows. */

@@ -1,11 +1,10 @@
 import type { Engine } from '../../engine/engine.ts';
-import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
-import { MAX_LISTED } from './convert.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
 import type { Numbered, Prepared } from './prepared.ts';
 import { recogniseRecords, type Known } from './recognise.ts';
-import { parsedSql, stagedTable } from './staged.ts';
+import { stagedTable } from './staged.ts';
+import { unparsedLines } from './unparsed.ts';
 
 /** Files with the datasets that only their unparsed records show, each file only where there are some. */
 export async function lateDatasets(
@@ -16,26 +15,15 @@ export async function lateDatasets(
   // A dataset of one telling field would take in what is merely broken.
   const telling = known.filter(({ dataset }) => dataset.recognise.required.length > 1 && dataset.text === undefined);
   const late: Numbered[] = [];
+  if (files.length > 0) await engine.refreshPlaces(known.map(({ dataset }) => stagedTable(dataset)));
   for (const { prepared, fileNo } of files) {
     if (!prepared.mixable) continue;
     const has = new Set(prepared.found.map((one) => `${one.dataset.id} ${one.enveloped}`));
-    const records = await recordsOn(prepared, await unparsedLines(engine, prepared, fileNo));
+    const records = await recordsOn(prepared, await unparsedLines(engine, { prepared, fileNo }));
     const found = recogniseRecords(telling, records).filter((one) => !has.has(`${one.dataset.id} ${one.enveloped}`));
     if (found.length > 0) late.push({ fileNo, prepared: { ...prepared, found } });
   }
   return late;
-}
-
-async function unparsedLines(engine: Engine, prepared: Prepared, fileNo: number): Promise<ReadonlySet<number>> {
-  const parts = prepared.found.map(({ dataset }) => {
-    const staged = stagedTable(dataset);
-    return `SELECT coalesce(m.line, m.rowid - s.first_row + 1) AS line FROM ${quoteName(staged)} AS m
-      JOIN staged_file AS s ON s.staged = ${quoteText(staged)} AND s.file_no = m.file_no WHERE m.file_no = ${fileNo} AND NOT coalesce(${parsedSql(dataset)}, false)`;
-  });
-  const rows = await engine.rows(
-    rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
-  );
-  return new Set(rows.map((row) => Number(row['line'])));
 }
 
 async function recordsOn(prepared: Prepared, wanted: ReadonlySet<number>): Promise<unknown[]> {

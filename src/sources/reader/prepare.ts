@@ -1,7 +1,6 @@
 import { copyFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
-import { quoteText, rawSql } from '../../lib/sql.ts';
 import { messageOf } from '../../lib/error.ts';
 import { readHead, type Compression, type Encoding, type Head } from './container.ts';
 import { convertCsv, convertJson, convertLines, convertText, type Converted } from './convert.ts';
@@ -120,11 +119,7 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
 
 async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
   const rows = copyIn(context.work);
-  await context.engine.copy(
-    rawSql(`SELECT * FROM read_parquet(${quoteText(plainName(context, file.file))}, hive_partitioning = false)`),
-    rows,
-    'ndjson',
-  );
+  await context.engine.parquetToNdjson(plainName(context, file.file), rows);
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const target = copyIn(context.work);

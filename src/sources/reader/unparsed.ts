@@ -14,15 +14,7 @@ export async function listUnparsed(
   const listed: { file_no: number; line: number; reason: string }[] = [];
   for (const { prepared, fileNo } of files) {
     for (const { line, reason } of prepared.problems) listed.push({ file_no: fileNo, line, reason });
-    const parts = prepared.found.map(({ dataset }) => {
-      const staged = stagedTable(dataset);
-      return `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m
-        WHERE m.file_no = ${fileNo} AND NOT coalesce(${parsedSql(dataset)}, false)`;
-    });
-    const rows = await engine.rows(
-      rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
-    );
-    const bad = new Set(rows.map((row) => Number(row['line'])));
+    const bad = await unparsedLines(engine, { prepared, fileNo });
     if (bad.size === 0) continue;
     const reasons = await reasonsOf(prepared, bad);
     const missing = [...new Set(prepared.found.map(({ dataset }) => dataset.recognise.required.join(', ')))].join(
@@ -36,6 +28,19 @@ export async function listUnparsed(
       });
   }
   return listed;
+}
+
+/** Lines of a file, the first of them, that none of its datasets could parse. */
+export async function unparsedLines(engine: Engine, { prepared, fileNo }: Numbered): Promise<ReadonlySet<number>> {
+  const parts = prepared.found.map(({ dataset }) => {
+    const staged = stagedTable(dataset);
+    return `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m
+      WHERE m.file_no = ${fileNo} AND NOT coalesce(${parsedSql(dataset)}, false)`;
+  });
+  const rows = await engine.rows(
+    rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
+  );
+  return new Set(rows.map((row) => Number(row['line'])));
 }
 
 /** Looks at the bad lines once more to say what is wrong with them. */
