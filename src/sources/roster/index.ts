@@ -24,12 +24,15 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   address_ranges: ['residential', 'mobile', 'business', 'hosting', 'vpn', 'proxy', 'relay', 'satellite'],
 };
 
+/** Kinds of address that are of no other dataset: `worker_id` and `kind` alone are also what events of an employment have. */
+const ADDRESS_KINDS = ['home', 'forwarder', 'hotel', 'locker', 'coworking', 'business'];
+
 /** Required fields beyond the bold ones that keep a dataset of few fields from taking foreign files. */
-const ALSO_REQUIRED: Readonly<Record<string, string>> = {
+const ALSO_REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
+  address_checks: ['address|worker_id', 'commercial_mail_agent|residential|kind'],
   payroll_accounts: 'account_number|account_token',
   phone_checks: 'line_type|owner_name_match',
   email_checks: 'first_seen',
-  address_checks: 'commercial_mail_agent|residential|kind',
   profile_checks: 'contradictions|url|network',
   domains: 'registered_at|registrar|name_servers|claimed_as|hosting_ip|analytics_ids',
   sites: 'kind|street|city|latitude',
@@ -58,31 +61,64 @@ function plainSecret(field: string): string {
   return `nullif(upper(replace(replace(trim(${field}), ' ', ''), '-', '')), '')`;
 }
 
+/**
+ * A time that people may have meant. Calendars end in the year 9999; where a field may be empty, their zero stands for empty.
+ * `infinity`, later years and the like are no times.
+ */
+function meantTime(table: RosterDataset, id: string, text: string): string {
+  const time = `to_timestamp_utc(${text})`;
+  return `CASE WHEN extract(year FROM ${time}) BETWEEN ${table.required.includes(id) ? 1 : 1900} AND 9999 THEN ${time} END`;
+}
+
+function trimmed(id: string): string {
+  return `nullif(trim(${quoteName(id)}), '')`;
+}
+
 function expression(table: RosterDataset, id: string): string {
   const secret = SECRET_FIELDS.find((field) => id === `${field}_hash` || id === `${field}_last4`);
   if (secret !== undefined && id.endsWith('_hash')) return `keyed_hash(${plainSecret(secret)})`;
   if (secret !== undefined)
     return `CASE WHEN length(${plainSecret(secret)}) > 4 THEN substr(${plainSecret(secret)}, length(${plainSecret(secret)}) - 3) END`;
-  const field = quoteName(id);
-  const text = `nullif(trim(${field}), '')`;
+  const text = trimmed(id);
   if (id === 'timezone') return `known_time_zone(${text})`;
   if (id === 'work_email' || id === 'email' || id === 'other_logins') return `lower(${text})`;
   switch (table.columns[id]?.type) {
     case 'timestamp':
-      return `to_timestamp_utc(${text})`;
+      return meantTime(table, id, text);
     case 'date':
-      return `CAST(to_timestamp_utc(${text}) AS DATE)`;
+      return `CAST(${meantTime(table, id, text)} AS DATE)`;
     case 'real':
       return `TRY_CAST(${text} AS DOUBLE)`;
     case 'integer':
       return `TRY_CAST(${text} AS BIGINT)`;
     case 'boolean':
       return `CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END`;
-    case 'json':
-      return field;
     default:
       return text;
   }
+}
+
+/** What stands in a field that must be read (a time, a number, a zone) and cannot be: it is kept as written, among the extra columns. */
+function extraSql(table: RosterDataset, stage: Readonly<Record<string, string>>): string {
+  const unread = Object.entries(table.columns)
+    .filter(([id, { type }]) => !(id in PROVENANCE) && id !== 'extra' && (type !== 'text' || id === 'timezone'))
+    .map(
+      ([id]) =>
+        `CASE WHEN ${trimmed(id)} IS NOT NULL AND (${stage[id]}) IS NULL THEN concat('"${id}":', json_string(${trimmed(id)})) END`,
+    );
+  if (unread.length === 0) return '"__extra"';
+  const kept = `concat_ws(',', ${unread.join(', ')})`;
+  const others = `nullif(substr(CAST("__extra" AS VARCHAR), 2, length(CAST("__extra" AS VARCHAR)) - 2), '')`;
+  return `CASE WHEN ${kept} = '' THEN "__extra" ELSE parse_json(concat('{', concat_ws(',', ${others}, ${kept}), '}')) END`;
+}
+
+/** Condition under which a record says what the dataset is for. Files mix records: a foreign one has some of its fields, too. */
+function presentSql(table: RosterDataset, stage: Readonly<Record<string, string>>): string {
+  const required = table.required.filter((field) => !SECRET_FIELDS.includes(field));
+  if (required.length > 0) return required.map((field) => `${stage[field]} IS NOT NULL`).join(' AND ');
+  const { address, worker_id, commercial_mail_agent, residential, kind } = stage;
+  const kinds = ADDRESS_KINDS.map((one) => `'${one}'`).join(', ');
+  return `coalesce(${address}, ${worker_id}) IS NOT NULL AND (coalesce(${commercial_mail_agent}, ${residential}) IS NOT NULL OR (${address} IS NOT NULL AND ${kind} IS NOT NULL) OR ${kind} IN (${kinds}))`;
 }
 
 function dataset(table: RosterDataset): Dataset {
@@ -90,28 +126,24 @@ function dataset(table: RosterDataset): Dataset {
   const stage: Record<string, string> = {};
   for (const id of Object.keys(table.columns)) {
     if (id in PROVENANCE) continue;
-    stage[id] = id === 'extra' ? '"__extra"' : expression(table, id);
+    stage[id] = id === 'extra' ? extraSql(table, stage) : expression(table, id);
   }
   const content = `concat_ws(chr(31), ${fields.map((field) => `coalesce(${SECRET_FIELDS.includes(field) ? lastFour(field) : quoteName(field)}, '')`).join(', ')})`;
-  const required = table.required
-    .filter((field) => !SECRET_FIELDS.includes(field))
-    .map((field) => `${stage[field]} IS NOT NULL`);
-  const present = required.length > 0 ? required : [`coalesce(${fields.map(quoteName).join(', ')}) IS NOT NULL`];
-  const also = ALSO_REQUIRED[table.name];
+  const also = ALSO_REQUIRED[table.name] ?? [];
   const kinds = KINDS[table.name];
   return {
     id: table.name,
     title: table.about,
     documentation: 'docs/formats.md',
     recognise: {
-      required: [...table.required, ...(also === undefined ? [] : [also])],
+      required: [...table.required, ...(typeof also === 'string' ? [also] : also)],
       ...(kinds === undefined ? {} : { equals: { kind: kinds } }),
     },
     fields: Object.fromEntries([...fields.map((field): [string, RawType] => [field, 'VARCHAR']), ['__extra', 'JSON']]),
     ignored: [],
     timeless: table.at === undefined || !table.required.includes(table.at),
     stage: {
-      event_id: `CASE WHEN ${present.join(' AND ')} THEN stable_id(concat('roster:${table.name}:', ${content})) END`,
+      event_id: `CASE WHEN ${presentSql(table, stage)} THEN stable_id(concat('roster:${table.name}:', ${content})) END`,
       occurred_at:
         table.at === undefined
           ? 'CAST(NULL AS TIMESTAMP)'
