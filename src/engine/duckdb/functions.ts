@@ -43,9 +43,9 @@ export function macros(key: string): readonly string[] {
     `cardinality(list) AS CAST(len(list) AS BIGINT)`,
     `stable_id(x) AS md5(x)`,
     `keyed_hash(x) AS sha256(${secret} || ':outer:' || sha256(${secret} || ':inner:' || x))`,
-    // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z.
+    // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z. `(BC)` would be taken, too.
     `to_timestamp_utc(x) AS CASE WHEN suffix(x, 'Z') THEN TRY_CAST(x AS TIMESTAMP)
-       WHEN regexp_matches(x, '^[0-9]{4}-') THEN CAST(TRY_CAST(regexp_replace(upper(x), ' +([+-])', '\\1') AS TIMESTAMPTZ) AS TIMESTAMP) END`,
+       WHEN regexp_matches(x, '^[0-9]{4}-[^(]*$') THEN CAST(TRY_CAST(regexp_replace(upper(x), ' +([+-])', '\\1') AS TIMESTAMPTZ) AS TIMESTAMP) END`,
     `iso_text(t) AS CASE WHEN epoch_us(t) % 1000000 = 0 THEN strftime(t, '%Y-%m-%dT%H:%M:%SZ') ELSE rtrim(strftime(t, '%Y-%m-%dT%H:%M:%S.%f'), '0') || 'Z' END`,
     `epoch_millis(t) AS epoch_ms(t)`,
     `epoch_timestamp(x) AS make_timestamp(CAST(round(CAST(x AS DOUBLE) * 1000000) AS BIGINT))`,
