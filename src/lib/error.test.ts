@@ -7,7 +7,7 @@ describe('a known error in one line', () => {
       place: { file: 'a.yml', line: 3 },
       wayOut: 'Add it.',
     });
-    expect(describeError(error)).toBe('BAD_CONTENT a.yml:3: sql: is required Add it.');
+    expect(describeError(error)).toBe('BAD_CONTENT a.yml:3: sql: is required. Add it.');
   });
 
   it.each([
@@ -17,6 +17,19 @@ describe('a known error in one line', () => {
     [{ part: 'okta', file: 'x', line: 2 }, 'CANCELLED okta x:2: stopped'],
   ])('leaves out what is not known: %o', (place, line) => {
     expect(describeError(new TrueseatError('CANCELLED', 'stopped', { place }))).toBe(line);
+  });
+
+  it.each([
+    ['no folder "x"', 'no folder "x". Name one.'],
+    ['stopped (late)', 'stopped (late). Name one.'],
+    ['It stopped.', 'It stopped. Name one.'],
+    ['Why?', 'Why? Name one.'],
+    ['It stopped.\n', 'It stopped. Name one.'],
+    ['these are left:', 'these are left: Name one.'],
+  ])('ends a sentence once before what to do: %j', (message, line) => {
+    const error = new TrueseatError('BAD_INPUT', message, { wayOut: 'Name one.' });
+    expect(describeError(error)).toBe(`BAD_INPUT ${line}`);
+    expect(describeError(new TrueseatError('BAD_INPUT', message))).toBe(`BAD_INPUT ${message.trimEnd()}`);
   });
 
   it('stays one line whatever the message holds', () => {

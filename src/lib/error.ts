@@ -46,8 +46,9 @@ export function describePlace(place: Place): string {
 export function describeError(error: TrueseatError): string {
   const place = describePlace(error.place);
   const where = place === '' ? '' : `${place}: `;
-  const wayOut = error.wayOut === '' ? '' : ` ${error.wayOut}`;
-  return `${error.code} ${where}${error.message}${wayOut}`.replaceAll(/\s*\n\s*/g, ' ');
+  const message = error.message.trimEnd();
+  const wayOut = error.wayOut === '' ? '' : `${/[.!?…:]$/.test(message) ? '' : '.'} ${error.wayOut}`;
+  return `${error.code} ${where}${message}${wayOut}`.replaceAll(/\s*\n\s*/g, ' ');
 }
 
 /** The message of anything thrown. */
