@@ -22,6 +22,7 @@ import { writeTables, type Written } from './report/tables.ts';
 import { writeText } from './report/write-text.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { readSources } from './sources/reader/read.ts';
+import { rawRecords } from './sources/reader/records.ts';
 import { evidenceOf } from './score/run.ts';
 import { scoreV1 } from './score/v1/index.ts';
 
@@ -141,6 +142,7 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     verdicts: loaded.verdicts,
     detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
     reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
+    rawRecords: (places, fit) => rawRecords(engine, places, fit),
   });
   await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
   const timed = [

@@ -39,13 +39,6 @@ describe('imports', () => {
   });
 
   it('go down the layers only, and never to a neighbour', () => {
-    /** What may be imported nevertheless, and why. */
-    const allowed: Readonly<Record<string, string>> = {
-      'src/report/records.ts imports src/sources/reader/decode.ts':
-        'a record is shown from the original, opened as the reader opened it',
-      'src/report/records.ts imports src/sources/reader/open-plain.ts': 'the same',
-      'src/report/records.ts imports src/sources/reader/recopy.ts': 'the same',
-    };
     const wrong: string[] = [];
     for (const file of code.filter((one) => !isTest(one))) {
       for (const target of importsOf(file)) {
@@ -54,7 +47,7 @@ describe('imports', () => {
         if (up || sideways || !target.startsWith('src/')) wrong.push(`${file} imports ${target}`);
       }
     }
-    expect(wrong.filter((one) => allowed[one] === undefined)).toEqual([]);
+    expect(wrong).toEqual([]);
   });
 
   it('of tests stay below app and among neighbours, save what the exceptions say', () => {

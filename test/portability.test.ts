@@ -8,6 +8,7 @@ import { PIPELINE, type Run } from '../src/pipeline.ts';
 import { writeFiles } from '../src/report/files.ts';
 import { buildModel } from '../src/report/model.ts';
 import { writeTables } from '../src/report/tables.ts';
+import { rawRecords } from '../src/sources/reader/records.ts';
 import { parsedSql } from '../src/sources/reader/staged.ts';
 import { fixtureFolders, recording, scratch } from './recorder.ts';
 import { problems } from './shared-sql.ts';
@@ -92,6 +93,7 @@ describe('SQL of the stages, as it reaches the engine', () => {
       verdicts: loaded.verdicts,
       detectionSources: new Map(),
       reckon: () => ({ counted: new Map(), families: [] }),
+      rawRecords: (places, fit) => rawRecords(engine, places, fit),
     });
     await writeFiles(engine, files.folder, version(), new Map());
     await writeTables(engine, files.folder, true);

@@ -14,7 +14,7 @@ import type {
 } from '../model/report.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { CLUSTER_ROWS } from './files.ts';
-import { rawRecords } from './records.ts';
+import { shown } from './shown.ts';
 
 /** How a score came about, as the report shows it; given by the scorer so that the report need not know it. */
 export interface Reckoning {
@@ -36,6 +36,11 @@ export interface ReportInput {
   /** Recomputes the sum of one subject from its findings (rows of `finding`). */
   readonly reckon: (findings: readonly Row[], now: string, inVerdict: boolean) => Reckoning;
   readonly detectionSources: ReadonlyMap<string, readonly string[]>;
+  /** Raw records by `rawFile:rawLine`, for as many of the places as can still be read, each made fit to be shown. */
+  readonly rawRecords: (
+    places: readonly { readonly rawFile: string; readonly rawLine: number }[],
+    fit: (text: string) => string,
+  ) => Promise<ReadonlyMap<string, { readonly path: string; readonly text: string }>>;
 }
 
 /** Most raw records shown behind one finding, and most subjects shown in full. */
@@ -123,7 +128,7 @@ async function subjectsOf(
   const wanted = [...byFinding.values()]
     .flatMap((own) => own.slice(0, RECORDS_PER_FINDING))
     .map((row) => ({ rawFile: text(row['raw_file']), rawLine: Number(row['raw_line']) }));
-  const records = await rawRecords(engine, wanted);
+  const records = await input.rawRecords(wanted, shown);
   const activity = groupBy(
     await engine.rows(
       rawSql(`SELECT t.worker_id, day_of_week(local_time(s.hour_at, w.timezone)) AS weekday, extract(hour FROM local_time(s.hour_at, w.timezone)) AS hour_of_day, sum(s.n) AS n
@@ -186,7 +191,7 @@ function findingOf(
   reckoning: Reckoning,
   input: ReportInput,
   events: readonly Row[],
-  records: ReadonlyMap<string, { path: string; text: string }>,
+  records: ReadonlyMap<string, { readonly path: string; readonly text: string }>,
 ): ReportFinding {
   const counted = reckoning.counted.get(text(row['finding_id']));
   return {

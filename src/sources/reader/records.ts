@@ -1,43 +1,26 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import type { Engine } from '../engine/engine.ts';
-import { rawSql } from '../lib/sql.ts';
-import { lines } from '../sources/reader/decode.ts';
-import { openPlain } from '../sources/reader/open-plain.ts';
-import { copyAgain } from '../sources/reader/recopy.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { rawSql } from '../../lib/sql.ts';
+import { lines } from './decode.ts';
+import { openPlain } from './open-plain.ts';
+import { copyAgain } from './recopy.ts';
 
-/** Text shown of one raw record at most. */
-const MAX_SHOWN = 4_000;
 const CHUNK = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
-/** Fields whose value is never shown: bank, government and document numbers. */
-const SECRET =
-  /("(?:account_number|account_token|routing_number|payout_account|id_document_hash|iban|ssn|tax_id|token|password)"\s*:\s*)("(?:[^"\\]|\\.)*"|-?\d[\d.eE+-]*)/gi;
 
-function lastFour(written: string): string {
-  const value = written.replaceAll('"', '');
-  return value.length > 4 ? value.slice(-4) : '';
-}
-
-/** A raw record fit to be shown: secrets reduced to their last four characters, cut to a length. */
-export function shown(text: string): string {
-  const masked = text.replaceAll(
-    SECRET,
-    (_whole, before: string, written: string) => `${before}"…${lastFour(written)}"`,
-  );
-  return masked.length > MAX_SHOWN
-    ? `${masked.slice(0, MAX_SHOWN)} … (${masked.length - MAX_SHOWN} characters more)`
-    : masked;
-}
-
-export interface RawPlace {
+interface RawPlace {
   readonly rawFile: string;
   readonly rawLine: number;
 }
 
-/** Raw records by `rawFile:rawLine`, for as many of the places as can still be read. */
+/**
+ * Raw records by `rawFile:rawLine`, for as many of the places as can still be read. Kept is what `fit` makes of a text, as a
+ * record may be large.
+ */
 export async function rawRecords(
   engine: Engine,
   places: readonly RawPlace[],
+  fit: (text: string) => string,
 ): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
   const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
@@ -56,7 +39,7 @@ export async function rawRecords(
         engine,
         { rawFile, path, ndjson: String(file['ndjson']), disk: String(file['disk_path']) },
         (ndjson) =>
-          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: shown(text) })),
+          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
       );
     } catch {
       // The original has gone or changed since it was read: the report says so by showing no record.
