@@ -1,5 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
 import { placeOf } from './place.ts';
+import { SESSION_COLUMNS } from './session.ts';
 
 /** `Incoming    2026-01-31, 08:15    User    alias@ad    123456789`: one line for each session, times in UTC. */
 const LINE = /^\uFEFF?\s*(Incoming|Outgoing)\s+(\d{4}-\d\d-\d\d), (\d\d:\d\d)\s+(\S+)\s+(\S.*)$/;
@@ -54,12 +55,7 @@ export const connectionTrace: Dataset = {
     remote_session: {
       where: `upper(permission) <> 'REJECTED'`,
       columns: {
-        account_id: 'account_id',
-        host: 'host',
-        tool: `'anydesk'`,
-        direction: 'direction',
-        peer_id: 'peer_id',
-        peer_name: 'peer_name',
+        ...SESSION_COLUMNS,
         permitted_by: `CASE permission WHEN 'User' THEN 'user' WHEN 'Passwd' THEN 'password' WHEN 'Token' THEN 'token' ELSE 'unknown' END`,
       },
     },

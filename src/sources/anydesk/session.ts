@@ -1,3 +1,13 @@
+/** What both kinds of log tell of a session. */
+export const SESSION_COLUMNS = {
+  account_id: 'account_id',
+  host: 'host',
+  tool: `'anydesk'`,
+  direction: 'direction',
+  peer_id: 'peer_id',
+  peer_name: 'peer_name',
+} as const;
+
 /** What a trace has told so far about the session under way. */
 interface Session {
   readonly at: string;

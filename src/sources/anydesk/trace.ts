@@ -1,6 +1,6 @@
 import type { Dataset, TextFormat } from '../../model/source.ts';
 import { placeOf } from './place.ts';
-import { traceReader } from './session.ts';
+import { SESSION_COLUMNS, traceReader } from './session.ts';
 
 /** `   info 2026-01-31 08:15:02.298       back   4668   6440   app.backend_session - Incoming session request: …`, times in UTC. */
 const HEAD =
@@ -66,12 +66,7 @@ export const trace: Dataset = {
     remote_session: {
       where: `kind = 'session'`,
       columns: {
-        account_id: 'account_id',
-        host: 'host',
-        tool: `'anydesk'`,
-        direction: 'direction',
-        peer_id: 'peer_id',
-        peer_name: 'peer_name',
+        ...SESSION_COLUMNS,
         peer_address: 'peer_address',
         permitted_by: 'permitted_by',
         ended_at: 'ended_at',

@@ -1,3 +1,4 @@
+import { pnpSql } from '../../lib/pnp.ts';
 import type { Emit } from '../../model/source.ts';
 import { EDID } from './edid.ts';
 import { makerSql } from './hex.ts';
@@ -51,21 +52,20 @@ const deviceState: Emit = {
   },
 };
 
-const IS_PNP = String.raw`regexp_like(upper(instance), '^(USB|USBSTOR|DISPLAY)\\|^HID\\VID_')`;
-const IS_DISPLAY = `(kind IN ('display', 'edid') OR upper(instance) LIKE 'DISPLAY%')`;
-/** An instance id with an ampersand after its first character was made up by Windows, not read from the device. */
-const OWN_SERIAL = String.raw`^[A-Za-z]+\\[^\\]+\\([^&\\][^&\\]+)(&[0-9]+)?$`;
+const PATH = pnpSql('instance');
+const IS_DISPLAY = `(kind IN ('display', 'edid') OR ${PATH.isDisplay})`;
 
 const peripheral: Emit = {
-  where: `kind IN ('usb', 'display', 'edid') OR (kind IN ('driver', 'registry') AND ${IS_PNP})`,
+  where: `kind IN ('usb', 'display', 'edid') OR (kind IN ('driver', 'registry') AND ${PATH.isAttached})`,
   columns: {
     ...WHERE,
     kind: `CASE WHEN ${IS_DISPLAY} THEN 'display' ELSE 'usb' END`,
     // The registry lists every device ever attached.
     action: `CASE WHEN kind NOT IN ('edid', 'registry') THEN action END`,
-    vendor_id: `CASE WHEN kind = 'usb' THEN vendor_id ELSE lower(regexp_extract(instance, 'VID_([0-9A-Fa-f]{4})', 1)) END`,
-    product_id: `CASE WHEN kind = 'usb' THEN model_id ELSE lower(regexp_extract(instance, 'PID_([0-9A-Fa-f]{4})', 1)) END`,
-    maker: String.raw`coalesce(vendor, ${EDID.maker}, CASE WHEN kind = 'display' AND vendor_id IS NOT NULL THEN ${makerSql('vendor_id')} END, regexp_extract(instance, '(?i)&VEN_([^&\\]+)', 1), regexp_extract(instance, '^DISPLAY\\([A-Z]{3})[0-9A-Fa-f]{4}\\', 1))`,
+    vendor_id: `CASE WHEN kind = 'usb' THEN vendor_id ELSE ${PATH.vendorId} END`,
+    product_id: `CASE WHEN kind = 'usb' THEN model_id ELSE ${PATH.productId} END`,
+    maker: `coalesce(vendor, ${EDID.maker}, CASE WHEN kind = 'display' AND vendor_id IS NOT NULL THEN ${makerSql('vendor_id')} END,
+      ${PATH.vendorName}, CASE WHEN ${IS_DISPLAY} THEN ${PATH.displayMaker} END)`,
     product: `CASE
       WHEN kind = 'usb' THEN model
       WHEN kind = 'display' THEN name
@@ -74,7 +74,7 @@ const peripheral: Emit = {
     serial: `CASE
       WHEN kind = 'usb' THEN serial
       WHEN kind = 'edid' THEN ${EDID.textSerial}
-      WHEN NOT ${IS_DISPLAY} THEN regexp_extract(instance, '${OWN_SERIAL}', 1) END`,
+      WHEN NOT ${IS_DISPLAY} THEN ${PATH.serial} END`,
     device_class: `CASE
       WHEN ${IS_DISPLAY} THEN 'monitor'
       WHEN kind = 'usb' AND class = '3' AND protocol = '1' THEN 'keyboard'
@@ -88,7 +88,7 @@ const peripheral: Emit = {
       WHEN class = '14' THEN 'camera'
       WHEN class = '239' THEN 'composite'
       WHEN NOT regexp_like(class, '^[0-9]+$') THEN class END`,
-    edid_product: String.raw`coalesce(${EDID.product}, CASE WHEN kind = 'display' THEN display_product END, lower(regexp_extract(instance, '^DISPLAY\\[A-Z]{3}([0-9A-Fa-f]{4})\\', 1)))`,
+    edid_product: `coalesce(${EDID.product}, CASE WHEN kind = 'display' THEN display_product END, CASE WHEN ${IS_DISPLAY} THEN ${PATH.displayProduct} END)`,
     edid_serial: `coalesce(${EDID.serial}, CASE WHEN kind = 'display' THEN display_serial END)`,
     instance_id: 'instance',
   },
