@@ -1,3 +1,4 @@
+import { OBJECT_FIELDS } from '../../../src/sources/defender/device-events.ts';
 import { ATTACHED } from './attached.ts';
 import { connected, initiator, publish, serviceAddress, started, type Record } from './defender-record.ts';
 import { otherName, remoteControl } from './defender-remote.ts';
@@ -49,36 +50,7 @@ function plugged(): Record[] {
   return ATTACHED.filter(({ worker: one }) => one.os === 'windows').flatMap((item) =>
     item.windows.map(([path, className, description], index) => {
       const at = item.at + index * 700;
-      const nothing = Object.fromEntries(
-        [
-          'FileName',
-          'FolderPath',
-          'SHA1',
-          'SHA256',
-          'MD5',
-          'FileSize',
-          'AccountDomain',
-          'AccountName',
-          'AccountSid',
-          'RemoteUrl',
-          'RemoteDeviceName',
-          'ProcessId',
-          'ProcessCommandLine',
-          'ProcessCreationTime',
-          'ProcessTokenElevation',
-          'LogonId',
-          'RegistryKey',
-          'RegistryValueName',
-          'RegistryValueData',
-          'RemoteIP',
-          'RemotePort',
-          'LocalIP',
-          'LocalPort',
-          'FileOriginUrl',
-          'FileOriginIP',
-          'AppGuardContainerId',
-        ].map((field) => [field, null]),
-      );
+      const nothing = Object.fromEntries(OBJECT_FIELDS.map((field) => [field, null]));
       return publish('DeviceEvents', item.worker, at, {
         ActionType: 'PnpDeviceConnected',
         ...nothing,
