@@ -195,11 +195,11 @@ export const PIPELINE: readonly Stage[] = [
   },
   {
     id: 'cluster',
-    about: 'connected people and things',
+    about: 'connected people and things, under the ids of earlier runs',
     reads: ['link', 'finding'],
-    writes: ['cluster'],
-    run: async ({ engine }) => {
-      await makeClusters(engine);
+    writes: ['cluster', 'cluster_lineage', 'cluster_event'],
+    run: async ({ engine, read }) => {
+      await makeClusters(engine, read?.run ?? 1);
       return 0;
     },
   },

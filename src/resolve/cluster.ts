@@ -1,5 +1,6 @@
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import { nameClusters } from './lineage.ts';
 
 /** Links weaker than this many bits join nobody into a cluster. Ours. */
 export const CLUSTER_BITS = 2;
@@ -9,9 +10,10 @@ const OTHER = `concat(right_kind, chr(31), right_id)`;
 
 /**
  * Connected components over links of at least CLUSTER_BITS: every node takes the smallest name among its neighbours and then the
- * name its name has taken, until nothing changes. A subject with evidence and no link is a cluster of its own.
+ * name its name has taken, until nothing changes. A subject with evidence and no link is a cluster of its own. `run` counts the
+ * runs of the lake.
  */
-export async function makeClusters(engine: Engine): Promise<void> {
+export async function makeClusters(engine: Engine, run: number): Promise<void> {
   await engine.replace(
     'edge',
     rawSql(`
@@ -42,12 +44,13 @@ export async function makeClusters(engine: Engine): Promise<void> {
     await engine.replace('component', rawSql('SELECT node, label FROM component_next'));
     if (row?.['n'] === 0) break;
   }
+  await nameClusters(engine, run);
   await engine.replace(
     'cluster',
     rawSql(`
-    SELECT concat('c-', substr(stable_id(c.label), 1, 10)) AS cluster_id, split_part(c.node, chr(31), 1) AS member_kind, split_part(c.node, chr(31), 2) AS member_id,
+    SELECT n.cluster_id, split_part(c.node, chr(31), 1) AS member_kind, split_part(c.node, chr(31), 2) AS member_id,
       coalesce(max(e.weight_bits), 0.0) AS weight_bits
-    FROM component AS c LEFT JOIN edge AS e ON e.a = c.node GROUP BY c.label, c.node`),
+    FROM component AS c JOIN cluster_name AS n ON n.label = c.label LEFT JOIN edge AS e ON e.a = c.node GROUP BY n.cluster_id, c.node`),
   );
-  for (const table of ['edge', 'component', 'component_next']) await engine.drop(table);
+  for (const table of ['edge', 'component', 'component_next', 'cluster_name']) await engine.drop(table);
 }

@@ -4,7 +4,7 @@ import type { Coverage } from '../../model/report.ts';
 import type { Dataset } from '../../model/source.ts';
 import { MAX_LISTED } from './convert.ts';
 import { stagedTable } from './staged.ts';
-import { INPUT_FIELD, INPUT_FILE, INPUT_PROBLEM } from './tables.ts';
+import { INPUT_FIELD, INPUT_FILE, INPUT_PROBLEM, INPUT_RUN } from './tables.ts';
 
 /** A file read before. */
 export interface Earlier {
@@ -15,6 +15,15 @@ export interface Earlier {
   readonly unparsed: number;
   readonly status: string;
   readonly reason: string;
+}
+
+/** Counts this run over the lake; gives its number. */
+export async function nextRun(engine: Engine): Promise<number> {
+  await engine.createTable(INPUT_RUN);
+  const [last] = await engine.rows(rawSql('SELECT coalesce(max(run), 0) AS run FROM input_run'));
+  const run = Number(last?.['run']) + 1;
+  await engine.append(INPUT_RUN, [{ run }]);
+  return run;
 }
 
 /** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */

@@ -8,7 +8,7 @@ import type { Coverage } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import { emitTables, type EmitOptions } from './emit.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
-import { listedFields, listedProblems, openLakeFiles, rememberPlaces, type Earlier } from './lake.ts';
+import { listedFields, listedProblems, nextRun, openLakeFiles, rememberPlaces, type Earlier } from './lake.ts';
 import { prepare, type Preparing } from './prepare.ts';
 import type { Numbered, Prepared } from './prepared.ts';
 import { readGroups, type Counts } from './read-groups.ts';
@@ -23,6 +23,8 @@ export interface ReadProgress {
 }
 
 export interface ReadResult {
+  /** Number of this run over the lake. */
+  readonly run: number;
   readonly coverage: Pick<Coverage, 'files' | 'datasets' | 'unparsed' | 'unusedFields' | 'fieldsChecked'>;
   /** Tables that hold rows. */
   readonly filled: ReadonlySet<string>;
@@ -44,6 +46,7 @@ export async function readSources(
   const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
   const release = (): void => rmSync(work, { recursive: true, force: true });
   try {
+    const run = await nextRun(engine);
     const earlier = await openLakeFiles(
       engine,
       known.map((one) => one.dataset),
@@ -87,6 +90,7 @@ export async function readSources(
       ...others.map((one) => otherFile(one, earlier)),
     ];
     return {
+      run,
       coverage: {
         files: files.sort((a, b) => (a.path < b.path ? -1 : a.path > b.path ? 1 : 0)),
         datasets: emitted.datasets,

@@ -19,6 +19,13 @@ export const INPUT_FILE: Table = {
   }),
 };
 
+/** Every run over a lake has its number, also one that was stopped. */
+export const INPUT_RUN: Table = {
+  name: 'input_run',
+  about: 'one run over the lake',
+  columns: columns({ run: 'integer number, from 1' }),
+};
+
 /** What a run said of the files it read, so that the next one, which does not read them again, can say it too. */
 export const INPUT_PROBLEM: Table = {
   name: 'input_problem',
