@@ -5,6 +5,8 @@ import { address, filled, firstFilled } from './expression.ts';
 /** Where one form of a directory audit keeps each value, as SQL over its raw fields. */
 export interface AuditRaw {
   readonly id?: string;
+  /** What else tells a record of a form without id from others of the same moment. */
+  readonly apart?: readonly string[];
   readonly time: string;
   readonly correlation: string;
   readonly activity: string;
@@ -29,7 +31,7 @@ function single(value: string): string {
 
 export function auditStage(raw: AuditRaw): Readonly<Record<string, string>> {
   const added = (name: string): string => raw.property(name, 'newValue');
-  const apart = [raw.time, raw.correlation, raw.activity, raw.targetUser, raw.targetName];
+  const apart = [raw.time, raw.correlation, raw.activity, raw.targetUser, raw.targetName, ...(raw.apart ?? [])];
   const composed = `nullif(concat_ws('|', ${apart.join(', ')}), '')`;
   return {
     event_id: `stable_id('entra:' || ${raw.id === undefined ? composed : `coalesce(${filled(raw.id)}, ${composed})`})`,

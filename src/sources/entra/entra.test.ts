@@ -242,6 +242,21 @@ describe('Entra audits', () => {
   });
 });
 
+describe('audits of the portal CSV, which have no id', () => {
+  const HEAD =
+    'Date (UTC),CorrelationId,Activity,Result,Target1Type,Target1UserPrincipalName,Target1ModifiedProperty1Name';
+  const row = (property: string): string =>
+    `2026-03-04T00:00:00+00:00,c1,Update user,success,User,a@example.com,${property}`;
+
+  it('are told apart within a moment, and are the same in two downloads', async () => {
+    const { rows } = await rowsOf('account_change', {
+      'a.csv': `${HEAD}\n${row('Mobile')}\n${row('OtherMail')}\n`,
+      'b.csv': `${HEAD}\n${row('OtherMail')}\n${row('JobTitle')}\n`,
+    });
+    expect(rows).toHaveLength(3);
+  });
+});
+
 describe('Entra risk detections', () => {
   it('maps type, level and state, once for each detection', () => {
     const rows = (tables['vendor_alert'] ?? []).filter((row) => row['detail'] !== null);
