@@ -38,9 +38,11 @@ export interface ReportCluster {
     readonly id: string;
     readonly label: string;
     readonly role: string;
-    readonly tier: Tier;
+    readonly tier: Tier | null; // of its own; null where nothing was found of it
     readonly weightBits: number;
   }[];
+  /** Accounts and devices among the members, each with a member it belongs to. */
+  readonly owned: readonly { readonly thing: string /* kind:id */; readonly owner: string; readonly why: string }[];
   readonly links: readonly {
     readonly left: string; // "kind:id"
     readonly right: string;

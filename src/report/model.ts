@@ -2,18 +2,10 @@ import type { Engine, Row } from '../engine/engine.ts';
 import { groupBy } from '../lib/group.ts';
 import { rawSql } from '../lib/sql.ts';
 import type { Family, Strength, SubjectKind } from '../model/detection.ts';
-import type {
-  Coverage,
-  ReportCluster,
-  ReportEvent,
-  ReportFinding,
-  ReportModel,
-  ReportPlace,
-  ReportSubject,
-  Tier,
-} from '../model/report.ts';
+import type { Coverage, ReportFinding, ReportModel, ReportSubject, Tier } from '../model/report.ts';
 import type { VerdictRule } from '../model/verdict.ts';
-import { CLUSTER_ROWS } from './files.ts';
+import { clustersOf } from './cluster-model.ts';
+import { orNull, text } from './row.ts';
 import { shown } from './shown.ts';
 
 /** How a score came about, as the report shows it; given by the scorer so that the report need not know it. */
@@ -46,10 +38,6 @@ export interface ReportInput {
 /** Most raw records shown behind one finding, and most subjects shown in full. */
 const RECORDS_PER_FINDING = 6;
 const SUBJECTS_IN_FULL = 2_000;
-const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
-
-const text = (value: unknown): string => (value === null || value === undefined ? '' : String(value));
-const orNull = (value: unknown): string | null => (value === null || value === undefined ? null : String(value));
 
 /** Everything that the report shows, read from the lake once. */
 export async function buildModel(engine: Engine, input: ReportInput): Promise<ReportModel> {
@@ -78,7 +66,7 @@ export async function buildModel(engine: Engine, input: ReportInput): Promise<Re
     return text(worker?.['preferred_name']) || text(worker?.['legal_name']) || id;
   };
   const subjects = await subjectsOf(engine, input, shownScores, events, workers, labelOf, now);
-  const clusters = await clustersOf(rows, input, tierOf, labelOf, events);
+  const clusters = await clustersOf(rows, input.verdicts, tierOf, labelOf, events);
   const count = (tier: Tier): number => scores.filter((row) => row['tier'] === tier).length;
   const seen = scores.filter((row) => row['subject_kind'] === 'worker').length;
   const dates = input.coverage.datasets.filter((one) => one.source !== 'roster');
@@ -227,130 +215,3 @@ function findingOf(
     }),
   };
 }
-
-async function clustersOf(
-  rows: (query: string) => Promise<Row[]>,
-  input: ReportInput,
-  tierOf: ReadonlyMap<string, Tier>,
-  labelOf: (kind: string, id: string) => string,
-  events: readonly Row[],
-): Promise<ReportCluster[]> {
-  const members = groupBy(
-    await rows(`SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY cluster_id, verdict, member_kind, member_id`),
-    (row) => text(row['cluster_id']),
-  );
-  const verdicts = groupBy(
-    await rows(
-      'SELECT cluster_id, verdict, min(why) AS why, min(missing) AS missing FROM verdict GROUP BY cluster_id, verdict ORDER BY cluster_id, verdict',
-    ),
-    (row) => text(row['cluster_id']),
-  );
-  const links = groupBy(
-    await rows(
-      'SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value',
-    ),
-    (row) => text(row['cluster_id']),
-  );
-  const hubs = groupBy(
-    await rows(`SELECT DISTINCT c.cluster_id, h.kind, h.reason, h.holders FROM hub AS h JOIN identifier AS i ON i.kind = h.kind AND i.value = h.value
-    JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id ORDER BY c.cluster_id, h.kind, h.reason, h.holders`),
-    (row) => text(row['cluster_id']),
-  );
-  const places = groupBy(await rows(PLACES), (row) => text(row['cluster_id']));
-  const bySubject = groupBy(events, (row) => `${text(row['subject_kind'])}:${text(row['subject_id'])}`);
-  return [...members]
-    .map(([id, own]): ReportCluster => {
-      const seen = new Map<string, Row>();
-      for (const row of own)
-        if (!seen.has(`${text(row['member_kind'])}:${text(row['member_id'])}`) || row['role'] !== 'member')
-          seen.set(`${text(row['member_kind'])}:${text(row['member_id'])}`, row);
-      return {
-        id,
-        verdicts: (verdicts.get(id) ?? []).map((row) => {
-          const rule = input.verdicts.find((one) => one.id === row['verdict']);
-          return {
-            id: text(row['verdict']),
-            title: rule?.title ?? text(row['verdict']),
-            why: text(row['why']),
-            missing: text(row['missing']),
-            innocent: rule?.innocent ?? '',
-            settle: rule?.settle ?? '',
-            members: own
-              .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
-              .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
-          };
-        }),
-        tier: text(own[0]?.['tier']) as Tier,
-        members: [...seen].map(([key, row]) => ({
-          kind: text(row['member_kind']),
-          id: text(row['member_id']),
-          label: labelOf(text(row['member_kind']), text(row['member_id'])),
-          role: text(row['role']),
-          tier: tierOf.get(key) ?? 'clear',
-          weightBits: Number(row['weight_bits']),
-        })),
-        links: (links.get(id) ?? []).map((row) => ({
-          left: `${text(row['left_kind'])}:${text(row['left_id'])}`,
-          right: `${text(row['right_kind'])}:${text(row['right_id'])}`,
-          identifierKind: text(row['identifier_kind']),
-          identifier: text(row['identifier']),
-          weightBits: Number(row['weight_bits']),
-          firstAt: orNull(row['first_at']),
-          lastAt: orNull(row['last_at']),
-          why: text(row['why']),
-        })),
-        hubs: (hubs.get(id) ?? []).map((row) => ({
-          kind: text(row['kind']),
-          reason: text(row['reason']),
-          holders: Number(row['holders']),
-        })),
-        places: (places.get(id) ?? []).map((row): ReportPlace => ({
-          label: text(row['label']),
-          kind: text(row['place_kind']) as ReportPlace['kind'],
-          latitude: Number(row['latitude']),
-          longitude: Number(row['longitude']),
-          radiusKm: Number(row['radius_km']),
-          members: text(row['members']).split(';'),
-        })),
-        timeline: [...seen.keys()]
-          .flatMap((key) =>
-            (bySubject.get(key) ?? []).map((row): ReportEvent => ({
-              at: text(row['occurred_at']),
-              subject: key,
-              lane: text(row['source']),
-              detection: text(row['detection']),
-              what: text(row['what']),
-              rawFile: text(row['raw_file']),
-              rawLine: Number(row['raw_line']),
-            })),
-          )
-          .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.subject < b.subject ? -1 : 1)),
-      };
-    })
-    .sort(
-      (a, b) =>
-        (RANK[a.tier] ?? 9) - (RANK[b.tier] ?? 9) ||
-        b.verdicts.length - a.verdicts.length ||
-        b.members.length - a.members.length ||
-        (a.id < b.id ? -1 : 1),
-    );
-}
-
-/** Places of the people of a cluster: homes on file, deliveries, shared home networks. */
-const PLACES = `
-  WITH person AS (SELECT cluster_id, member_id AS worker_id FROM cluster WHERE member_kind = 'worker'),
-  home AS (
-    SELECT p.cluster_id, concat('Home on file, ', coalesce(w.home_city, 'unknown town')) AS label, 'home' AS place_kind, w.home_latitude AS latitude, w.home_longitude AS longitude, 1.0 AS radius_km, p.worker_id
-    FROM person AS p JOIN workers AS w ON w.worker_id = p.worker_id WHERE w.home_latitude IS NOT NULL AND w.home_longitude IS NOT NULL
-  ),
-  delivery AS (
-    SELECT p.cluster_id, concat('Delivery, ', coalesce(s.ship_to_city, 'unknown town')), 'delivery', s.ship_to_latitude, s.ship_to_longitude, 1.0, p.worker_id
-    FROM person AS p JOIN shipments AS s ON s.worker_id = p.worker_id WHERE s.ship_to_latitude IS NOT NULL AND s.ship_to_longitude IS NOT NULL
-  ),
-  network_place AS (
-    SELECT p.cluster_id, concat('Home connection, ', coalesce(x.city, 'unknown town')), 'network', x.latitude, x.longitude, coalesce(x.accuracy_km, 25.0), p.worker_id
-    FROM person AS p JOIN (SELECT DISTINCT worker_id, household, city, latitude, longitude, accuracy_km FROM presence WHERE kind = 'device' AND household IS NOT NULL) AS x ON x.worker_id = p.worker_id WHERE x.latitude IS NOT NULL
-  ),
-  every_place AS (SELECT * FROM home UNION ALL SELECT * FROM delivery UNION ALL SELECT * FROM network_place)
-  SELECT cluster_id, label, place_kind, latitude, longitude, max(radius_km) AS radius_km, array_join(array_sort(array_agg(DISTINCT concat('worker:', worker_id))), ';') AS members
-  FROM every_place GROUP BY cluster_id, label, place_kind, latitude, longitude ORDER BY cluster_id, place_kind, label, latitude, longitude`;

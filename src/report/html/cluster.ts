@@ -60,6 +60,12 @@ function verdictBlock(verdict: Verdict): Html {
   </div>`;
 }
 
+/** ` of Heron-41`, for an account or a device. */
+function owners(cluster: ReportCluster, member: Member, names: Names): Html {
+  const own = cluster.owned.filter((one) => one.thing === `${member.kind}:${member.id}`);
+  return html`${own.map((one, index) => html`${index === 0 ? ' of ' : ', '}${named(one.owner, names)}`)}`;
+}
+
 function members(cluster: ReportCluster, names: Names): Html {
   return table<Member>({
     caption: 'Members of the cluster',
@@ -76,13 +82,17 @@ function members(cluster: ReportCluster, names: Names): Html {
             >${shapeIcon(shapeOf(one.kind))}<span
               >${named(`${one.kind}:${one.id}`, names)}
               <small class="quiet"
-                >${capital(words(one.kind))}${one.label === one.id ? nothing : html` ${code(one.id, 22)}`}</small
+                >${capital(words(one.kind))}${one.label === one.id ? nothing : html` ${code(one.id, 22)}`}${owners(cluster, one, names)}</small
               ></span
             ></span
           >`,
       },
       { head: 'Role', width: '24%', cell: (one) => html`${capital(words(one.role))}` },
-      { head: 'Tier', width: '92px', cell: (one) => tierMark(one.tier) },
+      {
+        head: 'Tier',
+        width: '92px',
+        cell: (one) => (one.tier === null ? html`<span class="quiet">no finding</span>` : tierMark(one.tier)),
+      },
       { head: 'Weight', width: '62px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
     ],
   });

@@ -2,6 +2,8 @@ import type { Point } from './box.ts';
 import type { Graph } from './graph-model.ts';
 
 const ROUNDS = 400;
+/** What belongs to somebody stands nearer to them than what they share. */
+const NEAR = 0.12;
 
 interface Moving {
   x: number;
@@ -56,7 +58,7 @@ function settle(graph: Graph): readonly Moving[] {
     for (const edge of graph.edges) {
       const a = nodes[edge.left];
       const b = nodes[edge.right];
-      if (a !== undefined && b !== undefined) pull(a, b, ideal);
+      if (a !== undefined && b !== undefined) pull(a, b, edge.owns ? ideal * NEAR : ideal);
     }
     for (const node of nodes) {
       const length = Math.hypot(node.dx, node.dy) || 1;

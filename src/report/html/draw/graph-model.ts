@@ -21,6 +21,8 @@ export interface GraphEdge {
   readonly bits: number;
   readonly label: string;
   readonly title: string;
+  /** No link of two by something shared: the one is an account or a device of the other. */
+  readonly owns: boolean;
 }
 
 export interface Graph {
@@ -67,7 +69,7 @@ function memberDrafts(cluster: ReportCluster): Map<string, Draft> {
     const role =
       member.role === '' || member.role === 'member' || member.role === member.kind ? '' : words(member.role);
     const label = truncateMiddle(member.label === '' ? member.id : member.label, LABEL);
-    const title = `${capital(words(member.kind))} ${member.id}: ${member.label}, ${words(member.role)}, ${member.tier}`;
+    const title = `${capital(words(member.kind))} ${member.id}: ${member.label}, ${words(member.role)}${member.tier === null ? '' : `, ${member.tier}`}`;
     drafts.set(key, {
       node: { key, shape: shapeOf(member.kind), label, second: role, title, tier: member.tier, holders: null },
       weight: member.weightBits,
@@ -117,6 +119,23 @@ function pairLabel(links: readonly Link[]): string {
   return `${truncateMiddle(words(heaviest.identifierKind), 26)}${more}`;
 }
 
+/** Ownership, where no link joins the two anyway. */
+function ownerEdges(
+  cluster: ReportCluster,
+  index: ReadonlyMap<string, number>,
+  links: readonly GraphEdge[],
+): readonly GraphEdge[] {
+  return cluster.owned.flatMap(({ thing, owner, why }) => {
+    const left = index.get(owner);
+    const right = index.get(thing);
+    if (left === undefined || right === undefined) return [];
+    const linked = links.some(
+      (edge) => (edge.left === left && edge.right === right) || (edge.left === right && edge.right === left),
+    );
+    return linked ? [] : [{ left, right, bits: 0, label: '', title: `Belongs to ${owner}: ${why}`, owns: true }];
+  });
+}
+
 /**
  * What is drawn of a cluster: its members, an edge for what two share, and one hollow node for what three or more share
  * (five people on one account are one diamond with five spokes, not ten lines).
@@ -163,7 +182,7 @@ export function graphOf(cluster: ReportCluster): Graph {
     const left = index.get(spoke.hub);
     const right = index.get(spoke.end);
     if (left !== undefined && right !== undefined)
-      edges.push({ left, right, bits: spoke.bits, label: '', title: spoke.title });
+      edges.push({ left, right, bits: spoke.bits, label: '', title: spoke.title, owns: false });
   }
   for (const pair of pairs.values()) {
     const left = index.get(pair.ends[0]);
@@ -172,8 +191,9 @@ export function graphOf(cluster: ReportCluster): Graph {
     let sum = 0;
     for (const link of pair.links) sum += link.weightBits;
     const title = pair.links.map((link) => `${words(link.identifierKind)} ${link.identifier}: ${link.why}`).join('\n');
-    edges.push({ left, right, bits: sum, label: pairLabel(pair.links), title });
+    edges.push({ left, right, bits: sum, label: pairLabel(pair.links), title, owns: false });
   }
+  edges.push(...ownerEdges(cluster, index, edges));
   edges.sort((a, b) => b.bits - a.bits || a.left - b.left || a.right - b.right);
   return {
     nodes: kept.map((draft) => ({ ...draft.node, weight: draft.weight })),

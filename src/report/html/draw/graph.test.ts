@@ -24,7 +24,12 @@ it('labels the 30 heaviest and never covers a label or a mark', () => {
 
 it('draws the same cluster the same way, in whatever order its parts come', () => {
   for (const cluster of clusters) {
-    const turned = { ...cluster, members: [...cluster.members].reverse(), links: [...cluster.links].reverse() };
+    const turned = {
+      ...cluster,
+      members: [...cluster.members].reverse(),
+      links: [...cluster.links].reverse(),
+      owned: [...cluster.owned].reverse(),
+    };
     expect(markupOf(clusterGraph(turned, 'x')) === markupOf(clusterGraph(cluster, 'x'))).toBe(true);
   }
 });
@@ -35,4 +40,22 @@ it('draws what three share as one hollow node with its count', () => {
     ['payout account', 3],
     ['home network', 5],
   ]);
+});
+
+it('draws whose an account or device is, where no link joins them, and says so in the legend', () => {
+  const farm = sampleModel().clusters[0] ?? clusters[0]!;
+  const ends = (cluster: ReportCluster): readonly string[] => {
+    const { graph } = planGraph(cluster);
+    const owns = graph.edges.filter((edge) => edge.owns);
+    return owns.map((edge) => `${graph.nodes[edge.left]?.key} has ${graph.nodes[edge.right]?.key}`).sort();
+  };
+  const all = farm.owned.map((one) => `${one.owner} has ${one.thing}`).sort();
+  expect(ends(farm)).toEqual(all);
+  const { thing, owner } = farm.owned[0]!;
+  const linked = { ...farm.links[0]!, left: thing, right: owner, identifier: 'x' };
+  expect(ends({ ...farm, links: [...farm.links, linked] })).toEqual(
+    all.filter((one) => one !== `${owner} has ${thing}`),
+  );
+  expect(markupOf(clusterGraph(farm, 'x'))).toContain('belongs to');
+  expect(markupOf(clusterGraph({ ...farm, owned: [] }, 'x'))).not.toContain('belongs to');
 });

@@ -62,15 +62,16 @@ function drawEdge(edge: GraphEdge, laid: Laid): Html {
   const from = laid.points[edge.left];
   const to = laid.points[edge.right];
   if (from === undefined || to === undefined) return nothing;
-  const width = Math.min(7, 0.8 + edge.bits * 0.45);
+  const width = edge.owns ? 1 : Math.min(7, 0.8 + edge.bits * 0.45);
+  const title = edge.owns ? edge.title : `${edge.bits.toFixed(1)} bits. ${edge.title}`;
   return html`<line
-    class="edge"
+    class="edge${edge.owns ? ' owns' : ''}"
     x1="${px(from.x)}"
     y1="${px(from.y)}"
     x2="${px(to.x)}"
     y2="${px(to.y)}"
     stroke-width="${px(width)}"
-    ><title>${edge.bits.toFixed(1)} bits. ${edge.title}</title></line
+    ><title>${title}</title></line
   >`;
 }
 
@@ -82,7 +83,7 @@ const SPOTS = [0, -10, 10].flatMap((lift) =>
 function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
   const boxes = [...taken];
   const drawn: Html[] = [];
-  for (const edge of graph.edges) {
+  for (const edge of graph.edges.filter((one) => !one.owns)) {
     const from = laid.points[edge.left];
     const to = laid.points[edge.right];
     if (from === undefined || to === undefined) continue;
@@ -108,6 +109,12 @@ function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
   return html`${drawn}`;
 }
 
+function lineIcon(name: string): Html {
+  return html`<svg class="line" viewBox="0 0 22 12" aria-hidden="true">
+    <line class="${name}" x1="1" x2="21" y1="6" y2="6" stroke-width="${name === 'edge' ? 4 : 1}" />
+  </svg>`;
+}
+
 function legend(graph: Graph): Html {
   const used = SHAPES.filter((shape) => graph.nodes.some((node) => node.shape === shape && node.holders === null));
   const graded = graph.nodes.some((node) => node.tier === 'review' || node.tier === 'case');
@@ -115,7 +122,8 @@ function legend(graph: Graph): Html {
   return html`<ul class="legend">
     ${used.map((shape) => html`<li>${shapeIcon(shape)}${SHAPE_MEANS[shape]}</li>`)}${shared.map((shape) => html`<li>${shapeIcon(shape, true)}shared ${SHAPE_MEANS[shape]}, with how many hold it</li>`)}
     ${graded ? html`<li>thicker outline: higher tier</li>` : nothing}
-    <li>line width and number: bits</li>
+    ${graph.edges.some((edge) => !edge.owns) ? html`<li>${lineIcon('edge')}width and number: bits</li>` : nothing}
+    ${graph.edges.some((edge) => edge.owns) ? html`<li>${lineIcon('edge owns')}belongs to</li>` : nothing}
   </ul>`;
 }
 
@@ -178,7 +186,7 @@ export function clusterGraph(cluster: ReportCluster, title: string): Html {
     graph.leftOut > 0
       ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>`
       : nothing;
-  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.length, 'link')}. The tables say the same in words.`;
+  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.filter((edge) => !edge.owns).length, 'link')}. The tables say the same in words.`;
   return html`<figure class="graph">
     <div class="scroll">
       <svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">

@@ -26,7 +26,7 @@ export const SHAPE_MEANS: Readonly<Record<Shape, string>> = {
   document: 'document',
   website: 'website',
   vendor: 'vendor',
-  thing: 'other shared thing',
+  thing: 'other thing',
 };
 
 const BY_WORD: readonly (readonly [RegExp, Shape])[] = [

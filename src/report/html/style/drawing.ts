@@ -13,6 +13,7 @@ svg text{font-family:'Inter Variable',system-ui,sans-serif;fill:var(--text)}
 .node.hollow{fill:var(--ground);stroke:var(--text);stroke-width:1.75}
 .node.quiet-hub{stroke:var(--quiet);stroke-dasharray:none}
 .edge{stroke:var(--edge);stroke-linecap:round}
+.edge.owns{stroke:var(--quiet);stroke-dasharray:6 3;stroke-linecap:butt}
 .leader{stroke:var(--quiet);stroke-width:.75;stroke-dasharray:1.5 2}
 svg .label{font-size:11.5px;font-weight:550;paint-order:stroke;stroke:var(--ground);stroke-width:3px;stroke-linejoin:round}
 svg .second{font-weight:400;fill:var(--quiet)}
@@ -20,6 +21,7 @@ svg .why{font-size:10px;fill:var(--quiet);paint-order:stroke;stroke:var(--ground
 svg .count{font-size:11px;font-weight:650;text-anchor:middle}
 .legend{display:flex;flex-wrap:wrap;gap:2px 16px;margin-top:8px;font-size:12px;color:var(--quiet)}
 .legend li{display:flex;gap:6px;align-items:center}
+.legend .line{width:22px;height:12px}
 .legend .shape{margin:0;width:12px;height:12px}
 .graph>.quiet{font-size:12px;margin-top:4px}
 .hubs{margin-top:12px;font-size:13px;line-height:18px}
