@@ -144,7 +144,7 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
     rawRecords: (places, fit) => rawRecords(engine, places, fit),
   });
-  await writeReport(engine, model, partial, new Map(loaded.detections.map((one) => [one.id, one.attack])));
+  await writeReport(run, model, partial);
   const timed = [
     ...stages,
     { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
@@ -169,12 +169,7 @@ function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
   };
 }
 
-async function writeReport(
-  engine: Engine,
-  model: ReportModel,
-  folder: string,
-  attack: ReadonlyMap<string, readonly string[]>,
-): Promise<void> {
+async function writeReport({ engine, content: loaded }: Run, model: ReportModel, folder: string): Promise<void> {
   try {
     mkdirSync(folder, { recursive: true });
   } catch (thrown) {
@@ -184,7 +179,8 @@ async function writeReport(
       cause: thrown,
     });
   }
-  await writeFiles(engine, folder, model.version, attack);
+  const attack = new Map(loaded.detections.map((one) => [one.id, one.attack]));
+  await writeFiles(engine, folder, model.version, attack, loaded.verdicts);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
   await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
 }

@@ -95,7 +95,7 @@ describe('SQL of the stages, as it reaches the engine', () => {
       reckon: () => ({ counted: new Map(), families: [] }),
       rawRecords: (places, fit) => rawRecords(engine, places, fit),
     });
-    await writeFiles(engine, files.folder, version(), new Map());
+    await writeFiles(engine, files.folder, version(), new Map(), loaded.verdicts);
     await writeTables(engine, files.folder, true);
     run.read?.release();
     await engine.close();

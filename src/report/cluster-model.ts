@@ -3,7 +3,8 @@ import { groupBy } from '../lib/group.ts';
 import type { ReportCluster, ReportEvent, ReportPlace, Tier } from '../model/report.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { CLUSTER_ROWS } from './files.ts';
-import { text, orNull } from './row.ts';
+import { orNull, text } from './row.ts';
+import { inOrder } from './subject-words.ts';
 
 const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
 const KINDS = ['worker', 'applicant', 'vendor', 'account', 'device', 'site'];
@@ -84,20 +85,22 @@ export async function clustersOf(
           seen.set(`${text(row['member_kind'])}:${text(row['member_id'])}`, row);
       return {
         id,
-        verdicts: (verdicts.get(id) ?? []).map((row) => {
-          const rule = rules.find((one) => one.id === row['verdict']);
-          return {
-            id: text(row['verdict']),
-            title: rule?.title ?? text(row['verdict']),
-            why: text(row['why']),
-            missing: text(row['missing']),
-            innocent: rule?.innocent ?? '',
-            settle: rule?.settle ?? '',
-            members: own
-              .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
-              .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
-          };
-        }),
+        verdicts: inOrder(
+          (verdicts.get(id) ?? []).map((row) => {
+            const rule = rules.find((one) => one.id === row['verdict']);
+            return {
+              id: text(row['verdict']),
+              title: rule?.title ?? text(row['verdict']),
+              why: text(row['why']),
+              missing: text(row['missing']),
+              innocent: rule?.innocent ?? '',
+              settle: rule?.settle ?? '',
+              members: own
+                .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
+                .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
+            };
+          }),
+        ),
         tier: text(own[0]?.['tier']) as Tier,
         members: [...seen]
           .map(([key, row]) => ({

@@ -2,8 +2,10 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import type { VerdictRule } from '../model/verdict.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord } from './finding-record.ts';
+import { subjectWords } from './subject-words.ts';
 
 const SUBJECTS =
   'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(
@@ -37,8 +39,6 @@ export const CLUSTER_ROWS = `
   JOIN cluster AS c ON c.cluster_id = n.cluster_id AND c.member_kind = n.member_kind AND c.member_id = n.member_id
   GROUP BY n.cluster_id, n.verdict, a.entity_id`;
 
-export const SUBJECT_ROWS = `SELECT * FROM score`;
-
 /** Writes rows in the order of the query, batch by batch. */
 async function writeLines(
   file: string,
@@ -58,10 +58,17 @@ async function writeLines(
   return count;
 }
 
-async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<number> {
-  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) =>
-    csvLine(columns.map((id) => row[id])),
-  );
+async function writeCsv(
+  engine: Engine,
+  file: string,
+  columns: readonly string[],
+  query: string,
+  shown: (row: Row) => Row = (row) => row,
+): Promise<number> {
+  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => {
+    const cells = shown(row);
+    return csvLine(columns.map((id) => cells[id]));
+  });
 }
 
 /** Writes the machine-readable files of the output contract into a folder. `attack`: ATT&CK ids by detection. */
@@ -70,12 +77,17 @@ export async function writeFiles(
   folder: string,
   version: string,
   attack: ReadonlyMap<string, readonly string[]>,
+  verdicts: readonly VerdictRule[],
 ): Promise<void> {
   await writeCsv(
     engine,
     `${folder}/subjects.csv`,
     SUBJECTS,
-    `SELECT * FROM (${SUBJECT_ROWS}) AS s ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`,
+    `SELECT * FROM score ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`,
+    (row) => {
+      const { topReason, innocent, settle } = subjectWords(row, verdicts);
+      return { ...row, top_reason: topReason, innocent, settle };
+    },
   );
   await writeCsv(
     engine,

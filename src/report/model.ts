@@ -7,6 +7,7 @@ import type { VerdictRule } from '../model/verdict.ts';
 import { clustersOf } from './cluster-model.ts';
 import { orNull, text } from './row.ts';
 import { shown } from './shown.ts';
+import { subjectWords } from './subject-words.ts';
 
 /** How a score came about, as the report shows it; given by the scorer so that the report need not know it. */
 export interface Reckoning {
@@ -144,9 +145,7 @@ async function subjectsOf(
       bitsFor: Number(score['bits_for']),
       bitsAgainst: Number(score['bits_against']),
       scoreBits: Number(score['score_bits']),
-      topReason: text(score['top_reason']),
-      innocent: text(score['innocent']),
-      settle: text(score['settle']),
+      ...subjectWords(score, input.verdicts),
       verdicts: text(score['verdicts']).split(';').filter(Boolean),
       clusterIds: text(score['cluster_ids']).split(';').filter(Boolean),
       findings: own

@@ -43,7 +43,7 @@ export function subjectList(model: ReportModel): Html {
         cell: (one) =>
           html`<b class="against">${bits(one.bitsAgainst) === '0.0' ? '0.0' : `−${bits(one.bitsAgainst)}`}</b>`,
       },
-      { head: 'Strongest reason', width: '25%', cell: (one) => html`${one.topReason}` },
+      { head: 'Why', width: '25%', cell: (one) => html`${one.topReason}` },
       { head: 'Best innocent explanation', width: '25%', cell: (one) => html`${one.innocent}` },
       { head: 'What would settle it', width: '22%', cell: (one) => html`${one.settle}` },
     ],

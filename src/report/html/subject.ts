@@ -4,7 +4,7 @@ import { clusterMention } from './cluster.ts';
 import { activityClock } from './draw/clock.ts';
 import { findings } from './finding.ts';
 import { html, nothing, type Html, markupOf } from './markup.ts';
-import { bits, capital, code, count, list, plural, signedBits, value, words } from './text.ts';
+import { bits, capital, code, count, plural, signedBits, value } from './text.ts';
 import { tierMark } from './tier.ts';
 import { waterfall } from './waterfall.ts';
 
@@ -21,14 +21,12 @@ function head(subject: ReportSubject, anchor: string): Html {
   </header>`;
 }
 
+/** What its clusters are, and where to read on. */
 function context(subject: ReportSubject, clusters: ReadonlyMap<string, ReportCluster>): Html {
   const own = subject.clusterIds.flatMap((id) => clusters.get(id) ?? []);
-  const verdicts =
-    subject.verdicts.length === 0
-      ? nothing
-      : html`<p><b>Verdicts:</b> ${capital(list(subject.verdicts.map(words)))}</p>`;
+  const verdicts = own.flatMap((cluster) => cluster.verdicts.filter((one) => subject.verdicts.includes(one.id)));
   const mentions = own.map((cluster, index) => html`${index > 0 ? '; ' : ''}${clusterMention(cluster)}`);
-  return html`${verdicts}${own.length === 0 ? nothing : html`<p><b>In:</b> ${mentions}</p>`}`;
+  return html`${verdicts.map((one) => html`<p><b>${one.title}:</b> ${one.why}</p>`)}${own.length === 0 ? nothing : html`<p><b>In:</b> ${mentions}</p>`}`;
 }
 
 export function subjectSection(subject: ReportSubject, clusters: ReadonlyMap<string, ReportCluster>): Html {
@@ -39,7 +37,11 @@ export function subjectSection(subject: ReportSubject, clusters: ReadonlyMap<str
   const side = markupOf(clock) === '' ? '' : ' with-clock';
   return html`<article class="subject item" id="${anchor}" data-tier="${subject.tier}" tabindex="-1">
     ${head(subject, anchor)}
-    <dl class="sides">
+    <dl class="sides three">
+      <div>
+        <dt>Why</dt>
+        <dd>${subject.topReason}</dd>
+      </div>
       <div>
         <dt>Best innocent explanation</dt>
         <dd>${subject.innocent}</dd>
