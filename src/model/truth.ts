@@ -1,0 +1,59 @@
+import { z } from 'zod';
+
+/**
+ * What is true of a simulated data set. It stands beside the data, never in it: `simulate` writes it, `evaluate` reads it, and no
+ * stage of the pipeline sees it. Other generators may write the same form.
+ */
+
+export const SUBJECT_KINDS = ['worker', 'applicant', 'account', 'device', 'vendor'] as const;
+
+const Time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a UTC time such as 2026-01-31T08:15:00Z');
+
+export const TruthMember = z.object({
+  kind: z.enum(SUBJECT_KINDS),
+  /** Written as in `subjects.csv`. */
+  id: z.string().min(1),
+  /** A role of clusters.csv. */
+  role: z.string().min(1),
+});
+
+export const TruthScheme = z.object({
+  id: z.string().min(1),
+  /** What was planted, e.g. `farm-by-remote-tool`, `farm-by-kvm`, `rented-identity`. */
+  kind: z.string().min(1),
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  /** The verdict its cluster should get; null where members are known by their own evidence alone. */
+  verdict: z.string().min(1).nullable(),
+  /** Waits for a part of the product that does not exist yet: counted and shown apart. */
+  open: z.boolean().default(false),
+  /** The earliest record that its detection could rest on. */
+  first_trace_at: Time,
+  members: z.array(TruthMember).min(1),
+});
+
+export const TruthSubject = z.object({
+  kind: z.enum(SUBJECT_KINDS),
+  id: z.string().min(1),
+  label: z.enum(['fraud', 'honest']),
+  /** Ids of the schemes it belongs to. */
+  schemes: z.array(z.string()).default([]),
+  /** Kind of honest look-alike; null for the plainly honest and for fraud. */
+  look_alike: z.string().nullable().default(null),
+});
+
+export const Truth = z.object({
+  version: z.literal(1),
+  preset: z.string(),
+  seed: z.number().int(),
+  difficulty: z.enum(['easy', 'medium', 'hard']),
+  /** First and last day of the data, UTC. */
+  from: z.iso.date(),
+  to: z.iso.date(),
+  schemes: z.array(TruthScheme),
+  subjects: z.array(TruthSubject),
+});
+
+export type Truth = z.infer<typeof Truth>;
+export type TruthScheme = z.infer<typeof TruthScheme>;
+export type TruthSubject = z.infer<typeof TruthSubject>;
+export type TruthMember = z.infer<typeof TruthMember>;
