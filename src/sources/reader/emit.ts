@@ -36,8 +36,8 @@ function branches(sources: readonly Source[], staged: ReadonlySet<string>, table
   );
 }
 
-/** One SELECT over a staged table that gives rows of an event table. The line of a row is its place when none is carried. */
-function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Branch, time: string): string {
+/** One SELECT over a staged table that gives rows of an event or roster table. The line of a row is its place when none is carried. */
+function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Branch, wanted: readonly string[]): string {
   const staged = stagedTable(dataset);
   const place = engine.rawPlace(staged);
   const cells = Object.entries(table.columns).map(([id, column]) => {
@@ -56,8 +56,7 @@ function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Bran
     if (column.type === 'json' && cell !== undefined) return `${cell} AS ${quoteName(id)}`;
     return `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[column.type]}) AS ${quoteName(id)}`;
   });
-  const where = [parsedSql(dataset), 'm.is_copy IS NULL', ...(emit.where === undefined ? [] : [`(${emit.where})`])];
-  if (dataset.timeless !== true && time !== '') where.push(time);
+  const where = [parsedSql(dataset), ...(emit.where === undefined ? [] : [`(${emit.where})`]), ...wanted];
   return `SELECT ${cells.join(', ')} FROM ${quoteName(staged)} AS m WHERE ${where.join(' AND ')}`;
 }
 
@@ -69,8 +68,8 @@ function spanSql({ since, until }: EmitOptions): string {
 }
 
 /**
- * Makes the event tables (views over what was staged: no row is copied) and the roster tables (small; one row for each key,
- * the fullest and then the smallest by content, so that order changes nothing).
+ * Makes the event tables (views over what was staged: no row is copied) and the roster tables (small; one row for each key, of
+ * the file given last, and then the fullest and the smallest by content, so that order within a run changes nothing).
  */
 export async function emitTables(
   engine: Engine,
@@ -88,9 +87,11 @@ export async function emitTables(
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const roster = ROSTER_TABLES.find((one) => one.name === table.name);
     await engine.drop(table.name);
-    const parts = branches(sources, staged, table.name).map((branch) =>
-      branchSql(engine, table, branch, roster === undefined ? time : ''),
-    );
+    const parts = branches(sources, staged, table.name).map((branch) => {
+      const inSpan = branch.dataset.timeless === true || time === '' ? [] : [time];
+      // Of copies in a roster the one given last counts, which onePerKey finds.
+      return branchSql(engine, table, branch, roster === undefined ? ['m.is_copy IS NULL', ...inSpan] : []);
+    });
     if (parts.length === 0) {
       await engine.createTable(table);
       continue;
@@ -110,7 +111,11 @@ function onePerKey(identity: readonly string[], table: Table, union: string): st
   const key = identity.map(quoteName).join(', ');
   const names = Object.keys(table.columns).map(quoteName).join(', ');
   const partition = key === '' ? 'event_id' : key;
-  return `SELECT ${names} FROM (SELECT *, row_number() OVER (PARTITION BY ${partition} ORDER BY ${fullness} DESC, event_id, raw_file, raw_line) AS place FROM (${union}) AS rows_read) AS ranked WHERE place = 1`;
+  return `SELECT ${names} FROM (
+    SELECT *, row_number() OVER (PARTITION BY ${partition} ORDER BY of_given DESC, of_read DESC, ${fullness} DESC, event_id, raw_file, raw_line) AS place
+    FROM (${union}) AS rows_read
+    JOIN (SELECT raw_file AS of_file, given_run AS of_given, read_run AS of_read FROM input_file) AS f ON f.of_file = rows_read.raw_file
+  ) AS ranked WHERE place = 1`;
 }
 
 async function coverageOf(

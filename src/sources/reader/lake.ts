@@ -1,4 +1,5 @@
-import type { Engine } from '../../engine/engine.ts';
+import type { Engine, Row } from '../../engine/engine.ts';
+import { TrueseatError } from '../../lib/error.ts';
 import { rawSql } from '../../lib/sql.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Dataset } from '../../model/source.ts';
@@ -9,7 +10,10 @@ import { INPUT_FIELD, INPUT_FILE, INPUT_PROBLEM, INPUT_RUN } from './tables.ts';
 /** A file read before. */
 export interface Earlier {
   readonly fileNo: number;
+  readonly path: string;
   readonly disk: string;
+  readonly givenRun: number;
+  readonly seenRun: number;
   readonly dataset: string;
   readonly rows: number;
   readonly unparsed: number;
@@ -29,18 +33,17 @@ export async function nextRun(engine: Engine): Promise<number> {
 /** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */
 export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]): Promise<Map<string, Earlier>> {
   for (const table of [INPUT_FILE, INPUT_PROBLEM, INPUT_FIELD]) await engine.createTable(table);
-  const rows = await engine.rows(
-    rawSql(
-      'SELECT file_no, raw_file, disk_path, dataset, records, unparsed, status, reason FROM input_file ORDER BY file_no',
-    ),
-  );
+  const rows = await filesOf(engine);
   await engine.forgetFiles(datasets.map(stagedTable), rows.length);
   return new Map(
     rows.map((row) => [
       String(row['raw_file']),
       {
         fileNo: Number(row['file_no']),
+        path: String(row['path']),
         disk: String(row['disk_path'] ?? ''),
+        givenRun: Number(row['given_run']),
+        seenRun: Number(row['seen_run']),
         dataset: String(row['dataset'] ?? ''),
         rows: Number(row['records']),
         unparsed: Number(row['unparsed']),
@@ -51,20 +54,19 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
   );
 }
 
-/** Where files read before stand now, for the records that a report shows. */
-export async function rememberPlaces(
-  engine: Engine,
-  moved: readonly { fileNo: number; disk: string; path: string }[],
-): Promise<void> {
-  for (const { fileNo, disk, path } of moved) {
-    await engine.replaceByKey(
-      'input_file',
-      ['file_no'],
+async function filesOf(engine: Engine): Promise<Row[]> {
+  try {
+    return await engine.rows(
       rawSql(
-        'SELECT file_no, raw_file, ? AS path, ? AS disk_path, ndjson, bytes, dataset, records, unparsed, status, reason FROM input_file WHERE file_no = ?',
-        [path, disk, fileNo],
+        'SELECT file_no, raw_file, path, disk_path, dataset, records, unparsed, status, reason, given_run, seen_run FROM input_file ORDER BY file_no',
       ),
     );
+  } catch (thrown) {
+    if (!(thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) throw thrown;
+    throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made by another version of Trueseat, or is damaged.', {
+      wayOut: 'Name a new file with --db; the input is then read again.',
+      cause: thrown,
+    });
   }
 }
 

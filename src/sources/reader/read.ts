@@ -8,7 +8,8 @@ import type { Coverage } from '../../model/report.ts';
 import type { Source } from '../../model/source.ts';
 import { emitTables, type EmitOptions } from './emit.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
-import { listedFields, listedProblems, nextRun, openLakeFiles, rememberPlaces, type Earlier } from './lake.ts';
+import { noteGiven } from './given.ts';
+import { listedFields, listedProblems, nextRun, openLakeFiles, type Earlier } from './lake.ts';
 import { prepare, type Preparing } from './prepare.ts';
 import type { Numbered, Prepared } from './prepared.ts';
 import { readGroups, type Counts } from './read-groups.ts';
@@ -65,17 +66,10 @@ export async function readSources(
     );
     await engine.append(
       INPUT_FILE,
-      ready.map((one) => fileRow(one, counts.get(one.fileNo))),
+      ready.map((one) => fileRow(one, counts.get(one.fileNo), run)),
     );
-    await rememberPlaces(
-      engine,
-      others.flatMap((one) => {
-        const before = one.reason === 'unchanged' ? earlier.get(one.sha256) : undefined;
-        return before === undefined || before.disk === one.disk
-          ? []
-          : [{ fileNo: before.fileNo, disk: one.disk, path: one.path }];
-      }),
-    );
+    const again = others.filter((one) => one.reason === 'unchanged');
+    await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])));
     for (const source of sources) await engine.markCopies(source.datasets.map(stagedTable));
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
@@ -131,7 +125,11 @@ async function prepareAll(
   return { ready, others };
 }
 
-function fileRow({ prepared, fileNo }: Numbered, counted: Counts | undefined): Record<string, string | number | null> {
+function fileRow(
+  { prepared, fileNo }: Numbered,
+  counted: Counts | undefined,
+  run: number,
+): Record<string, string | number | null> {
   const { path, bytes, dataset, rows, unparsed, status, reason } = coverageFile(prepared, counted);
   return {
     file_no: fileNo,
@@ -145,6 +143,9 @@ function fileRow({ prepared, fileNo }: Numbered, counted: Counts | undefined): R
     unparsed,
     status,
     reason,
+    read_run: run,
+    given_run: run,
+    seen_run: run,
   };
 }
 

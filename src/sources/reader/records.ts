@@ -37,7 +37,7 @@ export async function rawRecords(
     try {
       await withRecords(
         engine,
-        { rawFile, path, ndjson: String(file['ndjson']), disk: String(file['disk_path']) },
+        { rawFile, path, ndjson: String(file['ndjson'] ?? ''), disk: String(file['disk_path']) },
         (ndjson) =>
           eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
       );

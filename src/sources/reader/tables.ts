@@ -9,13 +9,16 @@ export const INPUT_FILE: Table = {
     raw_file: 'text SHA-256',
     path: 'text path inside the folder that was given',
     disk_path: 'text file on disk that it is, or stands in',
-    ndjson: 'text what was read: the file itself or a copy of this run',
+    ndjson: 'text what was read: the file itself or a copy of this run; null when this run did not see the file',
     bytes: 'integer size',
     dataset: 'text datasets, ; between',
     records: 'integer records',
     unparsed: 'integer records that did not parse',
     status: 'text read, partly or failed',
     reason: 'text why not all',
+    read_run: 'integer run that read it',
+    given_run: 'integer run that it was given to, first or again after a run without it',
+    seen_run: 'integer last run that it was given to',
   }),
 };
 
