@@ -134,6 +134,7 @@ export const EVENT_TABLES: readonly Table[] = [
     local_address: 'text address on its own network',
     mac: 'text adapter MAC, lower case with colons',
     adapter: 'text ethernet, wifi, ... ',
+    mtu: 'integer bytes that the largest packet of the adapter holds',
     gateway_address: 'text default gateway IP',
     gateway_mac: 'text MAC of the default gateway, lower case with colons',
     bssid: 'text MAC of the Wi-Fi access point, lower case with colons',
@@ -149,6 +150,8 @@ export const EVENT_TABLES: readonly Table[] = [
     enrolled_at: 'timestamp when device management first saw it',
     lid_closed: 'boolean lid state',
     on_battery: 'boolean power state',
+    radios_on: 'boolean radios may send: no airplane mode',
+    location_on: 'boolean programs may ask the operating system where the device is',
     uptime_s: 'integer seconds since start',
   }),
   event('software', 5020, 'a program present on a device', {

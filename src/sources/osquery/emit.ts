@@ -10,13 +10,20 @@ function only(kind: string, value: string): string {
   return `CASE WHEN kind = '${kind}' THEN ${value} END`;
 }
 
+const ADAPTER = `CASE
+      WHEN regexp_like(adapter_name, '^(wl|wi-?fi|airport)|wireless') THEN 'wifi'
+      WHEN regexp_like(adapter_name, '^(utun|tun|tap|wg|ppp|ipsec|gpd|tailscale|zt)') THEN 'tunnel'
+      WHEN regexp_like(adapter_name, '^(docker|veth|br-|virbr|vmnet|vboxnet|bridge|vethernet)') THEN 'virtual'
+      WHEN regexp_like(adapter_name, '^(eth|en[opsx])') THEN 'ethernet' END`;
+
 const ROUTABLE = `NOT regexp_like(address, '^(127[.]|0[.]0[.]0[.]0$|::1$|fe80:)')`;
 
 const deviceState: Emit = {
   where: `action <> 'disconnected' AND (
     kind IN ('system', 'system_version', 'wifi', 'battery', 'time', 'uptime')
     OR (kind = 'known_wifi' AND ssid IS NOT NULL)
-    OR (kind = 'interface' AND (mac IS NOT NULL OR ${ROUTABLE}))
+    OR coalesce(radios_on, location_on) IS NOT NULL
+    OR (kind = 'interface' AND (mac IS NOT NULL OR ${ROUTABLE} OR (mtu IS NOT NULL AND ${ADAPTER} = 'tunnel')))
     OR (kind = 'arp' AND mac IS NOT NULL AND NOT regexp_like(mac, '^(01:00:5e|33:33):'))
     OR (kind = 'route' AND destination IN ('0.0.0.0', '0.0.0.0/0', 'default', '::', '::/0')
       AND regexp_like(gateway, '^[0-9]+([.][0-9]+){3}$|^[0-9a-fA-F:]*:[0-9a-fA-F:]+$') AND gateway NOT IN ('0.0.0.0', '::'))
@@ -29,14 +36,8 @@ const deviceState: Emit = {
     os: only('system_version', `concat_ws(' ', name, version)`),
     mac: only('interface', 'mac'),
     local_address: only('interface', `CASE WHEN ${ROUTABLE} THEN address END`),
-    adapter: only(
-      'interface',
-      `CASE
-      WHEN regexp_like(adapter_name, '^(wl|wi-?fi|airport)|wireless') THEN 'wifi'
-      WHEN regexp_like(adapter_name, '^(utun|tun|tap|wg|ppp|ipsec|gpd|tailscale|zt)') THEN 'tunnel'
-      WHEN regexp_like(adapter_name, '^(docker|veth|br-|virbr|vmnet|vboxnet|bridge|vethernet)') THEN 'virtual'
-      WHEN regexp_like(adapter_name, '^(eth|en[opsx])') THEN 'ethernet' END`,
-    ),
+    adapter: only('interface', ADAPTER),
+    mtu: only('interface', 'mtu'),
     neighbour_mac: only('arp', 'mac'),
     neighbour_address: only('arp', 'address'),
     gateway_address: only('route', 'gateway'),
@@ -46,6 +47,8 @@ const deviceState: Emit = {
       'battery',
       `CASE WHEN power IN ('battery power', 'discharging') THEN true WHEN power IN ('ac power', 'charging', 'full', 'charged') THEN false END`,
     ),
+    radios_on: 'radios_on',
+    location_on: 'location_on',
     time_zone: only('time', 'time_zone'),
     utc_offset_min: only('time', 'utc_offset'),
     uptime_s: only('uptime', 'uptime'),

@@ -7,6 +7,11 @@ export const PNP_PATH = String.raw`(?i)\\Enum\\((?:USB|USBSTOR|DISPLAY|HID)\\[^\
 export const ZONE_NAME = String.raw`(?i)\\TimeZoneInformation\\TimeZoneKeyName$`;
 export const ZONE_BIAS = String.raw`(?i)\\TimeZoneInformation\\ActiveTimeBias$`;
 
+/** Registry value of the airplane mode of Windows: 0 while the radios are enabled, 1 while they are not (SYSTEM_RADIO_STATE). */
+export const RADIO_STATE = String.raw`(?i)\\Control\\RadioManagement\\SystemRadioState(\\[(]Default[)])?$`;
+/** Registry value of the location service of Windows, for the whole device: Allow or Deny. */
+export const LOCATION_CONSENT = String.raw`(?i)^(HKEY_LOCAL_MACHINE|HKLM)\\.*\\CapabilityAccessManager\\ConsentStore\\location\\Value$`;
+
 /** A registry value that holds the base block of a display's EDID. */
 export function isEdidSql(row: RowSql): string {
   return `(upper(${row.text('path')}) LIKE '%DISPLAY%EDID' AND length(${row.text('data')}) >= 256)`;
@@ -23,6 +28,7 @@ export function kindSql(row: RowSql): string {
     WHEN ${has(row, 'path', 'data')} THEN CASE
       WHEN ${isEdidSql(row)} THEN 'edid'
       WHEN regexp_like(${path}, '${ZONE_NAME}') OR regexp_like(${path}, '${ZONE_BIAS}') THEN 'time'
+      WHEN regexp_like(${path}, '${RADIO_STATE}') OR regexp_like(${path}, '${LOCATION_CONSENT}') THEN 'switch'
       WHEN ${row.text('name')} IN ('FriendlyName', 'DeviceDesc') AND regexp_like(${path}, '${PNP_PATH}') THEN 'registry' END
     WHEN ${hasAny(row, 'manufactured_year', 'display_id')} THEN 'display'
     WHEN ${hasAny(row, 'model_id', 'usb_address')} OR ${has(row, 'removable', 'model')} THEN 'usb'

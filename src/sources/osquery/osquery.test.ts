@@ -12,13 +12,16 @@ sourceContract(source, FIXTURES);
 const CASES: readonly { table: string; count: number; holding: readonly Record<string, unknown>[] }[] = [
   {
     table: 'device_state',
-    count: 19,
+    count: 22,
     holding: [
       { ...LAPTOP, serial: 'ABC1234', model: 'Dell Inc. Latitude 7440' },
       { ...MAC, host: 'mac-7', serial: 'C02XX000XXXX', account_id: null },
       { ...LAPTOP, bssid: 'a4:00:1b:02:c3:04', ssid: 'HomeNet-42' },
       { ...LAPTOP, ssid: 'Cafe', bssid: null, occurred_at: '2026-01-21T12:53:20Z' },
-      { ...LAPTOP, mac: 'a4:bb:6d:0c:11:22', adapter: 'wifi' },
+      { ...LAPTOP, mac: 'a4:bb:6d:0c:11:22', adapter: 'wifi', mtu: 1500, radios_on: null, location_on: null },
+      { ...LAPTOP, mac: null, adapter: 'tunnel', mtu: 1293 },
+      { ...LAPTOP, radios_on: false, location_on: null },
+      { ...LAPTOP, radios_on: null, location_on: false },
       { ...LAPTOP, local_address: '192.168.1.23', adapter: 'wifi', mac: null },
       { ...LAPTOP, neighbour_mac: '94:83:c4:00:00:01', neighbour_address: '192.168.1.1', mac: null },
       { ...LAPTOP, gateway_address: '192.168.1.1' },

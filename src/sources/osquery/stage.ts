@@ -1,5 +1,5 @@
 import { edidStageSql } from './edid.ts';
-import { instanceSql, isEdidSql, kindSql } from './kind.ts';
+import { instanceSql, isEdidSql, kindSql, LOCATION_CONSENT, RADIO_STATE } from './kind.ts';
 import { filled, has, type RowSql } from './row.ts';
 import { zoneStageSql } from './zone.ts';
 
@@ -70,11 +70,14 @@ export function stageSql(row: RowSql, actions: readonly string[]): Readonly<Reco
     mac: `nullif(nullif(mac(${row.text('mac')}), '00:00:00:00:00:00'), 'ff:ff:ff:ff:ff:ff')`,
     address: `split_part(${filled(row, 'address')}, '%', 1)`,
     adapter_name: `lower(coalesce(${filled(row, 'friendly_name')}, ${filled(row, 'connection_id')}, ${filled(row, 'interface')}))`,
+    mtu: `TRY_CAST(${row.text('mtu')} AS BIGINT)`,
     destination: row.text('destination'),
     gateway: `split_part(${filled(row, 'gateway')}, '%', 1)`,
     bssid: `mac(${row.text('bssid')})`,
     ssid: `coalesce(${filled(row, 'network_name')}, ${filled(row, 'ssid')})`,
     power: `lower(coalesce(${filled(row, 'state')}, ''))`,
+    radios_on: `CASE WHEN regexp_like(${row.text('path')}, '${RADIO_STATE}') THEN CASE ${row.text('data')} WHEN '0' THEN true WHEN '1' THEN false END END`,
+    location_on: `CASE WHEN regexp_like(${row.text('path')}, '${LOCATION_CONSENT}') THEN CASE lower(${row.text('data')}) WHEN 'allow' THEN true WHEN 'deny' THEN false END END`,
     ...zoneStageSql(row),
     uptime: `TRY_CAST(${row.text('total_seconds')} AS BIGINT)`,
     login: `lower(${filled(row, 'user')})`,

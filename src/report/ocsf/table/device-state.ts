@@ -70,6 +70,9 @@ export const mapping: Mapping = {
     'lid_closed',
     'on_battery',
     'uptime_s',
+    'mtu',
+    'radios_on',
+    'location_on',
   ],
   rejected: {
     local_address: text(notAddress('local_address')),
