@@ -41,6 +41,13 @@ export const TruthSubject = z.object({
   look_alike: z.string().nullable().default(null),
 });
 
+/** A label for the test of adverse impact. It may also stand in a file of its own; it is never in the data. */
+export const TruthGroup = z.object({
+  kind: z.enum(SUBJECT_KINDS),
+  id: z.string().min(1),
+  group: z.string().min(1),
+});
+
 export const Truth = z.object({
   version: z.literal(1),
   preset: z.string(),
@@ -51,9 +58,11 @@ export const Truth = z.object({
   to: z.iso.date(),
   schemes: z.array(TruthScheme),
   subjects: z.array(TruthSubject),
+  groups: z.array(TruthGroup).optional(),
 });
 
 export type Truth = z.infer<typeof Truth>;
 export type TruthScheme = z.infer<typeof TruthScheme>;
 export type TruthSubject = z.infer<typeof TruthSubject>;
 export type TruthMember = z.infer<typeof TruthMember>;
+export type TruthGroup = z.infer<typeof TruthGroup>;
