@@ -1,0 +1,25 @@
+import type { Tool, World } from '../world.ts';
+
+/** A part of the time of the data: files are cut by it, and no statement sorts more than it. */
+export interface Chunk {
+  /** `2026-01-05 00:00:00`, UTC. */
+  readonly from: string;
+  readonly to: string;
+  readonly days: number;
+  /** For file names: the first day. */
+  readonly name: string;
+}
+
+/** One file: a query whose rows are its records, in the vendor's layout, in the order in which the vendor writes them. */
+export interface RawFile {
+  readonly path: string;
+  readonly query: string;
+  /** One record on a line, or the vendor's wrapper around all. */
+  readonly form: 'ndjson' | 'text';
+}
+
+/** Writes the records of one tool. A query gives one column for each member of the record; for `text` one column, the line. */
+export interface Emitter {
+  readonly tool: Tool;
+  readonly files: (world: World, chunk: Chunk) => readonly RawFile[];
+}

@@ -1,0 +1,66 @@
+import { mkdirSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { rawSql } from '../lib/sql.ts';
+import { daySql } from './day.ts';
+import type { Chunk } from './emit/emitter.ts';
+import { EMITTERS } from './emit/index.ts';
+import { populate } from './population/index.ts';
+import { putStays } from './population/laptop.ts';
+import { PLAN_TABLES } from './tables.ts';
+import { newWorld, type Setting, type World } from './world.ts';
+import { writeReadme, writeRoster, writeTruth } from './write.ts';
+
+const CHUNK_DAYS = 7;
+
+function chunksOf(world: World): Chunk[] {
+  const text = (day: number): string =>
+    new Date(Date.parse(world.startAt) + day * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
+  const chunks: Chunk[] = [];
+  for (let day = 0; day < world.setting.days; day += CHUNK_DAYS) {
+    const days = Math.min(CHUNK_DAYS, world.setting.days - day);
+    chunks.push({ from: text(day), to: text(day + days), days, name: text(day).slice(0, 10) });
+  }
+  return chunks;
+}
+
+export interface Simulated {
+  readonly world: World;
+  readonly files: number;
+}
+
+/** Writes an organisation's raw files into a folder, and beside them truth.json and README.md. The same setting gives the same bytes. */
+export async function simulate(
+  engine: Engine,
+  setting: Setting,
+  out: string,
+  progress: (what: string, done: number, of: number) => void,
+): Promise<Simulated> {
+  const world = newWorld(setting);
+  progress('people', 0, 1);
+  populate(world);
+  putStays(world);
+  for (const table of PLAN_TABLES) {
+    await engine.createTable(table);
+    await engine.append(table, world.plan.get(table.name) ?? []);
+  }
+  await engine.replace('sim_day', rawSql(daySql(world)));
+  const chunks = chunksOf(world);
+  const emitters = EMITTERS.filter((one) => setting.tools.includes(one.tool));
+  let files = 0;
+  for (const [index, chunk] of chunks.entries()) {
+    for (const emitter of emitters) {
+      progress(`${emitter.tool} ${chunk.name}`, index, chunks.length);
+      for (const file of emitter.files(world, chunk)) {
+        const target = join(out, 'data', file.path);
+        mkdirSync(dirname(target), { recursive: true });
+        await engine.copy(rawSql(file.query), target, 'ndjson');
+        files += 1;
+      }
+    }
+  }
+  files += await writeRoster(world, join(out, 'data', 'roster'));
+  await writeTruth(world, out);
+  await writeReadme(world, out);
+  return { world, files };
+}

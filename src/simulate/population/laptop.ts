@@ -1,0 +1,96 @@
+import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
+import type { Network } from './network.ts';
+import type { Person } from './person.ts';
+
+/** A company laptop. */
+export interface Laptop {
+  readonly d: number;
+  readonly serial: string;
+  readonly hostname: string;
+  readonly owner: Person;
+  /** Row of sim_device. */
+  readonly plan: Record<string, Cell>;
+  /** Where it is, from day to day (relative to the start of the data); in order, without gaps. */
+  readonly stays: { net: number; from: number; to: number }[];
+}
+
+/** Makers and their share of new laptops (our assumption). */
+const MODELS = [
+  ['Lenovo', 'ThinkPad T14 Gen 5', 'windows', 5, 'a4:bb:6d'],
+  ['Dell Inc.', 'Latitude 7450', 'windows', 5, '8c:47:be'],
+  ['HP', 'EliteBook 840 G11', 'windows', 4, '6c:02:e0'],
+  ['Apple Inc.', 'MacBookPro18,3', 'macos', 4, '3c:22:fb'],
+  ['Apple Inc.', 'Mac14,2', 'macos', 3, 'f0:2f:4b'],
+] as const;
+
+/** All laptops of a world, for those who write their stays. */
+const LAPTOPS = new WeakMap<World, Laptop[]>();
+
+export function laptopsOf(world: World): readonly Laptop[] {
+  return LAPTOPS.get(world) ?? [];
+}
+
+/** Gives a person a laptop that stands in the person's home. */
+export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos'): Laptop {
+  const d = nextNumber(world, 'd');
+  const draw = world.draw(`laptop ${d}`);
+  const [maker, model, system, , mac] = draw.weighted(
+    MODELS.filter((one) => os === undefined || one[2] === os).map((one) => [one, one[3]] as const),
+  );
+  const serial = system === 'macos' ? draw.token(10).toUpperCase() : `${draw.pick(['PF', '5CG', 'J'])}${draw.token(6).toUpperCase()}`;
+  const hostname = `${system === 'macos' ? 'EX-MAC' : 'EX'}-${serial}`;
+  const address = (prefix: string): string => `${prefix}:${draw.hex(2)}:${draw.hex(2)}:${draw.hex(2)}`;
+  const plan: Record<string, Cell> = {
+    d,
+    serial,
+    hostname,
+    w: owner.w,
+    os: system,
+    maker,
+    model,
+    guid: draw.hex(40),
+    aad_id: draw.uuid(),
+    okta_id: `guo${draw.token(17)}`,
+    intune_id: draw.uuid(),
+    wifi_mac: address(mac),
+    ethernet_mac: address(mac),
+    wired: draw.chance(0.2),
+    from_at: owner.plan['active_from'] ?? null,
+    to_at: owner.plan['active_to'] ?? null,
+    always_on: draw.chance(0.08),
+    clock_zone: owner.plan['timezone'] ?? null,
+  };
+  put(world, 'sim_device', plan);
+  putRoster(world, 'assets', {
+    asset_serial: serial,
+    hostname,
+    model: `${maker} ${model}`,
+    worker_id: owner.id,
+    assigned_at: after(world, owner.hired - 3).slice(0, 10),
+    returned_at: owner.roster['end_date'] ?? null,
+    assigned_country: owner.town.country,
+  });
+  tell(world, 'device', serial);
+  const laptop = { d, serial, hostname, owner, plan, stays: [{ net: owner.home.net, from: -400, to: 4_000 }] };
+  const all = LAPTOPS.get(world) ?? [];
+  all.push(laptop);
+  LAPTOPS.set(world, all);
+  return laptop;
+}
+
+/** The laptop is at a network from one day to another; what was said of that time before gives way. */
+export function move(laptop: Laptop, network: Network, from: number, to: number): void {
+  const kept = laptop.stays.flatMap((stay) => [
+    ...(stay.from < from ? [{ ...stay, to: Math.min(stay.to, from) }] : []),
+    ...(stay.to > to ? [{ ...stay, from: Math.max(stay.from, to) }] : []),
+  ]);
+  laptop.stays.splice(0, laptop.stays.length, ...[...kept, { net: network.net, from, to }].sort((a, b) => a.from - b.from));
+}
+
+/** Writes the stays of all laptops into the plan. */
+export function putStays(world: World): void {
+  for (const laptop of laptopsOf(world)) {
+    for (const { net, from, to } of laptop.stays)
+      put(world, 'sim_stay', { d: laptop.d, net, from_at: after(world, from), to_at: after(world, to) });
+  }
+}

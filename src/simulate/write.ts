@@ -1,0 +1,51 @@
+import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { once } from 'node:events';
+import { truthOf, type Cell, type World } from './world.ts';
+
+function csvCell(cell: Cell | undefined): string {
+  const text = cell === null || cell === undefined ? '' : String(cell);
+  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+}
+
+/** Writes each dataset as CSV, rows in an order that tells nothing; gives the number of files. */
+export async function writeRoster(world: World, folder: string): Promise<number> {
+  mkdirSync(folder, { recursive: true });
+  for (const [dataset, all] of world.roster) {
+    const rows = world.draw(`order of ${dataset}`).shuffle(all.filter((row) => row['unlisted'] !== true));
+    const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
+    const file = createWriteStream(join(folder, `${dataset}.csv`));
+    file.write(`${names.join(',')}\n`);
+    for (const row of rows) {
+      const line = `${names.map((name) => csvCell(row[name])).join(',')}\n`;
+      if (!file.write(line)) await once(file, 'drain');
+    }
+    file.end();
+    await once(file, 'close');
+  }
+  return world.roster.size;
+}
+
+/** truth.json, one subject on a line. */
+export async function writeTruth(world: World, folder: string): Promise<void> {
+  const { schemes, subjects, ...head } = truthOf(world);
+  const file = createWriteStream(join(folder, 'truth.json'));
+  const lines = (rows: readonly unknown[]): string[] =>
+    rows.map((row, index) => `    ${JSON.stringify(row)}${index + 1 < rows.length ? ',' : ''}\n`);
+  file.write(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "schemes": [\n`);
+  for (const line of lines(schemes)) file.write(line);
+  file.write('  ],\n  "subjects": [\n');
+  for (const line of lines(subjects)) if (!file.write(line)) await once(file, 'drain');
+  file.end('  ]\n}\n');
+  await once(file, 'close');
+}
+
+/** The story of the data set, for people. */
+export async function writeReadme(world: World, folder: string): Promise<void> {
+  const { setting, truth } = world;
+  const lines = truth.schemes.map((one) => `- \`${one.id}\` (${one.difficulty}): ${one.members.length} members, expected verdict ${one.verdict ?? 'none of its own'}`);
+  writeFileSync(
+    join(folder, 'README.md'),
+    `# Simulated organisation: ${setting.preset}\n\nEverything here is invented. Made with \`trueseat simulate --preset ${setting.preset} --seed ${setting.seed}\`.\n\n## What was planted\n\n${lines.join('\n')}\n`,
+  );
+}
