@@ -184,7 +184,8 @@ export const CHANGE: Table = {
   columns: columns({
     w: 'integer',
     happened_at: 'timestamp',
-    change: 'text factor_enrolled, factor_removed, factor_reset, password_reset, phone_changed, email_changed, identity_denied, identity_verified',
+    change:
+      'text factor_enrolled, factor_removed, factor_reset, password_reset, phone_changed, email_changed, identity_denied, identity_verified',
     factor_kind: 'text',
     factor_key: 'text',
     factor_name: 'text',

@@ -43,7 +43,10 @@ export async function writeTruth(world: World, folder: string): Promise<void> {
 /** The story of the data set, for people. */
 export async function writeReadme(world: World, folder: string): Promise<void> {
   const { setting, truth } = world;
-  const lines = truth.schemes.map((one) => `- \`${one.id}\` (${one.difficulty}): ${one.members.length} members, expected verdict ${one.verdict ?? 'none of its own'}`);
+  const lines = truth.schemes.map(
+    (one) =>
+      `- \`${one.id}\` (${one.difficulty}): ${one.members.length} members, expected verdict ${one.verdict ?? 'none of its own'}`,
+  );
   writeFileSync(
     join(folder, 'README.md'),
     `# Simulated organisation: ${setting.preset}\n\nEverything here is invented. Made with \`trueseat simulate --preset ${setting.preset} --seed ${setting.seed}\`.\n\n## What was planted\n\n${lines.join('\n')}\n`,

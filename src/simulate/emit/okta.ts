@@ -40,9 +40,10 @@ export const okta: Emitter = {
           ${isoSql('e.happened_at')} AS published,
           {'asNumber': n.asn, 'asOrg': lower(n.as_org), 'isp': lower(n.as_org), 'domain': regexp_replace(lower(n.as_org), '[^a-z]', '', 'g') || '.example', 'isProxy': n.kind IN ('vpn', 'proxy')} AS "securityContext",
           CASE WHEN ${failed} THEN 'WARN' ELSE 'INFO' END AS severity,
-          {'debugData': CAST(json_merge_patch(to_json({'requestId': e.id, 'dtHash': e.fingerprint, 'requestUri': '/idp/idx/' || e.step, 'threatSuspected': 'false', 'url': '/idp/idx/' || e.step || '?',
-            'deviceFingerprint': CASE WHEN e.step = 'login' THEN e.fingerprint END, 'factor': CASE WHEN e.step = 'mfa' THEN CASE w.factor_kind WHEN 'fastpass' THEN 'SIGNED_NONCE' WHEN 'sms' THEN 'SMS_FACTOR' WHEN 'key' THEN 'FIDO_WEBAUTHN' ELSE 'OKTA_VERIFY_PUSH' END END}),
-            CASE WHEN e.tunnel_type IS NOT NULL THEN json_object('tunnels', CAST(json_array(json_object('anonymous', true, 'operator', e.tunnel_operator, 'type', e.tunnel_type)) AS VARCHAR)) ELSE '{}'::JSON END) AS JSON)} AS "debugContext",
+          {'debugData': CAST(concat('{"requestId":"', e.id, '","dtHash":"', e.fingerprint, '","requestUri":"/idp/idx/', e.step, '","threatSuspected":"false","url":"/idp/idx/', e.step, '?"',
+            CASE WHEN e.step = 'login' THEN concat(',"deviceFingerprint":"', e.fingerprint, '"') ELSE '' END,
+            CASE WHEN e.step = 'mfa' THEN concat(',"factor":"', CASE w.factor_kind WHEN 'fastpass' THEN 'SIGNED_NONCE' WHEN 'sms' THEN 'SMS_FACTOR' WHEN 'key' THEN 'FIDO_WEBAUTHN' ELSE 'OKTA_VERIFY_PUSH' END, '"') ELSE '' END,
+            CASE WHEN e.tunnel_type IS NOT NULL THEN concat(',"tunnels":', json_string(concat('[{"anonymous":true,"operator":', coalesce(json_string(e.tunnel_operator), 'null'), ',"type":"', e.tunnel_type, '"}]'))) ELSE '' END, '}') AS JSON)} AS "debugContext",
           ${byStep(2)} AS "legacyEventType", {'type': 'WEB', 'id': e.id, 'detail': '{}'::JSON} AS "transaction", ${uuidSql(seed, ['e.id'], 'okta')} AS uuid, '0' AS version,
           {'ipChain': [{'ip': e.address, 'geographicalContext': ${PLACE}, 'version': CASE WHEN contains(e.address, ':') THEN 'V6' ELSE 'V4' END, 'source': CAST(NULL AS VARCHAR)}]} AS request,
           CASE e.step WHEN 'sso' THEN [${app}] ELSE [${own}] END AS target

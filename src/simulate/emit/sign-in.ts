@@ -10,9 +10,12 @@ const SSO_PER_DAY = 9;
 /** Share of sign-ins that fail at first (our assumption). */
 const FAILURES = 0.04;
 
-const WINDOWS = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
-const MAC = 'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
-const PHONE = 'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Mobile/15E148 Safari/604.1';
+const WINDOWS =
+  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
+const MAC =
+  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
+const PHONE =
+  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Mobile/15E148 Safari/604.1';
 
 /**
  * Every sign-in of a chunk, whichever identity provider records it: `happened_at`, `w`, `d` (null: not on a company laptop), `step` (login, mfa,
@@ -23,7 +26,12 @@ export function signInSql({ setting }: World, chunk: Chunk): string {
   const day = `SELECT * FROM sim_day WHERE start_at >= TIMESTAMP '${chunk.from}' AND start_at < TIMESTAMP '${chunk.to}'`;
   const session = idSql(seed, ['y.w', 'y.local_date'], 'session');
   const key = ['y.w', 'y.local_date', 'i'];
-  const n = countSql(seed, ['y.w', 'y.local_date'], 'sso', `${SSO_PER_DAY} * y.rate * ${rate} * (0.5 + ${chanceSql(seed, ['y.w', 'y.local_date'], 'busy')})`);
+  const n = countSql(
+    seed,
+    ['y.w', 'y.local_date'],
+    'sso',
+    `${SSO_PER_DAY} * y.rate * ${rate} * (0.5 + ${chanceSql(seed, ['y.w', 'y.local_date'], 'busy')})`,
+  );
   const within = (salt: string): string =>
     `to_microseconds(CAST(date_diff('microsecond', y.start_at, y.end_at) * ${chanceSql(seed, key, salt)} AS BIGINT))`;
   const seconds = (salt: string, low: number, high: number): string =>

@@ -37,7 +37,10 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
   const [maker, model, system, , mac] = draw.weighted(
     MODELS.filter((one) => os === undefined || one[2] === os).map((one) => [one, one[3]] as const),
   );
-  const serial = system === 'macos' ? draw.token(10).toUpperCase() : `${draw.pick(['PF', '5CG', 'J'])}${draw.token(6).toUpperCase()}`;
+  const serial =
+    system === 'macos'
+      ? draw.token(10).toUpperCase()
+      : `${draw.pick(['PF', '5CG', 'J'])}${draw.token(6).toUpperCase()}`;
   const hostname = `${system === 'macos' ? 'EX-MAC' : 'EX'}-${serial}`;
   const address = (prefix: string): string => `${prefix}:${draw.hex(2)}:${draw.hex(2)}:${draw.hex(2)}`;
   const plan: Record<string, Cell> = {
@@ -84,7 +87,11 @@ export function move(laptop: Laptop, network: Network, from: number, to: number)
     ...(stay.from < from ? [{ ...stay, to: Math.min(stay.to, from) }] : []),
     ...(stay.to > to ? [{ ...stay, from: Math.max(stay.from, to) }] : []),
   ]);
-  laptop.stays.splice(0, laptop.stays.length, ...[...kept, { net: network.net, from, to }].sort((a, b) => a.from - b.from));
+  laptop.stays.splice(
+    0,
+    laptop.stays.length,
+    ...[...kept, { net: network.net, from, to }].sort((a, b) => a.from - b.from),
+  );
 }
 
 /** Writes the stays of all laptops into the plan. */

@@ -5,12 +5,14 @@ export const GIVEN = (
   'Perry Rory Sidney Teagan Umi Vesper Winter Yael Zion Ash Blair Corey Drew Ellis Flynn Greer Hayden Isa Jess Kit Lee Max Nell Oakley Pat Rene Stevie Taylor Uli Vic Wyn'
 ).split(' ');
 
-const FIRST_HALF = (
-  'Aver Bren Cal Dos Elm Fen Gal Hal Ist Jor Kel Lin Mar Nor Okom Pel Quor Ruv Sun Tal Ust Vel Wex Yar Zem Ard Bel Cor Dun Est Fal Gris Harn Imb Jast Kirv Laz Mir Nand Ost'
-).split(' ');
-const SECOND_HALF = (
-  'lin wick doro tane marsk warth trey linec rane vick markel tholm isko vale besh larin vane uvane daro vero rey moor rosh brick ovan quist rigal varra ramo lowby hold well rosa trow vani enko owell doro revan more'
-).split(' ');
+const FIRST_HALF =
+  'Aver Bren Cal Dos Elm Fen Gal Hal Ist Jor Kel Lin Mar Nor Okom Pel Quor Ruv Sun Tal Ust Vel Wex Yar Zem Ard Bel Cor Dun Est Fal Gris Harn Imb Jast Kirv Laz Mir Nand Ost'.split(
+    ' ',
+  );
+const SECOND_HALF =
+  'lin wick doro tane marsk warth trey linec rane vick markel tholm isko vale besh larin vane uvane daro vero rey moor rosh brick ovan quist rigal varra ramo lowby hold well rosa trow vani enko owell doro revan more'.split(
+    ' ',
+  );
 
 export const FAMILY: readonly string[] = FIRST_HALF.flatMap((first) => SECOND_HALF.map((second) => first + second));
 
@@ -29,8 +31,7 @@ export interface Job {
 }
 
 /** Jobs of a software company and their shares (our assumption). */
-export const JOBS: readonly Job[] = (
-  `Software Engineer|Engineering|engineering|false|18
+export const JOBS: readonly Job[] = `Software Engineer|Engineering|engineering|false|18
 Senior Software Engineer|Engineering|engineering|false|12
 Frontend Developer|Engineering|engineering|false|8
 Backend Developer|Engineering|engineering|false|8
@@ -48,7 +49,8 @@ Account Executive|Sales|sales|false|4
 Financial Analyst|Finance|finance|false|2
 HR Business Partner|People|people|false|2
 IT Support Specialist|IT|it|true|2`
-).split('\n').map((line) => {
-  const [title = '', department = '', family = '', privileged, weight] = line.split('|');
-  return { title, department, family, privileged: privileged === 'true', weight: Number(weight) };
-});
+  .split('\n')
+  .map((line) => {
+    const [title = '', department = '', family = '', privileged, weight] = line.split('|');
+    return { title, department, family, privileged: privileged === 'true', weight: Number(weight) };
+  });

@@ -34,7 +34,9 @@ function blockFor(world: World, key: string, v6: boolean, row: (cidr: string) =>
   if (known !== undefined && known.used < 250) return known;
   const wide = v6 || nextNumber(world, 'blocks v4') >= V4_BLOCKS;
   const count = wide ? nextNumber(world, 'blocks v6') : (world.counters.get('blocks v4') ?? 1) - 1;
-  const prefix = wide ? `2001:db8:${(count + 0x10).toString(16)}` : `198.${18 + Math.floor(count / 256)}.${count % 256}`;
+  const prefix = wide
+    ? `2001:db8:${(count + 0x10).toString(16)}`
+    : `198.${18 + Math.floor(count / 256)}.${count % 256}`;
   const block = { prefix, used: 0 };
   blocks.set(key, block);
   putRoster(world, 'address_ranges', row(wide ? `${prefix}::/48` : `${prefix}.0/24`));

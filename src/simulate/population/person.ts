@@ -53,7 +53,7 @@ export function phoneNumber(world: World, country: string): string {
   if (country === 'US' || country === 'CA') return `+1${area(201, 780)}55501${String(n % 100).padStart(2, '0')}`;
   if (country === 'GB') return `+447700900${String(n % 1_000).padStart(3, '0')}`;
   const code = CALLING[country] ?? '1';
-  return `+${code}${String(600_000_000 + hashNumber(`${country} ${n}`) % 99_000_000)}`;
+  return `+${code}${String(600_000_000 + (hashNumber(`${country} ${n}`) % 99_000_000))}`;
 }
 
 const CALLING: Readonly<Record<string, string>> = { IE: '353', DE: '49', NL: '31', PT: '351', ES: '34', PL: '48', BR: '55', IN: '91', ZA: '27', UY: '598', MX: '52', TH: '66', JP: '81', GE: '995', HR: '385', CO: '57' }; // prettier-ignore
@@ -70,7 +70,13 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   // Numbers in a random order, so that an id does not tell when, or by which part of the program, somebody was made.
   const id = `E${100_000 + ((w * 7_919 + world.setting.seed * 104_729) % 900_000)}`;
   const account = login(world, given, family);
-  const employment = spec.employment ?? draw.weighted([['employee', 78], ['contractor', 17], ['agency', 5]] as const);
+  const employment =
+    spec.employment ??
+    draw.weighted([
+      ['employee', 78],
+      ['contractor', 17],
+      ['agency', 5],
+    ] as const);
   const mobile = carrier(world, town);
   const phone = phoneNumber(world, town.country);
   const phoneName = draw.pick(['iPhone 15', 'iPhone 16', 'Pixel 9', 'Galaxy S25', 'iPhone 14', 'Galaxy A56']);
@@ -101,7 +107,11 @@ export function addPerson(world: World, spec: PersonSpec): Person {
     phone_fingerprint: draw.hex(32),
     factor_key: `opf${draw.token(17)}`,
     factor_name: phoneName,
-    factor_kind: draw.weighted([['push', 6], ['fastpass', 3], ['sms', 1]] as const),
+    factor_kind: draw.weighted([
+      ['push', 6],
+      ['fastpass', 3],
+      ['sms', 1],
+    ] as const),
     camera_share: draw.chance(0.85) ? 0.6 + draw.next() * 0.4 : draw.next() * 0.3,
     meetings: draw.next() * 4,
     pushes: job.family === 'engineering' || job.family === 'platform' ? draw.next() * 4 : 0,
@@ -133,7 +143,9 @@ export function addPerson(world: World, spec: PersonSpec): Person {
     timezone: town.zone,
     referred_by: null,
     hire_channel: draw.pick(['careers page', 'job board', 'recruiter', 'referral']),
-    emergency_contact_name: draw.chance(0.7) ? `${draw.pick(GIVEN)} ${draw.chance(0.6) ? family : draw.pick(FAMILY)}` : null,
+    emergency_contact_name: draw.chance(0.7)
+      ? `${draw.pick(GIVEN)} ${draw.chance(0.6) ? family : draw.pick(FAMILY)}`
+      : null,
     emergency_contact_phone: draw.chance(0.7) ? phoneNumber(world, town.country) : null,
     remote: spec.remote ?? true,
     privileged: job.privileged,
@@ -149,7 +161,9 @@ const CARRIERS = new WeakMap<World, Map<string, Network>>();
 export function carrier(world: World, town: Town): Network {
   const known = CARRIERS.get(world) ?? new Map<string, Network>();
   CARRIERS.set(world, known);
-  const found = known.get(town.country) ?? addNetwork(world, { kind: 'mobile', town, provider: `${town.countryName} Mobile`, many: 24 });
+  const found =
+    known.get(town.country) ??
+    addNetwork(world, { kind: 'mobile', town, provider: `${town.countryName} Mobile`, many: 24 });
   known.set(town.country, found);
   return found;
 }

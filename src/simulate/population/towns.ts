@@ -1,3 +1,5 @@
+import type { World } from '../world.ts';
+
 /** Invented providers in real towns: town, region, country, postal code, latitude, longitude, zone, providers of home lines, weight. */
 const TABLE = `
 Tulsa|Oklahoma|US|74104|36.1465|-95.9525|America/Chicago|Redbud Cable,Sooner Fiber|4
@@ -81,8 +83,17 @@ export interface Town {
 export const TOWNS: readonly Town[] = TABLE.trim()
   .split('\n')
   .map((line) => {
-    const [city = '', region = '', country = '', postalCode = '', latitude, longitude, zone = '', providers = '', weight] =
-      line.split('|');
+    const [
+      city = '',
+      region = '',
+      country = '',
+      postalCode = '',
+      latitude,
+      longitude,
+      zone = '',
+      providers = '',
+      weight,
+    ] = line.split('|');
     return {
       city,
       region,
@@ -96,3 +107,8 @@ export const TOWNS: readonly Town[] = TABLE.trim()
       weight: Number(weight),
     };
   });
+
+/** Town for a new person. */
+export function townFor(world: World, name: string): Town {
+  return world.draw(name).weighted(TOWNS.map((town) => [town, town.weight] as const));
+}

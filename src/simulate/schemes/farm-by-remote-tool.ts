@@ -1,7 +1,8 @@
-import { addLaptop, move } from '../population/laptop.ts';
+import { hire } from '../population/hire.ts';
+import { move } from '../population/laptop.ts';
 import { addNetwork } from '../population/network.ts';
-import { addPerson, type Person } from '../population/person.ts';
-import { townFor } from '../population/index.ts';
+import type { Person } from '../population/person.ts';
+import { townFor } from '../population/towns.ts';
 import { after, put, tellScheme, type World } from '../world.ts';
 import type { Scheme } from './scheme.ts';
 
@@ -22,15 +23,27 @@ export const farmByRemoteTool: Scheme = {
     let first = days;
     for (let k = 0; k < size(world, n); k++) {
       const hired = draw.chance(0.5) ? -draw.int(5, 400) : draw.int(0, Math.round(days * 0.6));
-      const persona = addPerson(world, { town: townFor(world, `persona town ${n} ${k}`), hired, zone: 'Asia/Shanghai' });
+      const { person: persona, laptop } = hire(world, {
+        town: townFor(world, `persona town ${n} ${k}`),
+        hired,
+        os: 'windows',
+      });
       // They keep the hours of the place they claim.
       persona.plan['timezone'] = difficulty === 'easy' ? 'Asia/Tokyo' : persona.town.zone;
-      const laptop = addLaptop(world, persona, 'windows');
       const arrives = Math.max(hired + draw.int(1, 4), -300);
       move(laptop, site, arrives, 4_000);
       laptop.plan['always_on'] = draw.chance(0.7);
       const tool = draw.pick(['anydesk', 'teamviewer', 'rustdesk', 'chrome-remote-desktop'] as const);
-      put(world, 'sim_tool_use', { d: laptop.d, program: tool, from_at: after(world, Math.max(arrives, -5)), to_at: after(world, days), per_day: difficulty === 'hard' ? 0.2 : 1, parent: 'explorer.exe', command_line: null, connects: true });
+      put(world, 'sim_tool_use', {
+        d: laptop.d,
+        program: tool,
+        from_at: after(world, Math.max(arrives, -5)),
+        to_at: after(world, days),
+        per_day: difficulty === 'hard' ? 0.2 : 1,
+        parent: 'explorer.exe',
+        command_line: null,
+        connects: true,
+      });
       first = Math.min(first, Math.max(0, arrives));
       personas.push(persona);
     }

@@ -1,0 +1,37 @@
+import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
+import type { Laptop } from './laptop.ts';
+
+/** Sends a laptop to its owner's home before the first day; gives the row of shipments. */
+export function ship(world: World, laptop: Laptop): Record<string, Cell> {
+  const { owner } = laptop;
+  const draw = world.draw(`shipment ${laptop.d}`);
+  const home = owner.roster;
+  const ordered = owner.hired - draw.int(8, 16);
+  const delivered = owner.hired - draw.int(0, 3) + 0.55;
+  const n = nextNumber(world, 'shipment');
+  return putRoster(world, 'shipments', {
+    shipment_id: `SH-${100_000 + ((n * 7_919 + 17) % 900_000)}`,
+    asset_serial: laptop.serial,
+    worker_id: owner.id,
+    direction: 'outbound',
+    ordered_at: after(world, ordered),
+    shipped_at: after(world, (ordered + delivered) / 2),
+    delivered_at: after(world, delivered),
+    carrier: draw.pick(['Parcelry', 'Northline', 'Swiftvan']),
+    tracking_number: `1Z${draw.digits(14)}`,
+    ship_to_name: String(home['legal_name']),
+    ship_to_street: home['home_street'] ?? null,
+    ship_to_city: home['home_city'] ?? null,
+    ship_to_region: home['home_region'] ?? null,
+    ship_to_postal_code: home['home_postal_code'] ?? null,
+    ship_to_country: home['home_country'] ?? null,
+    ship_to_latitude: home['home_latitude'] ?? null,
+    ship_to_longitude: home['home_longitude'] ?? null,
+    ship_from_city: 'Columbus',
+    ship_from_region: 'Ohio',
+    ship_from_country: 'US',
+    signed_by: String(home['legal_name']),
+    status: 'delivered',
+    changed_at: null,
+  });
+}
