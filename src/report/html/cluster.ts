@@ -1,41 +1,20 @@
 import type { ReportCluster, ReportEvent, ReportModel } from '../../model/report.ts';
-import { clusterAnchor, subjectAnchor } from './anchor.ts';
+import { clusterAnchor } from './anchor.ts';
 import { clusterGraph } from './draw/graph.ts';
 import { coordinates, placesMap } from './draw/map.ts';
 import { shapeIcon, shapeOf } from './draw/shape.ts';
 import { timeline } from './draw/timeline.ts';
 import { html, nothing, type Html } from './markup.ts';
+import { named, namedAll, type Names } from './name.ts';
 import { clusterSince, clusterTitle, memberCounts } from './summary.ts';
 import { table } from './table.ts';
-import { bits, capital, code, count, plural, signedBits, value, words } from './text.ts';
+import { bits, capital, code, count, plural, sharedThing, signedBits, value, words } from './text.ts';
 import { tierMark } from './tier.ts';
 import { day, daySpan, moment } from './time.ts';
 
 type Verdict = ReportCluster['verdicts'][number];
 type Member = ReportCluster['members'][number];
 type Link = ReportCluster['links'][number];
-
-/** What is needed to turn `kind:id` into a name and, where there is one, a link to its section. */
-export interface Names {
-  readonly label: ReadonlyMap<string, string>;
-  readonly sections: ReadonlySet<string>;
-}
-
-export function namesOf(model: ReportModel): Names {
-  const label = new Map<string, string>();
-  for (const cluster of model.clusters)
-    for (const member of cluster.members) label.set(`${member.kind}:${member.id}`, member.label);
-  for (const subject of model.subjects) label.set(`${subject.kind}:${subject.id}`, subject.label);
-  return { label, sections: new Set(model.subjects.map((one) => `${one.kind}:${one.id}`)) };
-}
-
-function named(key: string, names: Names): Html {
-  const at = key.indexOf(':');
-  const kind = key.slice(0, at);
-  const id = key.slice(at + 1);
-  const text = value(names.label.get(key) ?? id, 30);
-  return names.sections.has(key) ? html`<a href="#${subjectAnchor({ kind, id })}">${text}</a>` : text;
-}
 
 function verdictBlock(verdict: Verdict): Html {
   const missing =
@@ -63,7 +42,8 @@ function verdictBlock(verdict: Verdict): Html {
 /** ` of Heron-41`, for an account or a device. */
 function owners(cluster: ReportCluster, member: Member, names: Names): Html {
   const own = cluster.owned.filter((one) => one.thing === `${member.kind}:${member.id}`);
-  return html`${own.map((one, index) => html`${index === 0 ? ' of ' : ', '}${named(one.owner, names)}`)}`;
+  const keys = own.map((one) => one.owner);
+  return keys.length === 0 ? nothing : html` of ${namedAll(keys, names)}`;
 }
 
 function members(cluster: ReportCluster, names: Names): Html {
@@ -111,7 +91,7 @@ function links(cluster: ReportCluster, names: Names): Html {
       {
         head: 'What they share',
         width: '22%',
-        cell: (one) => html`${words(one.identifierKind)} ${code(one.identifier, 26)}`,
+        cell: (one) => html`${sharedThing(one.identifierKind)} ${code(one.identifier, 26)}`,
       },
       { head: 'Bits', width: '54px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
       { head: 'When', width: '184px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
@@ -157,7 +137,7 @@ function places(cluster: ReportCluster, names: Names): Html {
       {
         head: 'Who or what',
         width: '40%',
-        cell: (one) => html`${one.members.map((key, index) => html`${index > 0 ? ', ' : ''}${named(key, names)}`)}`,
+        cell: (one) => namedAll(one.members, names),
       },
     ],
   });

@@ -1,11 +1,12 @@
 import { createHash } from 'node:crypto';
 import type { ReportModel } from '../../model/report.ts';
 import { fontFaces } from './asset.ts';
-import { clusterSection, namesOf } from './cluster.ts';
+import { clusterSection } from './cluster.ts';
 import { coverageSection } from './coverage.ts';
 import { worldSymbol } from './draw/outline.ts';
 import { hatchPattern } from './draw/timeline.ts';
 import { html, type Html, markupOf, nothing, trusted } from './markup.ts';
+import { namesOf } from './name.ts';
 import { SCRIPT } from './script.ts';
 import { STYLES } from './style/index.ts';
 import { subjectList } from './subject-list.ts';

@@ -35,7 +35,7 @@ export function coverageStrip(model: ReportModel): Html {
   const lanes = ordered.slice(0, SHOWN).map(
     (one) =>
       html`<tr>
-        <th scope="row">${value(one.title, 30)}</th>
+        <th scope="row">${value(one.title, 26)}</th>
         <td>${spanBar(one, model)}</td>
         <td class="num">${count(one.rows)}</td>
       </tr>`,

@@ -34,7 +34,7 @@ export function subjectList(model: ReportModel): Html {
     rowAttributes: (one) => html` data-tier="${one.tier}" data-subject="${subjectAnchor(one)}"`,
     columns: [
       { head: 'Tier', width: '92px', cell: (one) => tierMark(one.tier) },
-      { head: 'Subject', width: '19%', cell: who },
+      { head: 'Subject', width: '17%', cell: who },
       { head: 'For', width: '68px', numeric: true, cell: (one) => html`<b class="for">${signedBits(one.bitsFor)}</b>` },
       {
         head: 'Against',
@@ -43,7 +43,7 @@ export function subjectList(model: ReportModel): Html {
         cell: (one) =>
           html`<b class="against">${bits(one.bitsAgainst) === '0.0' ? '0.0' : `−${bits(one.bitsAgainst)}`}</b>`,
       },
-      { head: 'Why', width: '25%', cell: (one) => html`${one.topReason}` },
+      { head: 'Why', width: '27%', cell: (one) => html`${one.topReason}` },
       { head: 'Best innocent explanation', width: '25%', cell: (one) => html`${one.innocent}` },
       { head: 'What would settle it', width: '22%', cell: (one) => html`${one.settle}` },
     ],

@@ -1,22 +1,33 @@
 import type { Coverage, ReportCluster, ReportModel } from '../../model/report.ts';
 import { clusterAnchor } from './anchor.ts';
 import { html, nothing, type Html } from './markup.ts';
-import { bits, count, list, plural, truncateMiddle, value, words } from './text.ts';
+import { bits, count, list, plural, sharedThing, truncateMiddle, value, words } from './text.ts';
+import { namedAll, namesOf, type Names } from './name.ts';
 import { TIER_MEANS, tierMark, TIERS } from './tier.ts';
 import { coverageStrip } from './strip.ts';
 import { day, daysBetween, daySpan } from './time.ts';
 
 const SHOWN = 6;
 const JOINS = 3;
+const NAMED = 8;
 
 function nothingRead(model: ReportModel): boolean {
   return model.totals.events === 0 && model.totals.workers === 0 && model.coverage.datasets.length === 0;
 }
 
+/** `worker` where all that need a decision are workers. */
+function nounOf(model: ReportModel): string {
+  const kinds = new Set(
+    model.subjects.filter((one) => one.tier === 'case' || one.tier === 'review').map((one) => one.kind),
+  );
+  const [kind] = kinds;
+  return kind === undefined || kinds.size > 1 ? 'subject' : kind;
+}
+
 function answer(model: ReportModel): string {
   if (nothingRead(model)) return 'Nothing was read, so nothing can be said';
   const need = model.tiers.case + model.tiers.review;
-  if (need > 0) return `${plural(need, 'subject')} ${need === 1 ? 'needs' : 'need'} a decision`;
+  if (need > 0) return `${plural(need, nounOf(model))} ${need === 1 ? 'needs' : 'need'} a decision`;
   if (model.tiers.watch > 0) return `Nothing needs a decision; ${plural(model.tiers.watch, 'subject')} to watch`;
   return 'Nothing was found that needs a decision';
 }
@@ -27,7 +38,7 @@ function basis(model: ReportModel): Html {
     days === null ? 'no dated event' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
   return html`<p class="lede">
     Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'event')} and
-    ${plural(model.totals.workers, 'worker')}; ${span}.
+    ${plural(model.totals.workers, 'worker')}; <span class="whole">${span}</span>.
   </p>`;
 }
 
@@ -52,7 +63,7 @@ export function memberCounts(cluster: ReportCluster): string {
 
 export function clusterTitle(cluster: ReportCluster): string {
   if (cluster.verdicts.length === 0) return 'Linked group, no verdict';
-  return list(cluster.verdicts.map((verdict) => verdict.title));
+  return `Suspected ${list(cluster.verdicts.map((verdict) => verdict.title.toLowerCase()))}`;
 }
 
 /** Since when: the earliest link or event. */
@@ -74,11 +85,21 @@ function joinedBy(cluster: ReportCluster): Html {
   if (top.length === 0) return nothing;
   return html`<p class="joined">
     Joined by
-    ${top.map(([kind, { bits: weight, ends }], index) => html`${index > 0 ? ', ' : ''}<b>${truncateMiddle(words(kind), 40)}</b> of ${count(ends.size)} (${bits(weight)} bits)`)}
+    ${top.map(([kind, { bits: weight, ends }], index) => html`${index > 0 ? ', ' : ''}<b>${truncateMiddle(sharedThing(kind), 40)}</b> of ${count(ends.size)} (${bits(weight)} bits)`)}
   </p>`;
 }
 
-function clusterCard(cluster: ReportCluster): Html {
+/** Who it is about, by name. */
+function people(cluster: ReportCluster, names: Names): Html {
+  const all = cluster.members.filter((one) => one.kind === 'worker' || one.kind === 'applicant');
+  const cast = cluster.verdicts.length === 0 ? all : all.filter((one) => one.role !== 'member');
+  const more = cast.length - NAMED;
+  const keys = cast.slice(0, NAMED).map((one) => `${one.kind}:${one.id}`);
+  if (keys.length === 0) return nothing;
+  return html`<p class="people">${namedAll(keys, names)}${more > 0 ? ` and ${count(more)} more` : nothing}</p>`;
+}
+
+function clusterCard(cluster: ReportCluster, names: Names): Html {
   const verdict = cluster.verdicts[0];
   const since = clusterSince(cluster);
   const sides =
@@ -106,7 +127,7 @@ function clusterCard(cluster: ReportCluster): Html {
         >${value(clusterTitle(cluster), 90)}</a
       ><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span>
     </div>
-    ${sides}${joinedBy(cluster)}
+    ${people(cluster, names)}${sides}${joinedBy(cluster)}
   </li>`;
 }
 
@@ -116,9 +137,10 @@ function clusters(model: ReportModel): Html {
     return html`<p class="quiet">
       No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.
     </p>`;
+  const names = namesOf(model);
   const more = model.clusters.length - SHOWN;
   return html`<ol class="cards">
-      ${model.clusters.slice(0, SHOWN).map(clusterCard)}
+      ${model.clusters.slice(0, SHOWN).map((cluster) => clusterCard(cluster, names))}
     </ol>
     ${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
 }

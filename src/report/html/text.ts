@@ -56,6 +56,28 @@ export function words(id: string): string {
   return id.replaceAll(/[_-]+/g, ' ').trim();
 }
 
+/** Words for kinds of shared things whose id says little to a lawyer. */
+const SHARED: Readonly<Record<string, string>> = {
+  adapter_mac: 'neighbour on the network',
+  browser_fingerprint: 'browser',
+  bssid: 'Wi-Fi access point',
+  display_serial: 'display',
+  email: 'mailbox',
+  gateway_mac: 'router',
+  hardware_id: 'interview machine',
+  mfa_device: 'authenticator',
+  mfa_phone: 'phone for sign-in',
+  postal_address: 'home address',
+  remote_peer: 'remote controller',
+  remote_peer_address: 'address of a controller',
+  ship_to: 'delivery address',
+};
+
+/** `bssid` -> `Wi-Fi access point`. */
+export function sharedThing(kind: string): string {
+  return SHARED[kind] ?? words(kind);
+}
+
 export function capital(text: string): string {
   return text.slice(0, 1).toUpperCase() + text.slice(1);
 }

@@ -1,6 +1,6 @@
 import { groupBy } from '../../../lib/group.ts';
 import type { ReportCluster, Tier } from '../../../model/report.ts';
-import { capital, plural, truncateMiddle, words } from '../text.ts';
+import { capital, plural, sharedThing, truncateMiddle, words } from '../text.ts';
 import { type Shape, shapeOf } from './shape.ts';
 
 export interface GraphNode {
@@ -116,7 +116,7 @@ function pairLabel(links: readonly Link[]): string {
   )[0];
   if (heaviest === undefined) return '';
   const more = links.length > 1 ? ` +${links.length - 1}` : '';
-  return `${truncateMiddle(words(heaviest.identifierKind), 26)}${more}`;
+  return `${truncateMiddle(sharedThing(heaviest.identifierKind), 26)}${more}`;
 }
 
 /** Ownership, where no link joins the two anyway. */
@@ -153,13 +153,13 @@ export function graphOf(cluster: ReportCluster): Graph {
       for (const link of links) addPair(pairs, link);
       continue;
     }
-    const label = truncateMiddle(words(first.identifierKind), LABEL);
+    const label = truncateMiddle(sharedThing(first.identifierKind), LABEL);
     const node = {
       key: `shared\u0000${key}`,
       shape: shapeOf(first.identifierKind),
       label,
       second: truncateMiddle(first.identifier, LABEL),
-      title: `${capital(words(first.identifierKind))} ${first.identifier}, shared by ${ends.length}. ${first.why}`,
+      title: `${capital(sharedThing(first.identifierKind))} ${first.identifier}, shared by ${ends.length}. ${first.why}`,
       tier: null,
       holders: ends.length,
     };
@@ -190,7 +190,9 @@ export function graphOf(cluster: ReportCluster): Graph {
     if (left === undefined || right === undefined || left === right) continue;
     let sum = 0;
     for (const link of pair.links) sum += link.weightBits;
-    const title = pair.links.map((link) => `${words(link.identifierKind)} ${link.identifier}: ${link.why}`).join('\n');
+    const title = pair.links
+      .map((link) => `${sharedThing(link.identifierKind)} ${link.identifier}: ${link.why}`)
+      .join('\n');
     edges.push({ left, right, bits: sum, label: pairLabel(pair.links), title, owns: false });
   }
   edges.push(...ownerEdges(cluster, index, edges));
@@ -203,5 +205,5 @@ export function graphOf(cluster: ReportCluster): Graph {
 }
 
 export function hubText(hub: ReportCluster['hubs'][number]): string {
-  return `${capital(words(hub.kind))}: ${plural(hub.holders, 'holder')}. ${hub.reason}`;
+  return `${capital(sharedThing(hub.kind))}: ${plural(hub.holders, 'holder')}. ${hub.reason}`;
 }

@@ -1,7 +1,7 @@
 import type { ReportCluster } from '../../../model/report.ts';
 import { html, nothing, type Html } from '../markup.ts';
 import { px } from '../scale.ts';
-import { plural, truncateMiddle, words } from '../text.ts';
+import { plural, sharedThing, truncateMiddle } from '../text.ts';
 import { type Box, overlaps, type Point, textWidth } from './box.ts';
 import { layOut, type Laid } from './graph-layout.ts';
 import { type Graph, type GraphEdge, type GraphNode, graphOf, hubText } from './graph-model.ts';
@@ -136,7 +136,7 @@ function leftOut(cluster: ReportCluster): Html {
         <svg class="hub" viewBox="0 0 34 34" aria-hidden="true">
           ${drawShape(shapeOf(hub.kind), { x: 17, y: 17 }, 15, 'node hollow quiet-hub')}
           <text class="count" x="17" y="21">${hub.holders > 9_999 ? '10k+' : hub.holders}</text></svg
-        ><span><b>${words(hub.kind)}</b>, ${plural(hub.holders, 'holder')}. ${hub.reason}</span>
+        ><span><b>${sharedThing(hub.kind)}</b>, ${plural(hub.holders, 'holder')}. ${hub.reason}</span>
       </li>`,
   );
   return html`<div class="hubs">

@@ -8,6 +8,7 @@ import { placeLabels } from './label.ts';
 import { circleOf, groupsOf, scaleBar, type View, viewOf } from './map-view.ts';
 import { outlinesNear, WORLD_HEIGHT, WORLD_WIDTH } from './outline.ts';
 import { drawShape, type Shape } from './shape.ts';
+import { spotsOf } from './spot.ts';
 
 const SHAPE: Readonly<Record<ReportPlace['kind'], Shape>> = {
   network: 'place',
@@ -110,7 +111,7 @@ function panel(view: View, caption: string, known: ReadonlyMap<string, string>):
     .join('');
   const marks = points.map((at) => ({ x: at.x - 7, y: at.y - 7, width: 14, height: 14 }));
   const names = view.places.map((place) => ({
-    first: truncateMiddle(place.label, 30),
+    first: truncateMiddle(place.label, 52),
     second: secondLine(place, known),
   }));
   const wishes = points.map((at, index) => ({
@@ -179,20 +180,19 @@ function keyOf(places: readonly ReportPlace[]): Html {
 
 /** Places only, no heat: one map when they lie together, else the whole and a closer look at each part. */
 export function placesMap(all: readonly ReportPlace[], names: ReadonlyMap<string, string>): Html {
-  const places = all.filter((place) => Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180);
+  const known = all.filter((place) => Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180);
+  const places = spotsOf(known);
   if (places.length === 0) return html`<p class="quiet">No place is known for this cluster.</p>`;
   const groups = groupsOf(places);
   if (groups.length === 1)
     return html`<figure class="map">
-      ${panel(viewOf(places, 640, 340), plural(places.length, 'place'), names)}${keyOf(places)}
+      ${panel(viewOf(places, 640, 340), plural(known.length, 'place'), names)}${keyOf(places)}
     </figure>`;
   const close = groups.filter((group) => group.length > 1).slice(0, MOST_CLOSE);
-  const panels = close.map((group) =>
-    panel(viewOf(group, 560, 340), `Closer: ${plural(group.length, 'place')}`, names),
-  );
+  const panels = close.map((group) => panel(viewOf(group, 560, 340), `Closer: ${plural(group.length, 'spot')}`, names));
   const whole = panel(
     viewOf(places, 560, 340),
-    `All ${plural(places.length, 'place')}, in ${plural(groups.length, 'area')}`,
+    `${plural(known.length, 'place')} in ${plural(groups.length, 'area')}`,
     names,
   );
   return html`<figure class="map">

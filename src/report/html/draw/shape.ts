@@ -38,7 +38,7 @@ const BY_WORD: readonly (readonly [RegExp, Shape])[] = [
   [/resume|document|photo|file|referee/, 'document'],
   [/domain|website|name_server|analytics|page/, 'website'],
   [/site|address|network|bssid|gateway|place|home|ship|egress|wifi/, 'place'],
-  [/device|serial|display|mfa|factor|fingerprint|hardware|peer|kvm|browser/, 'device'],
+  [/device|adapter|serial|display|mfa|factor|fingerprint|hardware|peer|kvm|browser/, 'device'],
 ];
 
 /** The shape that stands for a kind of subject or of identifier. */

@@ -63,7 +63,7 @@ main,.foot{max-width:none;padding:0}
 .table th,.table td{padding:3px 5px}
 .table thead th{position:static;background:none;border-bottom:1px solid #64748b}
 .table thead{display:table-header-group}
-tr,.card,.record p,figure svg,.sides>div{break-inside:avoid}
+tr,.card,.record p,figure svg,.sides>div,.item-head,.verdict{break-inside:avoid}
 h2,h3,h4,.item-head{break-after:avoid}
 .found{display:block}
 .found>*+*{margin-top:20px}
@@ -86,6 +86,7 @@ h2,h3,h4,.item-head{break-after:avoid}
 .f-body{padding-left:0;font-size:8.5pt}
 pre{font-size:7pt;line-height:1.4}
 .graph .scroll svg,.timeline svg,.panel svg{min-width:0}
+.graph .scroll svg{max-height:95mm}
 .clock{max-width:260px;break-inside:avoid}
 a{text-decoration:none}
 details:not([open])::details-content{content-visibility:visible;display:block;block-size:auto}

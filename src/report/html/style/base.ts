@@ -56,6 +56,7 @@ dialog button,.tier-filter button{height:32px;padding:0 12px;border:1px solid va
 
 .chapter{margin-top:56px}
 .chapter>h2{margin-bottom:12px}
+.whole{display:inline-block}
 .lede{color:var(--quiet);font-size:14px}
 .tier{display:inline-flex;align-items:center;gap:5px;font-size:12px;line-height:18px;font-weight:650;letter-spacing:.03em;white-space:nowrap;vertical-align:baseline}
 .disc{width:11px;height:11px;flex:none;overflow:visible;fill:currentColor}
@@ -64,6 +65,6 @@ dialog button,.tier-filter button{height:32px;padding:0 12px;border:1px solid va
 .sides{display:grid;grid-template-columns:1fr 1fr;gap:8px 24px}
 .sides.three{grid-template-columns:repeat(3,1fr)}
 .sides dt{font-size:12px;line-height:16px;font-weight:650;color:var(--quiet);margin-bottom:2px}
-.sides dd{max-width:68ch}
+.sides dd{max-width:68ch;text-wrap:pretty}
 @media (max-width:720px){.sides,.sides.three{grid-template-columns:1fr}}
 `;

@@ -14,6 +14,7 @@ export const PIECES = `
 .card{padding:12px 16px 14px;border:1px solid var(--line);border-radius:6px;background:var(--surface);box-shadow:var(--shadow)}
 .card-head{display:flex;flex-wrap:wrap;align-items:baseline;gap:0 12px;margin-bottom:8px}
 .card-title{font-size:16px;line-height:24px;font-weight:650;text-decoration-color:transparent}
+.people{font-size:13px;line-height:19px;font-weight:550;margin:-4px 0 8px}
 .joined{font-size:13px;color:var(--quiet);margin-top:8px}
 .joined b{color:var(--text);font-weight:550}
 .card .sides{font-size:13px;line-height:19px}
@@ -25,8 +26,8 @@ export const PIECES = `
 .strip th{font-weight:400;text-align:left;padding:3px 8px 3px 0;white-space:nowrap;width:1%}
 .strip td{padding:3px 0}
 .strip td.num{width:1%;padding-left:10px;white-space:nowrap}
-.strip .ends span{display:inline-block;color:var(--quiet);font-size:11px}
-.strip .ends td:nth-child(2){display:flex;justify-content:space-between}
+.strip .ends span{white-space:nowrap;color:var(--quiet);font-size:11px}
+.strip .ends td:nth-child(2){display:flex;justify-content:space-between;gap:8px}
 .span-bar{display:block;position:relative;height:8px;min-width:60px;border-radius:2px;border:1px solid var(--line);background:repeating-linear-gradient(135deg,transparent 0 3px,var(--edge) 3px 4px);overflow:hidden}
 .span-bar i{position:absolute;top:-1px;bottom:-1px;background:var(--clear);box-shadow:0 0 0 1px var(--surface)}
 .table .span-bar{margin-top:5px}
