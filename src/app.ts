@@ -62,6 +62,12 @@ function keyFor(db: string | undefined): string {
   return readFileSync(file, 'utf8').trim();
 }
 
+/** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
+function besideLake(db: string, keep: boolean): Pick<Run, 'originals' | 'own'> {
+  const folder = `${resolve(db)}.originals`;
+  return { originals: { folder, keep }, own: [db, `${db}.wal`, `${db}.key`, folder] };
+}
+
 /** Opens the lake. Throws LAKE_UNUSABLE. */
 export function openLake(options: LakeOptions): Promise<Engine> {
   if (options.db !== undefined) mkdirSync(dirname(resolve(options.db)), { recursive: true });
@@ -79,6 +85,8 @@ export interface InvestigateOptions extends LakeOptions {
   readonly since?: string;
   readonly until?: string;
   readonly contentFolders: readonly string[];
+  /** With `db`: keep a copy of every file that is read; so it is unless this is false. */
+  readonly keepOriginals?: boolean;
   /** The clock: only list ages depend on it. */
   readonly now: Date;
   readonly onEngine?: (engine: Engine) => void;
@@ -104,6 +112,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     paths: options.paths,
     detections: [],
     progress: options.progress,
+    ...(options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false)),
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };

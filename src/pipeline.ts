@@ -26,7 +26,7 @@ import { localDaySql, ownNetworkDaySql, presenceSql } from './resolve/presence.t
 import { applyVerdicts } from './resolve/verdict.ts';
 import { makeTimeline } from './report/timeline.ts';
 import { scoreSubjects } from './score/run.ts';
-import { readSources, type ReadProgress, type ReadResult } from './sources/reader/read.ts';
+import { readSources, type ReadOptions, type ReadProgress, type ReadResult } from './sources/reader/read.ts';
 
 /** What a stage works with, and what it leaves for the report. */
 export interface Run {
@@ -37,6 +37,8 @@ export interface Run {
   readonly paths: readonly string[];
   readonly since?: string;
   readonly until?: string;
+  readonly originals?: ReadOptions['originals'];
+  readonly own?: readonly string[];
   readonly progress: (stage: string, done: Parameters<ReadProgress>[0] | undefined) => void;
   read?: ReadResult;
   detections: Coverage['detections'];
@@ -67,6 +69,8 @@ export const PIPELINE: readonly Stage[] = [
       const options = {
         ...(run.since === undefined ? {} : { since: run.since }),
         ...(run.until === undefined ? {} : { until: run.until }),
+        ...(run.originals === undefined ? {} : { originals: run.originals }),
+        ...(run.own === undefined ? {} : { own: run.own }),
       };
       run.read = await readSources(run.engine, run.sources, run.paths, {
         ...options,

@@ -36,6 +36,7 @@ export async function investigateCommand(
       paths,
       out,
       contentFolders: folders(options),
+      keepOriginals: options['originals'] !== false,
       now: io.now(),
       ...resources(options),
       progress: (id, done) => {

@@ -30,7 +30,8 @@ function investigateOptions(command: Command): Command {
     .option('--content <dir...>', 'folders with your own detections, verdicts and lists')
     .option('--memory <size>', 'memory ceiling of the engine; past it work spills to disk')
     .option('--threads <n>', 'threads of the engine')
-    .option('--db <file>', 'keep the lake in this file between runs')
+    .option('--db <file>', 'keep the lake in this file between runs, and the files that were read beside it')
+    .option('--no-originals', 'with --db: keep no copies of the files that were read')
     .option('--json', 'print the result as JSON')
     .option('--explain <stage>', 'also print what a stage read and wrote');
 }

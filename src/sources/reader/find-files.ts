@@ -1,4 +1,4 @@
-import { readdirSync, realpathSync, statSync } from 'node:fs';
+import { existsSync, readdirSync, realpathSync, statSync } from 'node:fs';
 import { basename, join } from 'node:path';
 import { messageOf, TrueseatError } from '../../lib/error.ts';
 
@@ -14,13 +14,15 @@ export interface FoundFile {
 
 /**
  * Everything under the given paths, folders walked in order of name; what cannot be read is named with its reason. Links are
- * followed once, so that a loop ends. Throws BAD_ARGUMENT when a given path does not exist or cannot be read.
+ * followed once, so that a loop ends; `own` are files and folders that are no input. Throws BAD_ARGUMENT when a given path does not exist or cannot be read.
  */
-export function findFiles(paths: readonly string[]): FoundFile[] {
+export function findFiles(paths: readonly string[], own: readonly string[] = []): FoundFile[] {
   const found = new Map<string, FoundFile>();
   const visited = new Set<string>();
+  const skipped = new Set(own.filter((file) => existsSync(file)).map((file) => realpathSync(file)));
   function walk(file: string, path: string): void {
     const real = realpathSync(file);
+    if (skipped.has(real)) return;
     const stat = statSync(real);
     const name = path === '' ? basename(file) : path;
     if (stat.isDirectory()) {

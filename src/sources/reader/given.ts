@@ -2,6 +2,7 @@ import type { Engine } from '../../engine/engine.ts';
 import { rawSql } from '../../lib/sql.ts';
 import { columns, type Table } from '../../model/column.ts';
 import type { Earlier } from './lake.ts';
+import { originalOf, type Originals } from './originals.ts';
 import type { Prepared } from './prepared.ts';
 
 /** What of a file read before may be another in each run. */
@@ -19,7 +20,7 @@ const INPUT_GIVEN: Table = {
 };
 
 /**
- * Notes which files read before were given to this run, and where. A file that comes back after a run without it is given anew:
+ * Notes which files read before were given to this run, and where they are: others are found as originals. A file that comes back after a run without it is given anew:
  * who puts an older roster back into its place means it.
  */
 export async function noteGiven(
@@ -27,6 +28,7 @@ export async function noteGiven(
   run: number,
   earlier: ReadonlyMap<string, Earlier>,
   given: ReadonlyMap<string, Pick<Prepared, 'path' | 'disk'>>,
+  originals: Originals | undefined,
 ): Promise<void> {
   let lastRun = 0;
   for (const { seenRun } of earlier.values()) lastRun = Math.max(lastRun, seenRun);
@@ -36,7 +38,7 @@ export async function noteGiven(
     return {
       file_no: before.fileNo,
       path: now?.path ?? before.path,
-      disk_path: now?.disk ?? before.disk,
+      disk_path: now?.disk ?? (originals && originalOf(originals, sha256)) ?? before.disk,
       stayed: now?.disk === before.disk,
       given_run: back ? run : before.givenRun,
       seen_run: now === undefined ? before.seenRun : run,

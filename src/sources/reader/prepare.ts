@@ -64,7 +64,12 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
     compression: 'none',
   });
   return [
-    { ...inner, disk: file.file, reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`) },
+    {
+      ...inner,
+      disk: file.file,
+      original: file.file,
+      reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`),
+    },
   ];
 }
 
@@ -111,6 +116,7 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
   return inner.map((one) => ({
     ...one,
     disk: file.file,
+    original: file.file,
     sha256,
     bytes: file.bytes,
     reason: joined(one.reason, problems[0]?.reason ?? ''),
@@ -143,7 +149,7 @@ function ready(
 }
 
 /** A path that the engine takes as it stands: no pattern, and no folder `key=value` that it would make a column of. */
-function plainName(context: Preparing, file: string): string {
+export function plainName(context: Pick<Preparing, 'work'>, file: string): string {
   if (!/[*?[\]{}=]/.test(file)) return file;
   const target = copyIn(context.work);
   try {

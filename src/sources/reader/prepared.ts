@@ -7,6 +7,8 @@ export interface Prepared {
   readonly path: string;
   /** The file on disk that it came from, or came out of. */
   readonly disk: string;
+  /** The file on disk that has this SHA-256: `disk`, or a copy of what stood in it. */
+  readonly original: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly found: readonly Recognised[];
@@ -34,6 +36,7 @@ export function unread(file: Pick<FoundFile, 'path' | 'file' | 'bytes'>, sha256:
   return {
     path: file.path,
     disk: file.file,
+    original: file.file,
     bytes: file.bytes,
     sha256,
     found: [],

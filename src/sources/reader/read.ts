@@ -10,8 +10,9 @@ import { emitTables, type EmitOptions } from './emit.ts';
 import { findFiles, type FoundFile } from './find-files.ts';
 import { noteGiven } from './given.ts';
 import { listedFields, listedProblems, nextRun, openLakeFiles, type Earlier } from './lake.ts';
-import { prepare, type Preparing } from './prepare.ts';
-import type { Numbered, Prepared } from './prepared.ts';
+import { plainName, prepare, type Preparing } from './prepare.ts';
+import { keepOriginal, openOriginals, originalOf, type Originals } from './originals.ts';
+import { unread, type Numbered, type Prepared } from './prepared.ts';
 import { readGroups, type Counts } from './read-groups.ts';
 import type { Known } from './recognise.ts';
 import { stagedTable } from './staged.ts';
@@ -21,6 +22,14 @@ import { unusedFields } from './unused.ts';
 
 export interface ReadProgress {
   (done: { files: number; ofFiles: number; rows: number; what: string }): void;
+}
+
+export interface ReadOptions extends EmitOptions {
+  readonly progress?: ReadProgress;
+  /** Where the lake keeps the files that were read. */
+  readonly originals?: Originals;
+  /** Files and folders that are no input, as the lake itself. */
+  readonly own?: readonly string[];
 }
 
 export interface ReadResult {
@@ -41,7 +50,7 @@ export async function readSources(
   engine: Engine,
   sources: readonly Source[],
   paths: readonly string[],
-  options: EmitOptions & { progress?: ReadProgress },
+  options: ReadOptions,
 ): Promise<ReadResult> {
   const known: Known[] = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
   const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
@@ -52,13 +61,15 @@ export async function readSources(
       engine,
       known.map((one) => one.dataset),
     );
-    const found = findFiles(paths);
+    if (options.originals !== undefined) openOriginals(options.originals);
+    const found = findFiles(paths, options.own);
     const tell = (files: number, rows: number, what: string): void =>
       options.progress?.({ files, ofFiles: found.length, rows, what });
     const { ready: prepared, others } = await prepareAll(
       { engine, known, work, before: new Set(earlier.keys()) },
       found,
       earlier.size,
+      options.originals,
       (index, path) => tell(index, 0, path),
     );
     const { files: ready, counts } = await readGroups(engine, known, prepared, (rows, what) =>
@@ -69,7 +80,7 @@ export async function readSources(
       ready.map((one) => fileRow(one, counts.get(one.fileNo), run)),
     );
     const again = others.filter((one) => one.reason === 'unchanged');
-    await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])));
+    await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])), options.originals);
     for (const source of sources) await engine.markCopies(source.datasets.map(stagedTable));
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
@@ -99,16 +110,21 @@ export async function readSources(
   }
 }
 
+const CHANGED = 'cannot be read: it changed while it was read';
+
 /** Files to read, numbered after those of the lake, and the others with the reason why not. */
 async function prepareAll(
   context: Preparing,
   found: readonly FoundFile[],
   numbered: number,
+  originals: Originals | undefined,
   progress: (index: number, path: string) => void,
 ): Promise<{ ready: Numbered[]; others: Prepared[] }> {
   const ready: Numbered[] = [];
   const others: Prepared[] = [];
   const seen = new Map<string, string>();
+  const kept = async (file: Prepared): Promise<boolean> =>
+    originals === undefined || (await keepOriginal(originals, file));
   let index = 0;
   // Two files under way: one is hashed in a thread while the next is looked into.
   for await (const [file, looked] of ahead(found, 2, (one) => prepare(context, one))) {
@@ -117,12 +133,24 @@ async function prepareAll(
       const telling = prepared.sha256 !== '' && prepared.bytes > 0;
       const twin = telling ? seen.get(prepared.sha256) : undefined;
       if (twin !== undefined) others.push({ ...prepared, reason: `duplicate: the same bytes as ${twin}` });
-      else if (prepared.ndjson === undefined) others.push(prepared);
-      else ready.push({ prepared, fileNo: numbered + ready.length + 1 });
+      else if (prepared.ndjson !== undefined && (await kept(prepared)))
+        ready.push({ prepared: steady(context, originals, prepared), fileNo: numbered + ready.length + 1 });
+      else if (prepared.ndjson !== undefined) others.push(unread({ ...prepared, file: prepared.disk }, '', CHANGED));
+      else {
+        others.push(prepared);
+        if (prepared.reason === 'unchanged') await kept(prepared); // an earlier run may have kept nothing
+      }
       if (twin === undefined && telling) seen.set(prepared.sha256, prepared.path);
     }
   }
   return { ready, others };
+}
+
+/** A file that is read as it stands is read from its original, which does not change meanwhile. */
+function steady(context: Preparing, originals: Originals | undefined, prepared: Prepared): Prepared {
+  const asItStands = originals !== undefined && prepared.ndjson === prepared.original;
+  const original = asItStands ? originalOf(originals, prepared.sha256) : undefined;
+  return original === undefined ? prepared : { ...prepared, ndjson: plainName(context, original) };
 }
 
 function fileRow(

@@ -1,6 +1,6 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
 import { loadPlugins } from '../../lib/plugin.ts';
 import type { Source } from '../../model/source.ts';
@@ -20,7 +20,8 @@ export async function copyAgain(
   const known = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
   const work = mkdtempSync(join(tmpdir(), 'trueseat-again-'));
   const release = (): void => rmSync(work, { recursive: true, force: true });
-  const inside = file.path.indexOf('!');
+  // A kept original is the file itself, also where that stood in an archive.
+  const inside = basename(file.disk) === file.rawFile ? -1 : file.path.indexOf('!');
   const path = inside === -1 ? file.path : file.path.slice(0, inside);
   const found = await prepare({ engine, known, work, before: new Set() }, { file: file.disk, path, bytes });
   const ndjson = found.find((one) => one.sha256 === file.rawFile)?.ndjson;
