@@ -91,7 +91,7 @@ export function addNetwork(world: World, spec: NetworkSpec): Network {
         ...(spec.unlisted === true ? { unlisted: true } : {}),
       })),
     );
-  const mac = (prefix: string): string => `${prefix}${':'}${[0, 0, 0].map(() => draw.hex(2)).join(':')}`;
+  const mac = (prefix: string): string => `${prefix}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`;
   const gateway = mac(spec.gatewayPrefix ?? draw.pick(ROUTERS));
   put(world, 'sim_network', {
     net,
