@@ -1,5 +1,14 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, renameSync, rmSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  renameSync,
+  rmdirSync,
+  rmSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
@@ -25,6 +34,9 @@ import { readSources } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
 import { evidenceOf } from './score/run.ts';
 import { scoreV1 } from './score/v1/index.ts';
+import { simulate, type Simulated } from './simulate/index.ts';
+import { LOOK_ALIKES } from './simulate/look-alikes/index.ts';
+import { PRESETS, settingOf, type SettingOptions } from './simulate/presets.ts';
 
 const ROOT = new URL('..', import.meta.url);
 export const CONTENT_FOLDER = fileURLToPath(new URL('content', ROOT));
@@ -286,6 +298,43 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
         : writeTables(engine, options.out, options.parquet);
     },
     () => release(),
+    () => engine.close(),
+  );
+}
+
+export { PRESETS as presets } from './simulate/presets.ts';
+
+export interface SimulateOptions extends LakeOptions, SettingOptions {
+  readonly out: string;
+  readonly preset: string;
+  readonly progress: (what: string, done: number, of: number) => void;
+  readonly onEngine?: (engine: Engine) => void;
+}
+
+/** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
+export async function simulateInto(options: SimulateOptions): Promise<Simulated> {
+  const preset = PRESETS[options.preset];
+  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
+  const out = resolve(options.out);
+  if (existsSync(out) && readdirSync(out).length > 0) {
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
+      place: { file: options.out },
+      wayOut: 'Name a new folder with --out.',
+    });
+  }
+  const partial = `${out}.partial-${process.pid}`;
+  const engine = await openLake(options);
+  options.onEngine?.(engine);
+  return withFinally(
+    async () => {
+      mkdirSync(partial, { recursive: true });
+      const kinds = LOOK_ALIKES.map((one) => one.kind);
+      const made = await simulate(engine, settingOf(options.preset, preset, kinds, options), partial, options.progress);
+      if (existsSync(out)) rmdirSync(out);
+      renameSync(partial, out);
+      return made;
+    },
+    () => rmSync(partial, { recursive: true, force: true }),
     () => engine.close(),
   );
 }

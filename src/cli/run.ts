@@ -69,6 +69,29 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .action(async (paths: string[], options: Record<string, unknown>) => {
       status = await (await import('./normalise.ts')).normaliseCommand(paths, options, io);
     });
+  program
+    .command('simulate')
+    .description('write an invented organisation as raw vendor files, with the truth beside them')
+    .requiredOption('--out <dir>', 'folder to write to; it must be empty')
+    .option('--preset <name>', 'enterprise, hard, quiet, startup, agency, platform or seed-case', 'enterprise')
+    .option('--seed <n>', 'the same seed gives the same bytes', '1')
+    .option('--workers <n>', 'how many people')
+    .option('--days <n>', 'how many days')
+    .addOption(new Option('--difficulty <level>', 'how few traces schemes leave').choices(['easy', 'medium', 'hard']))
+    .option('--events <n>', 'about how many records')
+    .option('--memory <size>', 'memory ceiling of the engine')
+    .option('--threads <n>', 'threads of the engine')
+    .addHelpText(
+      'after',
+      `
+Examples:
+  trueseat simulate --out ./acme                               a company of 3,000 with everything planted
+  trueseat simulate --out ./small --preset startup --seed 7    a remote-first company of 150
+  trueseat simulate --out ./calm --preset quiet --workers 500  nothing planted: measures false alarms`,
+    )
+    .action(async (options: Record<string, unknown>) => {
+      status = await (await import('./simulate.ts')).simulateCommand(options, io);
+    });
   const detections = program.command('detections').description('what is looked for, and how');
   detections
     .command('list')

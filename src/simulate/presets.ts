@@ -1,0 +1,158 @@
+import type { Difficulty, Setting, Tool } from './world.ts';
+
+/** A kind of organisation by name. Schemes that nobody wrote yet cannot be asked for: a preset names only known ones. */
+export interface Preset {
+  readonly about: string;
+  readonly workers: number;
+  readonly days: number;
+  readonly difficulty: Difficulty;
+  readonly tools: readonly Tool[];
+  /** Scheme kind -> how many. */
+  readonly schemes: Readonly<Record<string, number>>;
+  /** How many of each kind of honest look-alike. */
+  readonly lookAlikes: number;
+  /** Honest accounts of a platform beside the workers. */
+  readonly accounts?: number;
+}
+
+const EVERYTHING: readonly Tool[] = ['okta', 'entra', 'defender', 'intune', 'osquery', 'anydesk', 'teamviewer'];
+
+/** As many schemes of each kind as make every measure meaningful; far more than an organisation would have. */
+const ENTERPRISE = {
+  'farm-by-remote-tool': 4,
+  'farm-by-kvm': 3,
+  'relocated-laptop': 5,
+  'payout-hub': 3,
+  'shared-operator': 4,
+  'rented-identity': 5,
+  'exfiltration-at-exit': 3,
+  'stealth-behaviour': 2,
+  'one-identity-many-jobs': 2,
+  'applicant-ring': 2,
+  'front-company': 1,
+} as const;
+
+export const PRESETS: Readonly<Record<string, Preset>> = {
+  enterprise: {
+    about: 'a company of 3,000 with every tool; all schemes at medium difficulty',
+    workers: 3_000,
+    days: 90,
+    difficulty: 'medium',
+    tools: EVERYTHING,
+    schemes: ENTERPRISE,
+    lookAlikes: 2,
+  },
+  hard: {
+    about: 'the same company; schemes that leave few traces',
+    workers: 3_000,
+    days: 90,
+    difficulty: 'hard',
+    tools: EVERYTHING,
+    schemes: ENTERPRISE,
+    lookAlikes: 2,
+  },
+  quiet: {
+    about: 'the same company with nothing planted: what is found here is a false alarm',
+    workers: 3_000,
+    days: 90,
+    difficulty: 'medium',
+    tools: EVERYTHING,
+    schemes: {},
+    lookAlikes: 2,
+  },
+  startup: {
+    about: 'a remote-first company of 150 with Okta, osquery and little else',
+    workers: 150,
+    days: 90,
+    difficulty: 'medium',
+    tools: ['okta', 'osquery', 'anydesk', 'teamviewer'],
+    schemes: {
+      'farm-by-remote-tool': 1,
+      'shared-operator': 1,
+      'rented-identity': 1,
+      'relocated-laptop': 1,
+      'payout-hub': 1,
+    },
+    lookAlikes: 1,
+  },
+  agency: {
+    about: 'a company of 600 that hires through agencies; Entra and Defender',
+    workers: 600,
+    days: 90,
+    difficulty: 'medium',
+    tools: ['entra', 'defender', 'intune', 'anydesk', 'teamviewer'],
+    schemes: { 'farm-by-remote-tool': 2, 'farm-by-kvm': 1, 'payout-hub': 2, 'front-company': 1, 'rented-identity': 2 },
+    lookAlikes: 1,
+  },
+  'seed-case': {
+    about:
+      'the 2025 enforcement action in miniature: 29 farms, about 200 laptops, 29 payout accounts, 21 web sites, 3,000 mailboxes, one 13-job identity',
+    workers: 4_000,
+    days: 120,
+    difficulty: 'easy',
+    tools: EVERYTHING,
+    schemes: {
+      'farm-by-remote-tool': 23,
+      'farm-by-kvm': 6,
+      'payout-hub': 29,
+      'front-company': 21,
+      'one-identity-many-jobs': 1,
+      'account-farm': 1,
+    },
+    lookAlikes: 2,
+    accounts: 20_000,
+  },
+  platform: {
+    about: 'a mail and job platform: a farm of 3,000 throw-away mailboxes among a million honest accounts',
+    workers: 50,
+    days: 90,
+    difficulty: 'medium',
+    tools: [],
+    schemes: { 'account-farm': 1 },
+    lookAlikes: 0,
+    accounts: 1_000_000,
+  },
+};
+
+/** Records a worker makes on a day of the data, by tool, at rate 1 (measured). */
+const RECORDS_A_DAY: Readonly<Record<Tool, number>> = {
+  okta: 8.5,
+  entra: 8,
+  defender: 35,
+  intune: 0,
+  osquery: 8,
+  anydesk: 0,
+  teamviewer: 0,
+};
+
+/** First day of every data set: a Monday. */
+const FROM = '2026-01-05';
+
+export interface SettingOptions {
+  readonly seed: number;
+  readonly workers?: number;
+  readonly days?: number;
+  readonly difficulty?: Difficulty;
+  /** About how many records to write. */
+  readonly events?: number;
+}
+
+/** The setting of a preset, changed by what the user asked for. Look-alikes are those of `kinds`. */
+export function settingOf(id: string, preset: Preset, kinds: readonly string[], options: SettingOptions): Setting {
+  const workers = options.workers ?? preset.workers;
+  const days = options.days ?? preset.days;
+  const usual = preset.tools.reduce((sum, tool) => sum + RECORDS_A_DAY[tool], 0) * workers * days;
+  return {
+    preset: id,
+    seed: options.seed,
+    workers,
+    days,
+    from: FROM,
+    difficulty: options.difficulty ?? preset.difficulty,
+    tools: preset.tools,
+    schemes: preset.schemes,
+    lookAlikes: Object.fromEntries(kinds.map((kind) => [kind, preset.lookAlikes])),
+    accounts: preset.accounts ?? 0,
+    rate: options.events === undefined || usual === 0 ? 1 : options.events / usual,
+  };
+}
