@@ -28,6 +28,10 @@ const snapshots: Dataset = {
   emit: EMIT,
 };
 
+/**
+ * What a node sends for distributed queries (`{"node_key", "queries", "statuses"}`, deployment/remote.md) is not read: it says neither
+ * of which device it is nor of when, and the key is a secret. Such files are reported as not recognised.
+ */
 export const source: Source = {
   id: 'osquery',
   title: 'osquery',
