@@ -4,7 +4,7 @@ import { enrichers, sources } from '../src/app.ts';
 import { importsOf, isTest, read, repositoryFiles, ROOT } from './files.ts';
 
 const files = repositoryFiles();
-const code = files.filter((file) => /^src\/.*\.ts$/.test(file) && !file.endsWith('.d.ts'));
+const code = files.filter((file) => /^src\/.*\.[jt]s$/.test(file) && !file.endsWith('.d.ts'));
 
 /** From the bottom up: a layer imports layers below it, and itself. */
 const LAYERS = ['lib', 'model', 'engine', 'middle', 'pipeline', 'app', 'outside'];
@@ -135,10 +135,11 @@ const DIALECT: readonly RegExp[] = [
 ];
 
 describe('the text of the repository', () => {
-  it('holds words of one engine only under src/engine', () => {
+  it('holds words of one engine only under src/engine, and where raw files are made', () => {
     const wrong: string[] = [];
     for (const file of files.filter(
-      (one) => /^(src\/.*\.ts|content\/.*\.yml)$/.test(one) && !one.startsWith('src/engine/') && !isTest(one),
+      (one) =>
+        /^(src\/.*\.ts|content\/.*\.yml)$/.test(one) && !/^src\/(engine|simulate)\//.test(one) && !isTest(one),
     )) {
       const text = read(file);
       for (const word of DIALECT) {
@@ -216,7 +217,7 @@ describe('the text of the repository', () => {
   it('has every import end in its extension', () => {
     const wrong = code.flatMap((file) =>
       importsOf(file)
-        .filter((target) => !/\.(ts|tsx|json)$/.test(target))
+        .filter((target) => !/\.(ts|tsx|json)$|-thread\.js$/.test(target))
         .map((target) => `${file} imports ${target}`),
     );
     expect(wrong).toEqual([]);
