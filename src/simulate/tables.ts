@@ -39,6 +39,7 @@ export const WORKER: Table = {
     camera_share: 'real share of meetings with the camera on',
     meetings: 'real meetings a day',
     pushes: 'real pushes to repositories a day',
+    downloads: 'real files downloaded from the organisation a day',
   }),
 };
 
@@ -64,6 +65,8 @@ export const DEVICE: Table = {
     to_at: 'timestamp last seen',
     always_on: 'boolean never sleeps',
     clock_zone: 'text time zone set on the device',
+    radios_off: 'boolean airplane mode: no radio ever sends',
+    location_on: 'boolean location service allowed',
   }),
 };
 
@@ -185,13 +188,55 @@ export const CHANGE: Table = {
     w: 'integer',
     happened_at: 'timestamp',
     change:
-      'text factor_enrolled, factor_removed, factor_reset, password_reset, phone_changed, email_changed, identity_denied, identity_verified',
+      'text factor_enrolled, factor_removed, factor_reset, password_reset, phone_changed, email_changed, identity_denied, identity_verified, token_created',
     factor_kind: 'text',
     factor_key: 'text',
     factor_name: 'text',
     phone: 'text',
     email: 'text',
     net: 'integer network it is done from',
+  }),
+};
+
+export const TRANSFER: Table = {
+  name: 'sim_transfer',
+  about: 'files or source code taken beside the usual (sim_worker.downloads and .pushes)',
+  columns: columns({
+    w: 'integer',
+    from_at: 'timestamp',
+    to_at: 'timestamp',
+    per_day: 'real expected number a day',
+    action: 'text downloaded, shared, clone or push',
+    destination:
+      'text host and owner it goes to when that is foreign, such as git.example.net/handle; null within the organisation',
+    net: 'integer network it is done from; null for that of the day',
+  }),
+};
+
+export const VISIT: Table = {
+  name: 'sim_visit',
+  about: 'a named host that a device connects to beside the usual ones',
+  columns: columns({
+    d: 'integer',
+    from_at: 'timestamp',
+    to_at: 'timestamp',
+    per_day: 'real expected connections on a working day',
+    remote_name: 'text host name in lower case',
+    program: 'text file name of the program that connects',
+  }),
+};
+
+export const NEIGHBOUR: Table = {
+  name: 'sim_neighbour',
+  about:
+    'a thing on a network that is no laptop of the organisation: printer, television, board, remote-keyboard device',
+  columns: columns({
+    net: 'integer',
+    from_at: 'timestamp',
+    to_at: 'timestamp',
+    mac: 'text lower case with colons',
+    address: 'text on the inside of the network',
+    name: 'text mDNS name, or null',
   }),
 };
 
@@ -206,4 +251,7 @@ export const PLAN_TABLES = [
   SESSION,
   PERIPHERAL,
   CHANGE,
+  TRANSFER,
+  VISIT,
+  NEIGHBOUR,
 ] as const;

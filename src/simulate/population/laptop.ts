@@ -62,6 +62,8 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
     to_at: owner.plan['active_to'] ?? null,
     always_on: draw.chance(0.08),
     clock_zone: owner.plan['timezone'] ?? null,
+    radios_off: draw.chance(0.03),
+    location_on: draw.chance(0.7),
   };
   put(world, 'sim_device', plan);
   putRoster(world, 'assets', {

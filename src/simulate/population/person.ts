@@ -115,6 +115,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
     camera_share: draw.chance(0.85) ? 0.6 + draw.next() * 0.4 : draw.next() * 0.3,
     meetings: draw.next() * 4,
     pushes: job.family === 'engineering' || job.family === 'platform' ? draw.next() * 4 : 0,
+    downloads: draw.next() * 10,
   };
   put(world, 'sim_worker', plan);
   const [handle] = account.split('@');
