@@ -1,5 +1,5 @@
 import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
-import type { Access } from './raw.ts';
+import { STAGED_FILE, type Access } from './raw.ts';
 
 function firstRows(staged: string): string {
   return `first_${staged}`;
@@ -15,9 +15,7 @@ export function rawPlace(staged: string): { readonly file: string; readonly line
 
 /** Sets the variables that rawPlace reads: hashes by file number, and each file's first row by staged table. */
 export async function refreshPlaces(access: Access, staged: readonly string[]): Promise<void> {
-  await access.run(
-    rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'),
-  );
+  await access.run(STAGED_FILE);
   await access.run(rawSql(`SET VARIABLE raw_files = (SELECT list(raw_file ORDER BY file_no) FROM input_file)`));
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
@@ -31,7 +29,7 @@ export async function refreshPlaces(access: Access, staged: readonly string[]): 
 
 /** Rewritten rather than deleted from: a row's number tells its line, and one statement is done or not done. */
 export async function forgetFiles(access: Access, staged: readonly string[], lastFile: number): Promise<void> {
-  if (!(await access.hasRelation('staged_file'))) return;
+  await access.run(STAGED_FILE);
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
     const target = quoteName(table);

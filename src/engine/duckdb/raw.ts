@@ -1,4 +1,4 @@
-import { quoteName, quoteText, rawSql, type Sql } from '../../lib/sql.ts';
+import { quoteName, quoteText, rawSql, sql, type Sql } from '../../lib/sql.ts';
 import type { FieldPath, RawFile, RawRead, RawReadResult, Row } from '../engine.ts';
 
 /** Largest single JSON record that is read, bytes. */
@@ -26,6 +26,11 @@ function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unk
   const columns = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
   return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, maximum_object_size = ${MAX_RECORD_BYTES}, compression = ${quoteText(compressionText(files[0]))})`;
 }
+
+/** First row of each file in each staged table. */
+export const STAGED_FILE = rawSql(
+  'CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)',
+);
 
 /** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
 function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): string {
@@ -63,9 +68,10 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
     return `${own ? `CASE WHEN __category IN (${categories}) THEN ${expression} END` : expression} AS ${quoteName(id)}`;
   });
   const numbers = request.files.map((file, index) => `WHEN ${index} THEN ${file.fileNo}`).join(' ');
-  const fileNo = `CAST(CASE file_index ${numbers} END AS INTEGER) AS file_no`;
-  const select = `SELECT ${fileNo}, __line AS line, CAST(NULL AS BOOLEAN) AS is_copy, ${stage.join(', ')} FROM (${recordsSql(request)}) AS raw`;
+  const fileNoSql = `CAST(CASE file_index ${numbers} END AS INTEGER) AS file_no`;
+  const select = `SELECT ${fileNoSql}, __line AS line, CAST(NULL AS BOOLEAN) AS is_copy, ${stage.join(', ')} FROM (${recordsSql(request)}) AS raw`;
   const target = quoteName(request.table);
+  await access.run(STAGED_FILE);
   const exists = await access.hasRelation(request.table);
   const [before] = exists
     ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`))
@@ -76,16 +82,17 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
     rawSql(`SELECT file_no, min(rowid) AS first_row, count(*) AS records, count(*) FILTER (WHERE NOT coalesce(${request.parsed}, false)) AS unparsed
       FROM ${target} WHERE rowid >= ${first} GROUP BY file_no ORDER BY file_no`),
   );
-  await access.run(
-    rawSql('CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)'),
-  );
+  const noted = await access.rows(sql`SELECT file_no FROM staged_file WHERE staged = ${request.table}`);
+  const placed = new Set(noted.map((row) => Number(row['file_no'])));
   for (const row of counted) {
+    const [fileNo, firstRow] = [Number(row['file_no']), Number(row['first_row'])];
+    // A file read into one table twice, with an envelope and without: only its first rows are told by their place.
     await access.run(
-      rawSql('INSERT INTO staged_file VALUES (?, ?, ?)', [
-        request.table,
-        Number(row['file_no']),
-        Number(row['first_row']),
-      ]),
+      placed.has(fileNo)
+        ? rawSql(
+            `UPDATE ${target} SET line = rowid - ${firstRow} + 1 WHERE file_no = ${fileNo} AND rowid >= ${firstRow} AND line IS NULL`,
+          )
+        : sql`INSERT INTO staged_file VALUES (${request.table}, ${fileNo}, ${firstRow})`,
     );
   }
   return {

@@ -32,13 +32,16 @@ export async function listUnparsed(
 
 /** Lines of a file, the first of them, that none of its datasets could parse. */
 export async function unparsedLines(engine: Engine, { prepared, fileNo }: Numbered): Promise<ReadonlySet<number>> {
-  const parts = prepared.found.map(({ dataset }) => {
+  const parts = new Map<string, string>();
+  for (const { dataset } of prepared.found) {
     const staged = stagedTable(dataset);
-    return `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m
-      WHERE m.file_no = ${fileNo} AND NOT coalesce(${parsedSql(dataset)}, false)`;
-  });
+    const rows = `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE m.file_no = ${fileNo}`;
+    const bad = `${rows} AND NOT coalesce(${parsedSql(dataset)}, false)`;
+    // Read twice, with an envelope and without, a record has two rows, of which one parses.
+    parts.set(staged, parts.has(staged) ? `(${bad} EXCEPT ${rows} AND ${parsedSql(dataset)})` : bad);
+  }
   const rows = await engine.rows(
-    rawSql(`SELECT line FROM (${parts.join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
+    rawSql(`SELECT line FROM (${[...parts.values()].join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
   );
   return new Set(rows.map((row) => Number(row['line'])));
 }
