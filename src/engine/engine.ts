@@ -38,8 +38,8 @@ export interface Engine {
   drop(relation: string): Promise<void>;
   /** Adds rows from JavaScript; absent columns are null. */
   append(table: Table, rows: readonly Readonly<Record<string, SqlValue | readonly string[]>>[]): Promise<void>;
-  /** Writes a query's rows to a file. */
-  copy(query: Sql, file: string, format: 'ndjson' | 'parquet'): Promise<void>;
+  /** Writes a query's rows to a file; `text` writes the one column of the query as it is, a line for each row. */
+  copy(query: Sql, file: string, format: 'ndjson' | 'parquet' | 'text'): Promise<void>;
   /** The raw reader: reads NDJSON copies of one dataset into a staged table. */
   readRaw(request: RawRead): Promise<RawReadResult>;
   /** Marks, among staged tables, all records but one of those with the same event id: the one with the smallest file hash and line stays. */

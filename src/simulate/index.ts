@@ -54,7 +54,7 @@ export async function simulate(
       for (const file of emitter.files(world, chunk)) {
         const target = join(out, 'data', file.path);
         mkdirSync(dirname(target), { recursive: true });
-        await engine.copy(rawSql(file.query), target, 'ndjson');
+        await engine.copy(rawSql(file.query), target, file.form);
         files += 1;
       }
     }

@@ -11,6 +11,13 @@ import { forgetFiles, markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 import { fromEngine } from './values.ts';
 
+/** Options of COPY by format. Text is CSV of one column whose delimiter no text holds. */
+const COPY_OPTIONS = {
+  ndjson: 'FORMAT json',
+  parquet: 'FORMAT parquet, COMPRESSION zstd',
+  text: "FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\x01'",
+} as const;
+
 function cancelledError(cause?: Error): TrueseatError {
   return new TrueseatError('CANCELLED', 'the run was cancelled', cause === undefined ? {} : { cause });
 }
@@ -217,8 +224,7 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
         await run(rawSql(`DROP ${found['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'} ${quoteName(relation)}`));
     },
     copy: async (query, file, format) => {
-      const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
-      await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
+      await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${COPY_OPTIONS[format]})`)], ' '));
     },
     readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
     markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
