@@ -5,8 +5,8 @@ import type { Town } from './towns.ts';
 
 interface Service {
   readonly kind: 'vpn' | 'relay';
-  /** As Okta names it in `tunnels`; null: Okta says nothing of it. */
-  readonly operator: string | null;
+  /** As Okta names it in `tunnels`. */
+  readonly operator: string;
   /** Invented hosts that it rents its exits from: services have no networks of their own (tradecraft 5.5). */
   readonly hosts: readonly string[];
   /** Addresses of one exit (our assumption). */
@@ -20,7 +20,7 @@ export const SERVICES = {
   mullvad: { kind: 'vpn', operator: 'MULLVAD_VPN', hosts: ['Ninefold Hosting', 'Datarill'], many: 16 },
   proton: { kind: 'vpn', operator: 'PROTON_VPN', hosts: ['Packetwise', 'Ninefold Hosting'], many: 16 },
   express: { kind: 'vpn', operator: 'EXPRESS_VPN', hosts: ['Bluecrest Servers', 'Datarill'], many: 24 },
-  relay: { kind: 'relay', operator: null, hosts: ['Edgecast Relay'], many: 32 },
+  relay: { kind: 'relay', operator: 'ICLOUD_RELAY_PROXY', hosts: ['Edgecast Relay'], many: 32 },
 } as const satisfies Record<string, Service>;
 
 export type ServiceName = keyof typeof SERVICES;
