@@ -1,3 +1,4 @@
+import { MAC_AGENT, PHONE_AGENT, WINDOWS_AGENT } from '../population/user-agent.ts';
 import { chanceSql, countSql, idSql, leaseJoin, pickSql } from '../sql.ts';
 import type { World } from '../world.ts';
 import type { Chunk } from './emitter.ts';
@@ -9,13 +10,6 @@ export const APPLICATIONS = ['Slack', 'Google Workspace', 'GitHub Enterprise Clo
 const SSO_PER_DAY = 9;
 /** Share of sign-ins that fail at first (our assumption). */
 const FAILURES = 0.04;
-
-const WINDOWS =
-  'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
-const MAC =
-  'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
-const PHONE =
-  'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Mobile/15E148 Safari/604.1';
 
 /**
  * Every sign-in of a chunk, whichever identity provider records it: `happened_at`, `w`, `d` (null: not on a company laptop), `step` (login, mfa,
@@ -36,7 +30,7 @@ export function signInSql({ setting }: World, chunk: Chunk): string {
     `to_microseconds(CAST(date_diff('microsecond', y.start_at, y.end_at) * ${chanceSql(seed, key, salt)} AS BIGINT))`;
   const seconds = (salt: string, low: number, high: number): string =>
     `to_microseconds(CAST(1000000 * (${low} + ${high - low} * ${chanceSql(seed, key, salt)}) AS BIGINT))`;
-  const agent = `CASE d.os WHEN 'macos' THEN '${MAC}' ELSE '${WINDOWS}' END`;
+  const agent = `CASE d.os WHEN 'macos' THEN '${MAC_AGENT}' ELSE '${WINDOWS_AGENT}' END`;
   const tunnel = `CASE WHEN y.vpn_on THEN w.vpn_operator END AS tunnel_operator, CASE WHEN y.vpn_on THEN 'VPN' END AS tunnel_type`;
   const directKey = ['x.w', 'x.net', 'x.from_at', 'x.day_at', 'x.i'];
   return `WITH own_day AS (${day}),
@@ -48,7 +42,7 @@ export function signInSql({ setting }: World, chunk: Chunk): string {
     FROM (SELECT y.*, unnest(range(2 + ${n})) AS i FROM own_day AS y) AS y JOIN sim_worker AS w ON w.w = y.w LEFT JOIN sim_device AS d ON d.d = y.d),
   by_phone AS (
     SELECT y.start_at + to_microseconds(CAST(date_diff('microsecond', y.start_at, y.end_at) * 1.3 * ${chanceSql(seed, key, 'phone at')} AS BIGINT)), y.w, NULL, 'sso',
-      ${pickSql(seed, key, 'phone application', 3)}, w.mobile_net, y.mobile_address, ${idSql(seed, ['y.w', 'y.local_date'], 'phone session')}, w.phone_fingerprint, '${PHONE}', false, NULL, NULL, 'success', ${idSql(seed, key, 'phone')}
+      ${pickSql(seed, key, 'phone application', 3)}, w.mobile_net, y.mobile_address, ${idSql(seed, ['y.w', 'y.local_date'], 'phone session')}, w.phone_fingerprint, '${PHONE_AGENT}', false, NULL, NULL, 'success', ${idSql(seed, key, 'phone')}
     FROM (SELECT y.*, unnest(range(1 + ${pickSql(seed, ['y.w', 'y.local_date'], 'phone', 3)})) AS i FROM own_day AS y WHERE y.mobile) AS y JOIN sim_worker AS w ON w.w = y.w),
   calendar AS (SELECT TIMESTAMP '${chunk.from}' + to_days(CAST(i AS INTEGER)) AS day_at FROM range(${chunk.days}) AS r(i)),
   direct AS (
@@ -56,7 +50,7 @@ export function signInSql({ setting }: World, chunk: Chunk): string {
     FROM (SELECT x.*, c.day_at, unnest(range(${countSql(seed, ['x.w', 'x.net', 'x.from_at', 'c.day_at'], 'direct', 'x.per_day')})) AS i
       FROM sim_direct AS x JOIN calendar AS c ON c.day_at < x.to_at AND c.day_at + to_days(1) > x.from_at) AS x),
   directly AS (
-    SELECT x.happened_at, x.w, x.d, 'login', 0, x.net, l.address, ${idSql(seed, ['x.w', 'x.net', 'x.happened_at'], 'direct session')}, x.fingerprint, coalesce(x.user_agent, '${WINDOWS}'), x.managed, x.tunnel_operator, x.tunnel_type, x.outcome, ${idSql(seed, ['x.w', 'x.net', 'x.happened_at'], 'direct')}
+    SELECT x.happened_at, x.w, x.d, 'login', 0, x.net, l.address, ${idSql(seed, ['x.w', 'x.net', 'x.happened_at'], 'direct session')}, x.fingerprint, coalesce(x.user_agent, '${WINDOWS_AGENT}'), x.managed, x.tunnel_operator, x.tunnel_type, x.outcome, ${idSql(seed, ['x.w', 'x.net', 'x.happened_at'], 'direct')}
     FROM direct AS x ${leaseJoin(seed, 'l', 'x.net', 'x.happened_at', ['x.w', 'x.day_at'])}
     WHERE x.happened_at >= x.from_at AND x.happened_at < x.to_at)
   SELECT * FROM steps UNION ALL SELECT * FROM by_phone UNION ALL SELECT * FROM directly`;
