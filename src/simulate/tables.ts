@@ -178,6 +178,8 @@ export const PERIPHERAL: Table = {
     edid_product: 'text four hexadecimal digits (display)',
     edid_serial: 'text eight hexadecimal digits (display)',
     classes: 'text of its interfaces, `;` between: keyboard, mouse, storage, camera, audio, network, hub',
+    disk: 'text vendor and product of its disk, `|` between, as Windows names it; null for those of the device',
+    net: 'integer network at which it stands, so that it is not seen elsewhere; null: it goes where the device goes',
   }),
 };
 
@@ -240,6 +242,72 @@ export const NEIGHBOUR: Table = {
   }),
 };
 
+export const DESK: Table = {
+  name: 'sim_desk',
+  about: 'a desk with a monitor at an office, at which another person may sit each day',
+  columns: columns({
+    net: 'integer',
+    desk: 'integer 0 up to desks - 1',
+    desks: 'integer desks of the office',
+    manufacturer: 'text three letters of the EDID',
+    product: 'text name',
+    serial: 'text text serial',
+    edid_product: 'text four hexadecimal digits',
+    edid_serial: 'text eight hexadecimal digits',
+  }),
+};
+
+export const PROGRAM: Table = {
+  name: 'sim_program',
+  about: 'a release of a program that runs on laptops',
+  columns: columns({
+    program: 'text key',
+    os: 'text windows or macos',
+    release: 'integer 0 is older than the data',
+    file: 'text file name',
+    folder: 'text with {user} for the name of the local account',
+    company: 'text of the version information; on macOS the team of the signature',
+    product: 'text',
+    original: 'text',
+    description: 'text',
+    version: 'text',
+    size: 'integer bytes',
+    command: 'text what follows the file name; null for nothing',
+    parent: 'text file name of the program that usually starts it',
+    as_system: 'boolean runs as the operating system, not as the user',
+    share: 'real share of laptops that have it',
+    period: 'integer days from one release to the next',
+    phase: 'integer days before the data in which the current release came out',
+    hosts: 'integer names that it connects to',
+    maker: 'text as inventories name it; null when they do not list it',
+    name: 'text as inventories name it',
+  }),
+};
+
+export const HOST: Table = {
+  name: 'sim_host',
+  about: 'a named host that a program connects to',
+  columns: columns({
+    program: 'text',
+    os: 'text',
+    place: 'integer 0 up to hosts - 1',
+    host: 'text name, or an address where it is not looked up',
+    port: 'integer',
+  }),
+};
+
+export const SLOT: Table = {
+  name: 'sim_slot',
+  about: 'what an ordinary start or connection is of: one of many equal chances',
+  columns: columns({
+    os: 'text',
+    who: 'text all, dev, core (programs that every laptop has) or system (with nobody there)',
+    kind: 'text start or connection',
+    slot: 'integer',
+    program: 'text',
+  }),
+};
+
 export const PLAN_TABLES = [
   WORKER,
   DEVICE,
@@ -254,4 +322,8 @@ export const PLAN_TABLES = [
   TRANSFER,
   VISIT,
   NEIGHBOUR,
+  DESK,
+  PROGRAM,
+  HOST,
+  SLOT,
 ] as const;
