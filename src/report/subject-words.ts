@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine.ts';
 import { VERDICTS, type VerdictRule } from '../model/verdict.ts';
-import { list } from './html/text.ts';
+import { list } from '../lib/html/text.ts';
 import { text } from './row.ts';
 
 export interface SubjectWords {

@@ -1,34 +1,5 @@
+import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
 import type { ReportModel, Tier } from '../model/report.ts';
-
-export interface Paint {
-  readonly colour: boolean;
-  readonly width: number;
-}
-
-const CODES: Readonly<Record<string, string>> = { case: '1;35', review: '1;33', watch: '36', quiet: '2', strong: '1' };
-
-function paint(text: string, how: string, options: Paint): string {
-  return options.colour ? `\u001B[${CODES[how] ?? '0'}m${text}\u001B[0m` : text;
-}
-
-/** Control characters of input never reach the terminal. */
-function safe(text: string): string {
-  // eslint-disable-next-line no-control-regex -- that is the point
-  return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028-\u202E]/g, ' ');
-}
-
-/** Words in lines of at most `width`, every line after the first indented. */
-export function wrap(text: string, width: number, indent: string): string {
-  const lines: string[] = [];
-  let line = '';
-  for (const word of safe(text).split(/\s+/)) {
-    if (line !== '' && line.length + word.length + 1 > Math.max(20, width - indent.length)) {
-      lines.push(line);
-      line = word;
-    } else line = line === '' ? word : `${line} ${word}`;
-  }
-  return [...lines, line].join(`\n${indent}`);
-}
 
 const INDENT = '          ';
 
@@ -43,10 +14,6 @@ function block(tier: Tier, title: string, rows: readonly (readonly [string, stri
           `${INDENT}${paint(label.padEnd(9), 'quiet', options)}${wrap(text, options.width, `${INDENT}         `)}`,
       ),
   ].join('\n');
-}
-
-function plural(n: number, one: string, many: string): string {
-  return `${n.toLocaleString('en-US')} ${n === 1 ? one : many}`;
 }
 
 /** What was found, how sure, what now: for the terminal. */

@@ -4,11 +4,12 @@ import { clusterGraph } from './draw/graph.ts';
 import { coordinates, placesMap } from './draw/map.ts';
 import { shapeIcon, shapeOf } from './draw/shape.ts';
 import { timeline } from './draw/timeline.ts';
-import { html, nothing, type Html } from './markup.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { named, namedAll, type Names } from './name.ts';
 import { clusterSince, clusterTitle, memberCounts } from './summary.ts';
-import { table } from './table.ts';
-import { bits, capital, code, count, plural, sharedThing, signedBits, value, words } from './text.ts';
+import { table } from '../../lib/html/table.ts';
+import { bits, capital, code, count, plural, signedBits, value, words } from '../../lib/html/text.ts';
+import { sharedThing } from './text.ts';
 import { tierMark } from './tier.ts';
 import { day, daySpan, moment } from './time.ts';
 

@@ -1,8 +1,10 @@
 import type { Coverage, ReportModel } from '../../model/report.ts';
-import { html, nothing, type Html } from './markup.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { spanBar } from './strip.ts';
-import { table, type TableOptions } from './table.ts';
-import { code, count, fileSize, list, plural, value, words } from './text.ts';
+import { table, type TableOptions } from '../../lib/html/table.ts';
+import { code, count, list, plural, value, words } from '../../lib/html/text.ts';
+import { fileSize } from './text.ts';
+
 import { daySpan } from './time.ts';
 
 const STATUS: Readonly<Record<Coverage['files'][number]['status'], string>> = {

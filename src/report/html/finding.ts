@@ -1,7 +1,7 @@
 import type { ReportFinding, ReportRecord, ReportSubject } from '../../model/report.ts';
 import { findingAnchor, subjectAnchor } from './anchor.ts';
-import { html, nothing, type Html } from './markup.ts';
-import { bits, code, list, plural, signedBits, words } from './text.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
+import { bits, code, list, plural, signedBits, words } from '../../lib/html/text.ts';
 import { daySpan, moment } from './time.ts';
 
 /** Anchors of a subject's findings, in the model's order. */

@@ -1,40 +1,18 @@
-import { createHash } from 'node:crypto';
 import type { ReportModel } from '../../model/report.ts';
-import { fontFaces } from './asset.ts';
+import { pageHead } from '../../lib/html/page.ts';
 import { clusterSection } from './cluster.ts';
 import { coverageSection } from './coverage.ts';
 import { worldSymbol } from './draw/outline.ts';
 import { hatchPattern } from './draw/timeline.ts';
-import { html, type Html, markupOf, nothing, trusted } from './markup.ts';
+import { html, type Html, markupOf, nothing } from '../../lib/html/markup.ts';
 import { namesOf } from './name.ts';
 import { SCRIPT } from './script.ts';
 import { STYLES } from './style/index.ts';
 import { subjectList } from './subject-list.ts';
 import { subjectSection } from './subject.ts';
 import { summary } from './summary.ts';
-import { count, truncateMiddle } from './text.ts';
+import { count } from '../../lib/html/text.ts';
 import { daySpan } from './time.ts';
-
-/** Nothing may be loaded, and no script may run but ours: a second wall behind the escaping. */
-function policy(): string {
-  const hash = createHash('sha256').update(SCRIPT).digest('base64');
-  return `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
-}
-
-function head(model: ReportModel): Html {
-  return html`<head>
-    <meta charset="utf-8" />
-    <meta http-equiv="Content-Security-Policy" content="${trusted(policy())}" />
-    <meta name="viewport" content="width=device-width, initial-scale=1" />
-    <meta name="color-scheme" content="light dark" />
-    <meta name="generator" content="Trueseat ${model.version}" />
-    <title>${truncateMiddle(model.title, 120)} - Trueseat</title>
-    <style>
-      ${trusted(fontFaces())}
-      ${trusted(STYLES)}
-    </style>
-  </head>`;
-}
 
 function bar(model: ReportModel): Html {
   return html`<a class="skip" href="#overview">Skip to the report</a>
@@ -116,7 +94,7 @@ function* evidenceChunks(model: ReportModel): Generator<string, void, undefined>
 /** The report in pieces, for a caller that writes a large one to a file as it comes. */
 export function* reportChunks(model: ReportModel): Generator<string, void, undefined> {
   const places = model.clusters.some((cluster) => cluster.places.length > 0);
-  yield `<!doctype html>\n<html lang="en">${markupOf(head(model))}<body>`;
+  yield `<!doctype html>\n<html lang="en">${markupOf(pageHead(model.title, model.version, STYLES, SCRIPT))}<body>`;
   yield markupOf(html`${hatchPattern()}${places ? worldSymbol() : nothing}${bar(model)}`);
   yield `<main>${markupOf(summary(model))}`;
   yield markupOf(

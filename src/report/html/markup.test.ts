@@ -3,7 +3,7 @@ import { expect, it } from 'vitest';
 import { poison } from './fixtures/poison.ts';
 import { sampleModel } from './fixtures/sample.ts';
 import { renderReport } from './index.ts';
-import { escape, html, markupOf } from './markup.ts';
+import { escape, html, markupOf } from '../../lib/html/markup.ts';
 
 it.each([
   ['</script><script>alert(1)</script>', '&lt;/script&gt;&lt;script&gt;alert(1)&lt;/script&gt;'],

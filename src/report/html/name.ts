@@ -1,7 +1,7 @@
 import type { ReportModel } from '../../model/report.ts';
 import { subjectAnchor } from './anchor.ts';
-import { html, type Html } from './markup.ts';
-import { value } from './text.ts';
+import { html, type Html } from '../../lib/html/markup.ts';
+import { value } from '../../lib/html/text.ts';
 
 /** What is needed to turn `kind:id` into a name and, where there is one, a link to its section. */
 export interface Names {

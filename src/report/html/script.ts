@@ -1,12 +1,10 @@
+import { SCRIPT_START } from '../../lib/html/script.ts';
+
 /**
  * The page's own script: filter, keys, and opening what a link or a printer needs. Everything is readable without it.
  * Plain text, because the page is one file and nothing is bundled.
  */
-export const SCRIPT = `'use strict';
-const root = document.documentElement;
-root.classList.add('script');
-const find = (selector, from = document) => Array.from(from.querySelectorAll(selector));
-const search = document.getElementById('search');
+export const SCRIPT = `${SCRIPT_START}const search = document.getElementById('search');
 const state = document.getElementById('filter-state');
 const help = document.getElementById('keys');
 const rows = find('tr[data-subject]');
@@ -37,14 +35,6 @@ for (const button of find('.tier-filter button')) {
     filterSubjects();
   });
 }
-for (const input of find('.table-filter input')) {
-  const own = find('tbody tr', input.closest('.table'));
-  input.addEventListener('input', () => {
-    const wanted = input.value.trim().toLowerCase();
-    for (const row of own) row.hidden = wanted !== '' && !row.textContent.toLowerCase().includes(wanted);
-  });
-}
-
 function reveal() {
   let id = location.hash.slice(1);
   try { id = decodeURIComponent(id); } catch { return; }
@@ -88,13 +78,4 @@ addEventListener('keydown', (event) => {
   else if (event.key === '?') openHelp();
 });
 
-let closed = [];
-addEventListener('beforeprint', () => {
-  closed = find('details:not([open])');
-  for (const box of closed) box.open = true;
-});
-addEventListener('afterprint', () => {
-  for (const box of closed) box.open = false;
-  closed = [];
-});
 `;

@@ -1,7 +1,7 @@
 import type { Coverage, ReportModel } from '../../model/report.ts';
-import { html, nothing, type Html } from './markup.ts';
-import { px } from './scale.ts';
-import { count, plural, value } from './text.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
+import { px } from '../../lib/html/scale.ts';
+import { count, plural, value } from '../../lib/html/text.ts';
 import { day, daySpan, instant } from './time.ts';
 
 type Dataset = Coverage['datasets'][number];

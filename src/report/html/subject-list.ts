@@ -1,8 +1,8 @@
 import type { ReportModel, ReportSubject } from '../../model/report.ts';
 import { subjectAnchor } from './anchor.ts';
-import { html, nothing, type Html } from './markup.ts';
-import { table } from './table.ts';
-import { bits, capital, code, count, signedBits, value } from './text.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
+import { table } from '../../lib/html/table.ts';
+import { bits, capital, code, count, signedBits, value } from '../../lib/html/text.ts';
 import { tierMark, TIERS } from './tier.ts';
 
 function who(subject: ReportSubject): Html {

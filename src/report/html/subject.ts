@@ -3,8 +3,8 @@ import { subjectAnchor } from './anchor.ts';
 import { clusterMention } from './cluster.ts';
 import { activityClock } from './draw/clock.ts';
 import { findings } from './finding.ts';
-import { html, nothing, type Html, markupOf } from './markup.ts';
-import { bits, capital, code, count, plural, signedBits, value } from './text.ts';
+import { html, nothing, type Html, markupOf } from '../../lib/html/markup.ts';
+import { bits, capital, code, count, plural, signedBits, value } from '../../lib/html/text.ts';
 import { tierMark } from './tier.ts';
 import { waterfall } from './waterfall.ts';
 

@@ -1,7 +1,8 @@
 import type { Coverage, ReportCluster, ReportModel } from '../../model/report.ts';
 import { clusterAnchor } from './anchor.ts';
-import { html, nothing, type Html } from './markup.ts';
-import { bits, count, list, plural, sharedThing, truncateMiddle, value, words } from './text.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
+import { bits, count, list, plural, truncateMiddle, value, words } from '../../lib/html/text.ts';
+import { sharedThing } from './text.ts';
 import { namedAll, namesOf, type Names } from './name.ts';
 import { TIER_MEANS, tierMark, TIERS } from './tier.ts';
 import { coverageStrip } from './strip.ts';

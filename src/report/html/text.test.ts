@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest';
 import { subjectAnchor } from './anchor.ts';
-import { chance, count, fileSize, list, plural, signedBits, truncateMiddle } from './text.ts';
+import { count, list, plural, signedBits, truncateMiddle } from '../../lib/html/text.ts';
+import { chance, fileSize } from './text.ts';
 import { daysBetween, daySpan, moment, offsetMinutes } from './time.ts';
 
 it.each([

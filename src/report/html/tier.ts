@@ -1,5 +1,6 @@
 import type { Tier } from '../../model/report.ts';
-import { html, trusted, type Html } from './markup.ts';
+import { disc } from '../../lib/html/disc.ts';
+import { html, type Html } from '../../lib/html/markup.ts';
 
 /** Most serious first. */
 export const TIERS: readonly Tier[] = ['case', 'review', 'watch', 'clear'];
@@ -11,15 +12,8 @@ export const TIER_MEANS: Readonly<Record<Tier, string>> = {
   clear: 'Nothing that needs a person.',
 };
 
-/** The disc fills as the tier rises, so that the tier reads without its colour. */
-const FILL: Readonly<Record<Tier, string>> = {
-  clear: '',
-  watch: '<path d="M6 6V1.5A4.5 4.5 0 0 1 10.5 6Z"/>',
-  review: '<path d="M6 1.5A4.5 4.5 0 0 1 6 10.5Z"/>',
-  case: '<circle cx="6" cy="6" r="4.5"/>',
-};
-
 export function tierMark(tier: Tier): Html {
-  const disc = `<svg class="disc" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5"/>${FILL[tier]}</svg>`;
-  return html`<span class="tier tier-${tier}">${trusted(disc)}${tier.toUpperCase()}</span>`;
+  return html`<span class="tier tier-${tier}"
+    >${disc(TIERS.length - 1 - TIERS.indexOf(tier))}${tier.toUpperCase()}</span
+  >`;
 }

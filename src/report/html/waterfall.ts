@@ -1,8 +1,9 @@
 import type { ReportFinding, ReportSubject } from '../../model/report.ts';
 import { findingAnchors } from './finding.ts';
-import { html, nothing, type Html } from './markup.ts';
-import { niceTicks, px } from './scale.ts';
-import { bits, chance, plural, signedBits, words } from './text.ts';
+import { html, nothing, type Html } from '../../lib/html/markup.ts';
+import { niceTicks, px } from '../../lib/html/scale.ts';
+import { bits, plural, signedBits, words } from '../../lib/html/text.ts';
+import { chance } from './text.ts';
 import { tierMark } from './tier.ts';
 import { daySpan } from './time.ts';
 import { type Group, type Step, type Waterfall, waterfallOf } from './waterfall-model.ts';

@@ -1,7 +1,7 @@
 import type { ReportSubject } from '../../../model/report.ts';
-import { html, nothing, type Html } from '../markup.ts';
-import { px } from '../scale.ts';
-import { count, plural } from '../text.ts';
+import { html, nothing, type Html } from '../../../lib/html/markup.ts';
+import { px } from '../../../lib/html/scale.ts';
+import { count, plural } from '../../../lib/html/text.ts';
 import { offsetMinutes } from '../time.ts';
 
 const SIZE = 264;

@@ -1,6 +1,8 @@
 import { groupBy } from '../../../lib/group.ts';
 import type { ReportCluster, Tier } from '../../../model/report.ts';
-import { capital, plural, sharedThing, truncateMiddle, words } from '../text.ts';
+import { capital, plural, truncateMiddle, words } from '../../../lib/html/text.ts';
+import { sharedThing } from '../text.ts';
+
 import { type Shape, shapeOf } from './shape.ts';
 
 export interface GraphNode {

@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { longModel, sampleModel } from '../fixtures/sample.ts';
-import { markupOf } from '../markup.ts';
+import { markupOf } from '../../../lib/html/markup.ts';
 import type { ReportCluster } from '../../../model/report.ts';
 import { overlaps } from './box.ts';
 import { clusterGraph, planGraph } from './graph.ts';

@@ -1,7 +1,9 @@
 import type { ReportCluster } from '../../../model/report.ts';
-import { html, nothing, type Html } from '../markup.ts';
-import { px } from '../scale.ts';
-import { plural, sharedThing, truncateMiddle } from '../text.ts';
+import { html, nothing, type Html } from '../../../lib/html/markup.ts';
+import { px } from '../../../lib/html/scale.ts';
+import { plural, truncateMiddle } from '../../../lib/html/text.ts';
+import { sharedThing } from '../text.ts';
+
 import { type Box, overlaps, type Point, textWidth } from './box.ts';
 import { layOut, type Laid } from './graph-layout.ts';
 import { type Graph, type GraphEdge, type GraphNode, graphOf, hubText } from './graph-model.ts';

@@ -1,8 +1,8 @@
 import { geoGraticule, geoPath } from 'd3-geo';
 import type { ReportPlace } from '../../../model/report.ts';
-import { html, nothing, type Html, trusted } from '../markup.ts';
-import { px } from '../scale.ts';
-import { count, plural, truncateMiddle } from '../text.ts';
+import { html, nothing, type Html, trusted } from '../../../lib/html/markup.ts';
+import { px } from '../../../lib/html/scale.ts';
+import { count, plural, truncateMiddle } from '../../../lib/html/text.ts';
 import { type Point, textWidth } from './box.ts';
 import { placeLabels } from './label.ts';
 import { circleOf, groupsOf, scaleBar, type View, viewOf } from './map-view.ts';

@@ -3,7 +3,7 @@ import { type ExtendedFeature, geoBounds, geoEquirectangular, geoPath } from 'd3
 import { feature } from 'topojson-client';
 import type { GeometryCollection, Topology } from 'topojson-specification';
 import { ATLAS } from '../asset.ts';
-import { html, type Html, trusted } from '../markup.ts';
+import { html, type Html, trusted } from '../../../lib/html/markup.ts';
 
 type Detail = '50m' | '110m';
 

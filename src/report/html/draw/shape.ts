@@ -1,5 +1,5 @@
-import { html, type Html } from '../markup.ts';
-import { px } from '../scale.ts';
+import { html, type Html } from '../../../lib/html/markup.ts';
+import { px } from '../../../lib/html/scale.ts';
 import type { Point } from './box.ts';
 
 export const SHAPES = [

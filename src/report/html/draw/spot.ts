@@ -1,6 +1,6 @@
 import { groupBy } from '../../../lib/group.ts';
 import type { ReportPlace } from '../../../model/report.ts';
-import { capital, list } from '../text.ts';
+import { capital, list } from '../../../lib/html/text.ts';
 
 /** `Delivery, Boise` and `Home on file, Boise` give `Delivery and home on file, Boise`. */
 function together(labels: readonly string[]): string {

@@ -1,8 +1,8 @@
 import { groupBy } from '../../../lib/group.ts';
 import type { Coverage, ReportEvent } from '../../../model/report.ts';
-import { html, nothing, type Html } from '../markup.ts';
-import { px, timeTicks } from '../scale.ts';
-import { capital, count, plural, truncateMiddle, words } from '../text.ts';
+import { html, nothing, type Html } from '../../../lib/html/markup.ts';
+import { px, timeTicks } from '../../../lib/html/scale.ts';
+import { capital, count, plural, truncateMiddle, words } from '../../../lib/html/text.ts';
 import { instant, moment } from '../time.ts';
 
 const WIDTH = 1120;

@@ -47,24 +47,12 @@ html{scroll-padding-top:96px}
 .waterfall .wf-total{order:4}
 .waterfall .wf-chart{order:5}
 }
-@page{size:A4;margin:14mm 12mm}
 @media print{
-html{font-size:10.5pt;background:#fff}
-main,.foot{max-width:none;padding:0}
-.bar,.skip,dialog,.self,.script .needs-script,.script .tier-filter,.script .table-filter{display:none!important}
+.card,.record p,.item-head,.verdict{break-inside:avoid}
+.item-head{break-after:avoid}
 .overview{padding-top:0}
 .item,.card,.tiles,.table .scroll,.graph .scroll{box-shadow:none}
 .item{content-visibility:visible;padding:12px 0;border-width:1px 0 0;border-radius:0}
-.piece{content-visibility:visible}
-.scroll,.table .scroll,.table.tall .scroll,pre{max-height:none!important;overflow:visible!important}
-.pieces{min-width:0!important}
-.table .scroll{border:0}
-.table{font-size:8pt;line-height:1.35}
-.table th,.table td{padding:3px 5px}
-.table thead th{position:static;background:none;border-bottom:1px solid #64748b}
-.table thead{display:table-header-group}
-tr,.card,.record p,figure svg,.sides>div,.item-head,.verdict{break-inside:avoid}
-h2,h3,h4,.item-head{break-after:avoid}
 .found{display:block}
 .found>*+*{margin-top:20px}
 .panels{grid-template-columns:1fr 1fr}
@@ -88,9 +76,6 @@ pre{font-size:7pt;line-height:1.4}
 .graph .scroll svg,.timeline svg,.panel svg{min-width:0}
 .graph .scroll svg{max-height:95mm}
 .clock{max-width:260px;break-inside:avoid}
-a{text-decoration:none}
-details:not([open])::details-content{content-visibility:visible;display:block;block-size:auto}
-*{print-color-adjust:exact;-webkit-print-color-adjust:exact}
 }
 @media (forced-colors:active){.wf-bar,.span-bar i,.wf-mark{forced-color-adjust:none}}
 `;

@@ -1,7 +1,9 @@
+import { BASE } from '../../../lib/html/style/base.ts';
+import { PRINT } from '../../../lib/html/style/print.ts';
+import { TABLES } from '../../../lib/html/style/table.ts';
+import { TOKENS } from '../../../lib/html/style/token.ts';
 import { ADAPT } from './adapt.ts';
-import { BASE } from './base.ts';
 import { DRAWINGS } from './drawing.ts';
 import { PIECES } from './piece.ts';
-import { TOKENS } from './token.ts';
 
-export const STYLES = [TOKENS, BASE, PIECES, DRAWINGS, ADAPT].join('');
+export const STYLES = [TOKENS, BASE, TABLES, PIECES, DRAWINGS, PRINT, ADAPT].join('');
