@@ -1,6 +1,6 @@
 import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
 import type { Random } from '../random.ts';
-import { addNetwork, hashNumber, round, type Network } from './network.ts';
+import { addNetwork, round, type Network } from './network.ts';
 import { FAMILY, GIVEN, JOBS, STREETS, type Job } from './names.ts';
 import type { Town } from './towns.ts';
 
@@ -48,15 +48,15 @@ function login(world: World, given: string, family: string): string {
 
 /** A phone number of the ranges kept for fiction where there are such (NANP 555-01xx, Ofcom), else an unassigned-looking one. */
 export function phoneNumber(world: World, country: string): string {
-  const n = nextNumber(world, `phone ${country}`);
-  const area = (base: number, span: number): number => base + (Math.floor(n / 100) % span);
-  if (country === 'US' || country === 'CA') return `+1${area(201, 780)}55501${String(n % 100).padStart(2, '0')}`;
-  if (country === 'GB') return `+447700900${String(n % 1_000).padStart(3, '0')}`;
-  const code = CALLING[country] ?? '1';
-  return `+${code}${String(600_000_000 + (hashNumber(`${country} ${n}`) % 99_000_000))}`;
+  const nanp = country === 'US' || country === 'CA';
+  const n = nextNumber(world, `phone ${nanp ? '+1' : country}`);
+  if (nanp) return `+1${201 + (Math.floor(n / 100) % 780)}55501${String(n % 100).padStart(2, '0')}`;
+  if (country === 'GB' && n < 1_000) return `+447700900${String(n).padStart(3, '0')}`;
+  // 7,919 and 99,000,007 share no factor: every n gives another number.
+  return `+${CALLING[country] ?? '1'}${600_000_000 + ((n * 7_919 + 13) % 99_000_007)}`;
 }
 
-const CALLING: Readonly<Record<string, string>> = { IE: '353', DE: '49', NL: '31', PT: '351', ES: '34', PL: '48', BR: '55', IN: '91', ZA: '27', UY: '598', MX: '52', TH: '66', JP: '81', GE: '995', HR: '385', CO: '57' }; // prettier-ignore
+const CALLING: Readonly<Record<string, string>> = { GB: '44', IE: '353', DE: '49', NL: '31', PT: '351', ES: '34', PL: '48', BR: '55', IN: '91', ZA: '27', UY: '598', MX: '52', TH: '66', JP: '81', GE: '995', HR: '385', CO: '57' }; // prettier-ignore
 
 /** Someone who works here: person, home, telephone, habits. Hardware, hiring and pay are added by their own files. */
 export function addPerson(world: World, spec: PersonSpec): Person {
