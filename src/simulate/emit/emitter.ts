@@ -10,11 +10,14 @@ export interface Chunk {
   readonly name: string;
 }
 
-/** One file: a query whose rows are its records, in the vendor's layout, in the order in which the vendor writes them. */
+/**
+ * One file: a query whose rows are its records, in the vendor's layout, in the order in which the vendor writes them. A join loses the
+ * order of its input, and two threads then write it in another order each time: join first, sort by a unique key, then make the text.
+ */
 export interface RawFile {
   readonly path: string;
   readonly query: string;
-  /** One record on a line, or the vendor's wrapper around all. */
+  /** `ndjson`: one object for each row. `text`: one column, the line; building JSON as text is ten times faster. */
   readonly form: 'ndjson' | 'text';
 }
 
