@@ -1,60 +1,76 @@
-import { hire } from '../population/hire.ts';
-import { move } from '../population/laptop.ts';
-import { addNetwork } from '../population/network.ts';
-import type { Person } from '../population/person.ts';
-import { townFor } from '../population/towns.ts';
-import { after, put, tellScheme, type World } from '../world.ts';
+import { buildFarm, personasOf, type Standing } from './farm.ts';
+import { tellRing } from './ring.ts';
 import type { Scheme } from './scheme.ts';
+import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
 
-/** Laptops of this organisation in one farm: lognormal, most of a farm's laptops belong to other employers (tradecraft 9). */
-function size(world: World, n: number): number {
-  return Math.min(12, Math.max(2, Math.round(world.draw(`farm size ${n}`).lognormal(3.5, 0.4))));
-}
+/**
+ * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard. From tradecraft 9: 30% of rings share an
+ * account and 50% a delivery address or home line inside one tenant, 60% leak Astrill or another VPN, normal hours are common. How a
+ * share falls from easy to hard is our assumption.
+ */
+const STANDING: Standing = {
+  one_line: [1, 1, 0.7],
+  own_router: [0.05, 0.2, 0.6],
+  lives_elsewhere: [0.6, 0.45, 0.25],
+  sent_to_farm: [0.7, 0.5, 0.4],
+  keeper_works_here: [0.15, 0.15, 0.15],
+};
+const SHARED: SharedTable = {
+  one_controller: [0.85, 0.55, 0.25],
+  one_ship_to: [0.75, 0.5, 0.25],
+  one_account: [0.5, 0.3, 0.15],
+  one_phone: [0.35, 0.15, 0.08],
+  one_browser: [0.35, 0.2, 0.08],
+  one_interview_machine: [0.4, 0.2, 0.05],
+  one_number: [0.3, 0.1, 0.02],
+  one_referee: [0.3, 0.15, 0.05],
+  referral_chain: [0.4, 0.3, 0.15],
+};
+const ALONE: AloneTable = {
+  remote_tool: [0.95, 0.9, 0.75],
+  early_tool: [0.9, 0.65, 0.3],
+  second_tool: [0.4, 0.2, 0.05],
+  unattended_setup: [0.5, 0.3, 0.1],
+  peer_over_vpn: [0.7, 0.5, 0.25],
+  peer_abroad: [0.4, 0.2, 0.03],
+  mesh_client: [0.2, 0.12, 0.05],
+  vpn_leak: [0.85, 0.6, 0.35],
+  country_leak: [0.35, 0.15, 0.03],
+  phone_abroad: [0.3, 0.15, 0.05],
+  odd_hours: [0.5, 0.25, 0.08],
+  always_on: [0.9, 0.7, 0.4],
+  radios_off: [0.4, 0.25, 0.1],
+  jiggler: [0.4, 0.2, 0.05],
+  declines: [0.5, 0.25, 0.08],
+  serial_fails: [0.25, 0.1, 0.02],
+  signed_by_other: [0.4, 0.2, 0.08],
+  applied_over_vpn: [0.5, 0.3, 0.15],
+  interviewed_over_vpn: [0.5, 0.3, 0.12],
+  virtual_camera: [0.2, 0.1, 0.03],
+  camera_refused: [0.4, 0.2, 0.05],
+  video_delay: [0.4, 0.2, 0.1],
+  other_person: [0.15, 0.07, 0.02],
+  other_holder: [0.35, 0.15, 0.05],
+  account_switched: [0.3, 0.15, 0.05],
+  payout_over_vpn: [0.4, 0.2, 0.08],
+  takes_files: [0.15, 0.15, 0.15],
+  keeps_laptop: [0.6, 0.4, 0.2],
+  extortion: [0.05, 0.05, 0.05],
+  misuse_report: [0.06, 0.04, 0.02],
+};
+/** What every farm and every seat leaves at least: with nothing left nobody could find it (our assumption). */
+const LEAST_SHARED: Least = { easy: 2, medium: 1, hard: 1 };
+const LEAST_ALONE: Least = { easy: 4, medium: 2, hard: 1 };
 
-/** A home with laptops of several personas, driven from elsewhere by remote-access software. */
+/** 70% of laptops are driven by software (tradecraft 9); the software runs on Windows mostly (our assumption). */
 export const farmByRemoteTool: Scheme = {
   kind: 'farm-by-remote-tool',
   about: 'laptops of several personas in one home, driven by remote-access software',
   plant: (world, n) => {
-    const { difficulty, days } = world.setting;
-    const draw = world.draw(`farm ${n}`);
-    const site = addNetwork(world, { kind: 'residential', town: townFor(world, `farm town ${n}`) });
-    const personas: Person[] = [];
-    let first = days;
-    for (let k = 0; k < size(world, n); k++) {
-      const hired = draw.chance(0.5) ? -draw.int(5, 400) : draw.int(0, Math.round(days * 0.6));
-      const { person: persona, laptop } = hire(world, {
-        town: townFor(world, `persona town ${n} ${k}`),
-        hired,
-        os: 'windows',
-      });
-      // They keep the hours of the place they claim.
-      persona.plan['timezone'] = difficulty === 'easy' ? 'Asia/Tokyo' : persona.town.zone;
-      const arrives = Math.max(hired + draw.int(1, 4), -300);
-      move(laptop, site, arrives, 4_000);
-      laptop.plan['always_on'] = draw.chance(0.7);
-      const tool = draw.pick(['anydesk', 'teamviewer', 'rustdesk', 'chrome-remote-desktop'] as const);
-      put(world, 'sim_tool_use', {
-        d: laptop.d,
-        program: tool,
-        from_at: after(world, Math.max(arrives, -5)),
-        to_at: after(world, days),
-        per_day: difficulty === 'hard' ? 0.2 : 1,
-        parent: 'explorer.exe',
-        command_line: null,
-        connects: true,
-      });
-      first = Math.min(first, Math.max(0, arrives));
-      personas.push(persona);
-    }
-    tellScheme(world, {
-      id: `farm-by-remote-tool-${n + 1}`,
-      kind: 'farm-by-remote-tool',
-      difficulty,
-      verdict: 'laptop-farm',
-      open: false,
-      first_trace_at: after(world, first),
-      members: personas.map((one) => ({ kind: 'worker', id: one.id, role: 'persona' })),
-    });
+    const ring = buildFarm(world, 'farm-by-remote-tool', n, STANDING, {});
+    const personas = personasOf(ring);
+    for (const seat of personas) leaveAlone(ring, seat, ALONE, LEAST_ALONE);
+    leaveShared(ring, personas, SHARED, LEAST_SHARED);
+    tellRing(ring, { verdict: 'laptop-farm' });
   },
 };

@@ -1,0 +1,104 @@
+import { after, put, putRoster } from '../../world.ts';
+import type { Ring, Seat } from '../ring.ts';
+import { operatorOf, signInBeside } from './network.ts';
+import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
+
+/** The telephone that answers for a worker, also where its enrolment is already in the plan. */
+export function enrol(ring: Ring, seat: Seat, factor: { readonly key: string; readonly name: string }): void {
+  const { plan, w } = seat.person;
+  Object.assign(plan, { factor_key: factor.key, factor_name: factor.name, factor_kind: 'push' });
+  const known = (ring.world.plan.get('sim_change') ?? []).filter((row) => row['w'] === w && row['change'] === 'factor_enrolled'); // prettier-ignore
+  for (const row of known)
+    Object.assign(row, { factor_key: factor.key, factor_name: factor.name, factor_kind: 'push' });
+  if (known.length > 0 && seat.person.hired >= 0) return;
+  put(ring.world, 'sim_change', {
+    w,
+    happened_at: after(ring.world, seat.seen + 0.45),
+    change: 'factor_enrolled',
+    factor_kind: 'push',
+    factor_key: factor.key,
+    factor_name: factor.name,
+    phone: null,
+    email: null,
+    net: seat.laptop.stays.at(-1)?.net ?? null,
+  });
+}
+
+/** One telephone confirms the sign-ins of several. */
+export const onePhone: SharedTrace = (ring, seats, draw) => {
+  if (seats.length < 2) return null;
+  const { factor, key } = operatorOf(ring);
+  const some = draw.shuffle(seats).slice(0, Math.max(2, Math.ceil(seats.length * 0.6)));
+  for (const seat of some) enrol(ring, seat, factor);
+  ring.bonds.add(`factor of ${key}`);
+  return Math.min(...some.map((one) => one.seen));
+};
+
+/** The operator's browser signs in as several, now and then. */
+export const oneBrowser: SharedTrace = (ring, seats, draw) => {
+  if (seats.length < 2) return null;
+  const { browser, exit, serviceName, key } = operatorOf(ring);
+  let first = Infinity;
+  for (const seat of seats) {
+    const days = draw.int(2, 5);
+    const from = dayOf(seat, draw, days);
+    signInBeside(ring, seat, { from, to: from + days, network: exit, tunnel: serviceName, browser });
+    first = Math.min(first, from);
+  }
+  ring.bonds.add(`browser of ${key}`);
+  return first;
+};
+
+/** Many files are taken in the last days (15% of schemes, tradecraft 9). */
+export const takesFiles: SeatTrace = (ring, seat, draw) => {
+  if (!seat.leaves) return null;
+  const from = Math.max(Math.ceil(seat.seen), Math.floor(seat.until) - draw.int(1, 5));
+  const row = { w: seat.person.w, from_at: after(ring.world, from), to_at: after(ring.world, from + draw.int(1, 2)), destination: null, net: null }; // prettier-ignore
+  put(ring.world, 'sim_transfer', { ...row, action: 'downloaded', per_day: draw.int(250, 1_500) });
+  return from;
+};
+
+/** Source code goes to an account of the operator's own. */
+export const pushesAway: SeatTrace = (ring, seat, draw) => {
+  const day = dayOf(seat, draw, 3);
+  const row = { w: seat.person.w, from_at: after(ring.world, day), to_at: after(ring.world, day + 2), net: null };
+  put(ring.world, 'sim_transfer', { ...row, action: 'clone', per_day: draw.int(20, 60), destination: null });
+  put(ring.world, 'sim_transfer', { ...row, action: 'push', per_day: draw.int(2, 8), destination: `git.example.net/${draw.pick(['nightowl', 'devstar', 'codelane'])}${draw.int(10, 99)}` }); // prettier-ignore
+  return day;
+};
+
+/** Tokens that live on are made before the last day. */
+export const makesTokens: SeatTrace = (ring, seat, draw) => {
+  if (!seat.leaves) return null;
+  const from = Math.max(seat.seen, seat.until - 6);
+  for (let i = 0; i < draw.int(2, 4); i++)
+    put(ring.world, 'sim_change', { w: seat.person.w, happened_at: after(ring.world, from + draw.next() * 5), change: 'token_created', factor_kind: null, factor_key: null, factor_name: `token ${i + 1}`, phone: null, email: null, net: null }); // prettier-ignore
+  return from;
+};
+
+/** Signs in after the last day. */
+export const staysIn: SeatTrace = (ring, seat) => {
+  const from = Math.ceil(seat.until) + 4;
+  if (!seat.leaves || from + 2 > ring.world.setting.days) return null;
+  const { exit, serviceName } = operatorOf(ring);
+  signInBeside(ring, seat, { from, to: from + 2, network: exit, tunnel: serviceName, browser: seat.browser });
+  return from;
+};
+
+/** A demand for money after the exit (5% of schemes, tradecraft 9). */
+export const extortion: SeatTrace = (ring, seat, draw) => {
+  const day = seat.until + draw.int(2, 6);
+  if (!seat.leaves || day >= ring.world.setting.days) return null;
+  putRoster(ring.world, 'notices', {
+    received_at: after(ring.world, day),
+    kind: 'tip',
+    about: seat.person.id,
+    summary: 'A message asks for money and names internal files.',
+  });
+  return day;
+};
+
+/** What the personnel office knows of an exit. */
+export function recordExit({ world }: Ring, seat: Seat, kind: string, daysBefore: number): void {
+  putRoster(world, 'hr_events', { worker_id: seat.person.id, kind, at: after(world, seat.until - daysBefore) });
+}
