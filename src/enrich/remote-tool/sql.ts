@@ -63,39 +63,49 @@ const TOOLS = `tool_row AS (
     CASE WHEN kind <> 'domain' AND starts_with(reverse(pattern), '*') THEN substr(pattern, 1, length(pattern) - 1) END AS prefix,
     CASE WHEN kind = 'domain' AND starts_with(pattern, '*.') THEN reverse(substr(pattern, 2)) END AS suffix
   FROM list_remote_tools),
-tool_vendor AS (SELECT tool, min(vendor) AS vendor, bool_or(kind = 'signer') AS has_signer FROM tool_row GROUP BY tool)`;
+tool_vendor AS (SELECT tool, min(vendor) AS vendor FROM tool_row GROUP BY tool)`;
 
-/** Each distinct text of the big tables is compared with the list once; `kind` is that of the list row. */
-const NAMES = `seen_name AS (
-  SELECT 'file_name' AS kind, file_name AS found FROM process WHERE file_name IS NOT NULL GROUP BY file_name
+/** What tells programs and connections apart; the big tables are grouped by it once, and gone through once more for what matched. */
+const PROGRAM = ['file_name', 'original_name', 'product', 'signer', 'company'];
+const CONNECTION = ['remote_name', 'process_name', 'process_company'];
+
+function sameIn(left: string, right: string, ids: readonly string[]): string {
+  return ids.map((id) => `${left}.${id} IS NOT DISTINCT FROM ${right}.${id}`).join(' AND ');
+}
+
+/** Completed outgoing connections. */
+const COMPLETED = `n.outcome = 'success' AND coalesce(n.direction, 'outbound') = 'outbound'`;
+
+/** Each distinct text is compared with the list once; `kind` is that of the list row. */
+const NAMES = `program AS (SELECT DISTINCT ${PROGRAM.join(', ')} FROM process),
+connection AS (SELECT DISTINCT ${CONNECTION.join(', ')} FROM network AS n WHERE ${COMPLETED}),
+seen_name AS (
+  SELECT 'file_name' AS kind, file_name AS found FROM program
   UNION
-  SELECT 'file_name' AS kind, process_name AS found FROM network WHERE process_name IS NOT NULL GROUP BY process_name
+  SELECT 'file_name' AS kind, process_name AS found FROM connection
   UNION
-  SELECT 'original_name' AS kind, original_name AS found FROM process WHERE original_name IS NOT NULL GROUP BY original_name
+  SELECT 'original_name' AS kind, original_name AS found FROM program
   UNION
-  SELECT 'product' AS kind, product AS found FROM process WHERE product IS NOT NULL GROUP BY product
+  SELECT 'product' AS kind, product AS found FROM program
   UNION
-  SELECT 'software_name' AS kind, name AS found FROM software WHERE name IS NOT NULL GROUP BY name),
+  SELECT 'software_name' AS kind, name AS found FROM software),
 name_match AS (
   SELECT s.kind, s.found, t.tool, bool_and(t.other) AS other
   FROM seen_name AS s JOIN tool_row AS t ON t.kind = s.kind
     AND (lower(s.found) = t.pattern OR (t.prefix IS NOT NULL AND starts_with(lower(s.found), t.prefix)))
   GROUP BY s.kind, s.found, t.tool),
 seen_maker AS (
-  SELECT signer AS found FROM process WHERE signer IS NOT NULL GROUP BY signer
+  SELECT signer AS found FROM program
   UNION
-  SELECT company AS found FROM process WHERE company IS NOT NULL GROUP BY company
+  SELECT company AS found FROM program
   UNION
-  SELECT process_company AS found FROM network WHERE process_company IS NOT NULL GROUP BY process_company),
+  SELECT process_company AS found FROM connection),
 maker_match AS (
   SELECT s.found, t.tool, bool_and(t.other) AS other
   FROM seen_maker AS s JOIN tool_row AS t ON t.kind = 'signer'
     AND (trim(lower(s.found)) = t.pattern OR strpos(replace(lower(s.found), '"', ''), concat('cn=', t.pattern)) > 0)
   GROUP BY s.found, t.tool),
-seen_host AS (
-  SELECT remote_name AS found FROM network
-  WHERE remote_name IS NOT NULL AND outcome = 'success' AND coalesce(direction, 'outbound') = 'outbound'
-  GROUP BY remote_name),
+seen_host AS (SELECT DISTINCT remote_name AS found FROM connection),
 host_match AS (
   SELECT s.found, t.tool, bool_and(t.other) AS other
   FROM seen_host AS s JOIN tool_row AS t ON t.kind = 'domain'
@@ -104,48 +114,43 @@ host_match AS (
   GROUP BY s.found, t.tool)`;
 
 /** A program counts by one certain trait or two uncertain ones; a foreign signature strikes it out. */
-const PROCESSES = String.raw`process_hit AS (
-  SELECT p.event_id, m.tool, 'file_name' AS kind, m.other, false AS signed FROM process AS p JOIN name_match AS m ON m.kind = 'file_name' AND m.found = p.file_name
+const PROCESSES = String.raw`program_hit AS (
+  SELECT p.*, m.tool, m.kind, m.other, false AS signed FROM program AS p JOIN name_match AS m ON m.kind = 'file_name' AND m.found = p.file_name
   UNION ALL
-  SELECT p.event_id, m.tool, 'original_name' AS kind, m.other, false AS signed FROM process AS p JOIN name_match AS m ON m.kind = 'original_name' AND m.found = p.original_name
+  SELECT p.*, m.tool, m.kind, m.other, false AS signed FROM program AS p JOIN name_match AS m ON m.kind = 'original_name' AND m.found = p.original_name
   UNION ALL
-  SELECT p.event_id, m.tool, 'product' AS kind, m.other, false AS signed FROM process AS p JOIN name_match AS m ON m.kind = 'product' AND m.found = p.product
+  SELECT p.*, m.tool, m.kind, m.other, false AS signed FROM program AS p JOIN name_match AS m ON m.kind = 'product' AND m.found = p.product
   UNION ALL
-  SELECT p.event_id, m.tool, 'maker' AS kind, m.other, true AS signed FROM process AS p JOIN maker_match AS m ON m.found = p.signer
+  SELECT p.*, m.tool, 'maker' AS kind, m.other, true AS signed FROM program AS p JOIN maker_match AS m ON m.found = p.signer
   UNION ALL
-  SELECT p.event_id, m.tool, 'maker' AS kind, true AS other, false AS signed FROM process AS p JOIN maker_match AS m ON m.found = p.company),
-process_candidate AS (
-  SELECT event_id, tool, count(DISTINCT kind) AS kinds, bool_or(NOT other) AS certain, bool_or(signed) AS signed
-  FROM process_hit GROUP BY event_id, tool),
+  SELECT p.*, m.tool, 'maker' AS kind, true AS other, false AS signed FROM program AS p JOIN maker_match AS m ON m.found = p.company),
+program_candidate AS (
+  SELECT ${PROGRAM.join(', ')}, tool, count(DISTINCT kind) > 1 OR bool_or(NOT other) AS certain
+  FROM program_hit GROUP BY ${PROGRAM.join(', ')}, tool
+  HAVING bool_or(signed) OR coalesce(trim(signer), '') = '' OR tool NOT IN (SELECT tool FROM tool_row WHERE kind = 'signer')),
 process_use AS (
   SELECT p.event_id, p.occurred_at, p.device_key, p.host, c.tool, 'process' AS how, p.parent_name
-  FROM process_candidate AS c
-  JOIN process AS p ON p.event_id = c.event_id
-  JOIN tool_vendor AS v ON v.tool = c.tool
-  WHERE (c.signed OR NOT v.has_signer OR coalesce(trim(p.signer), '') = '')
-    AND (c.certain OR c.kinds > 1 OR EXISTS (
-      SELECT 1 FROM tool_row AS t WHERE t.kind = 'path' AND t.tool = c.tool AND (
-        strpos(concat(lower(p.file_path), '\'), t.pattern) > 0 OR strpos(concat(lower(p.file_path), '/'), t.pattern) > 0))))`;
+  FROM process AS p JOIN program_candidate AS c ON ${sameIn('p', 'c', PROGRAM)}
+  WHERE c.certain OR EXISTS (
+    SELECT 1 FROM tool_row AS t WHERE t.kind = 'path' AND t.tool = c.tool AND (
+      strpos(concat(lower(p.file_path), '\'), t.pattern) > 0 OR strpos(concat(lower(p.file_path), '/'), t.pattern) > 0)))`;
 
-/** Completed outgoing connections only: to a tool's service not made by a browser, or by the tool's own program to the internet. */
-const NETWORK = `network_hit AS (
-  SELECT n.event_id, n.process_name, m.tool, 'domain' AS kind, m.other FROM network AS n JOIN host_match AS m ON m.found = n.remote_name
-  WHERE n.outcome = 'success' AND coalesce(n.direction, 'outbound') = 'outbound'
+/** To a tool's service and not made by a browser, or by the tool's own program to the internet. */
+const NETWORK = `connection_hit AS (
+  SELECT n.*, m.tool, 'domain' AS kind, m.other, NOT m.other AND coalesce(n.process_name, '') NOT IN (${texts(BROWSERS)}) AS served
+  FROM connection AS n JOIN host_match AS m ON m.found = n.remote_name
   UNION ALL
-  SELECT n.event_id, n.process_name, m.tool, 'file_name' AS kind, m.other FROM network AS n JOIN name_match AS m ON m.kind = 'file_name' AND m.found = n.process_name
-  WHERE n.outcome = 'success' AND coalesce(n.direction, 'outbound') = 'outbound' AND NOT coalesce(is_private_address(n.remote_address), false)
+  SELECT n.*, m.tool, m.kind, m.other, false AS served FROM connection AS n JOIN name_match AS m ON m.kind = 'file_name' AND m.found = n.process_name
   UNION ALL
-  SELECT n.event_id, n.process_name, m.tool, 'maker' AS kind, true AS other FROM network AS n JOIN maker_match AS m ON m.found = n.process_company
-  WHERE n.outcome = 'success' AND coalesce(n.direction, 'outbound') = 'outbound'),
-network_candidate AS (
-  SELECT event_id, tool FROM network_hit
-  GROUP BY event_id, tool
-  HAVING bool_or(kind = 'file_name' AND NOT other)
-    OR bool_or(kind = 'domain' AND NOT other AND coalesce(process_name, '') NOT IN (${texts(BROWSERS)}))
-    OR (count(DISTINCT kind) > 1 AND bool_or(kind = 'file_name'))),
+  SELECT n.*, m.tool, 'maker' AS kind, true AS other, false AS served FROM connection AS n JOIN maker_match AS m ON m.found = n.process_company),
+connection_candidate AS (
+  SELECT ${CONNECTION.join(', ')}, tool, bool_or(served) AS served FROM connection_hit
+  GROUP BY ${CONNECTION.join(', ')}, tool
+  HAVING bool_or(served) OR bool_or(kind = 'file_name' AND NOT other) OR (count(DISTINCT kind) > 1 AND bool_or(kind = 'file_name'))),
 network_use AS (
   SELECT n.event_id, n.occurred_at, n.device_key, n.host, c.tool, 'network' AS how, CAST(NULL AS VARCHAR) AS parent_name
-  FROM network_candidate AS c JOIN network AS n ON n.event_id = c.event_id)`;
+  FROM network AS n JOIN connection_candidate AS c ON ${sameIn('n', 'c', CONNECTION)}
+  WHERE ${COMPLETED} AND (c.served OR NOT coalesce(is_private_address(n.remote_address), false)))`;
 
 const OTHERS = `software_use AS (
   SELECT s.event_id, s.occurred_at, s.device_key, s.host, m.tool, 'software' AS how, CAST(NULL AS VARCHAR) AS parent_name
