@@ -14,7 +14,7 @@ export function daySql({ setting, startAt, endAt }: World): string {
     SELECT w.*, c.local_date, c.weekday FROM sim_worker AS w CROSS JOIN calendar AS c
     WHERE ${of('absent', '')} < CASE WHEN c.weekday > 5 THEN w.weekend_share ELSE 1 - w.absence_share END),
   timed AS (
-    SELECT *, CAST(timezone(timezone, CAST(local_date AS TIMESTAMP) + to_seconds(CAST(60 * (start_minute + spread * 2 * (${of('a')} + ${of('b')} + ${of('c')} - 1.5)) AS BIGINT))) AS TIMESTAMP) AS start_at,
+    SELECT *, CAST(timezone(timezone, CAST(local_date AS TIMESTAMP) + to_seconds(CAST(60 * (start_minute + coalesce((turn + dayofyear(local_date)) % turns * turn_minutes, 0) + spread * 2 * (${of('a')} + ${of('b')} + ${of('c')} - 1.5)) AS BIGINT))) AS TIMESTAMP) AS start_at,
       work_minutes * (0.85 + 0.3 * ${of('length')}) AS minutes
     FROM worked),
   placed AS (

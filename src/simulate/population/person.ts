@@ -36,6 +36,9 @@ export interface PersonSpec {
   /** Zone in which the person really works; absent: that of the town. */
   readonly zone?: string;
   readonly remote?: boolean;
+  /** Names; absent: any. */
+  readonly given?: string;
+  readonly family?: string;
 }
 
 const MAIL = ['gmail.com', 'outlook.com', 'yahoo.com', 'proton.me', 'icloud.com'];
@@ -63,8 +66,8 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   const w = nextNumber(world, 'w');
   const draw = world.draw(`person ${w}`);
   const { town } = spec;
-  const given = draw.pick(GIVEN);
-  const family = draw.pick(FAMILY);
+  const given = spec.given ?? draw.pick(GIVEN);
+  const family = spec.family ?? draw.pick(FAMILY);
   const job = spec.job ?? draw.weighted(JOBS.map((one) => [one, one.weight] as const));
   const home = spec.home ?? addNetwork(world, { kind: 'residential', town });
   // Numbers in a random order, so that an id does not tell when, or by which part of the program, somebody was made.
@@ -91,6 +94,9 @@ export function addPerson(world: World, spec: PersonSpec): Person {
     start_minute: Math.round(draw.normal(9 * 60, 45)),
     spread: draw.int(10, 45),
     work_minutes: Math.round(draw.normal(510, 30)),
+    turn: null,
+    turns: null,
+    turn_minutes: null,
     weekend_share: draw.chance(0.15) ? 0.2 : 0.02,
     absence_share: draw.next() * 0.12 + 0.02,
     rate: draw.lognormal(1, 0.35),
