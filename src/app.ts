@@ -12,13 +12,17 @@ import {
 import { dirname, join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
+import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
+import { evaluate, type EvaluateOptions } from './evaluate/index.ts';
+import type { Evaluation } from './evaluate/evaluation.ts';
 import { messageOf, TrueseatError } from './lib/error.ts';
 import { withFinally } from './lib/finally.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import { rawSql } from './lib/sql.ts';
+import { writeText } from './lib/write-text.ts';
 import type { Enricher } from './model/enricher.ts';
 import type { Coverage, ReportModel, Tier } from './model/report.ts';
 import type { Source } from './model/source.ts';
@@ -28,7 +32,6 @@ import { reportChunks } from './report/html/index.ts';
 import { buildModel } from './report/model.ts';
 import { writeFiles } from './report/files.ts';
 import { writeTables, type Written } from './report/tables.ts';
-import { writeText } from './report/write-text.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { readSources } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
@@ -337,4 +340,21 @@ export async function simulateInto(options: SimulateOptions): Promise<Simulated>
     () => rmSync(partial, { recursive: true, force: true }),
     () => engine.close(),
   );
+}
+
+/** Holds a report folder against the truth of its data. What a detection's findings have in common comes from the content. */
+export function evaluateReport(
+  options: Omit<EvaluateOptions, 'reckon' | 'version'> & { readonly contentFolders: readonly string[] },
+): Promise<Evaluation> {
+  const traits = new Map(content(options.contentFolders).detections.map((one) => [one.id, traitsOf(one)]));
+  return evaluate({
+    ...options,
+    version: version(),
+    reckon: (findings, now, inVerdict) =>
+      scoreV1(
+        findings.map((one) => evidenceOf({ ...one, ...traits.get(one.detection) })),
+        now,
+        inVerdict,
+      ).tier,
+  });
 }

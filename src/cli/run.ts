@@ -17,6 +17,16 @@ Examples:
 
 Exit status: 0 nothing at or above --tier, 1 something, 2 could not run.`;
 
+const EVALUATE_EXAMPLES = `
+Examples:
+  trueseat evaluate --truth truth.json --report trueseat-report
+  trueseat evaluate --truth truth.json --report new --baseline old       what became better or worse
+  trueseat evaluate --truth truth.json --report new --replay replays/2026-02-01 replays/2026-03-01
+  trueseat evaluate --truth truth.json --report new --labels groups.csv  adverse impact on groups
+
+Any tool that writes subjects.csv and clusters.csv can be evaluated. docs/evaluate.md has every measure.
+Exit status: 0 nothing worse than --baseline (or no baseline), 1 something worse, 2 could not run.`;
+
 function investigateOptions(command: Command): Command {
   return command
     .option('--out <dir>', 'folder for the report', 'trueseat-report')
@@ -91,6 +101,24 @@ Examples:
     )
     .action(async (options: Record<string, unknown>) => {
       status = await (await import('./simulate.ts')).simulateCommand(options, io);
+    });
+  program
+    .command('evaluate')
+    .description('hold a report against the truth of its data: what was found, what was not, who was wrongly named')
+    .requiredOption('--truth <file>', 'truth.json of the data set')
+    .requiredOption('--report <dir>', 'folder that investigate, or another tool, wrote')
+    .option(
+      '--baseline <path>',
+      'a report folder or evaluation.json to compare with; exit status 1 when something is worse',
+    )
+    .option('--labels <file>', 'CSV with subject_kind, subject_id, group: tests for adverse impact')
+    .option('--replay <date=dir...>', 'reports of the same data made with --until: days to detection')
+    .option('--out <dir>', 'folder for evaluation.json and evaluation.html (default: the report folder)')
+    .option('--content <dir...>', 'your own content, when the report was made with it')
+    .option('--json', 'print the evaluation as JSON')
+    .addHelpText('after', EVALUATE_EXAMPLES)
+    .action(async (options: Record<string, unknown>) => {
+      status = await (await import('./evaluate.ts')).evaluateCommand(options, io);
     });
   const detections = program.command('detections').description('what is looked for, and how');
   detections

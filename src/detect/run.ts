@@ -48,6 +48,21 @@ function inOrder(row: Row): Row {
   );
 }
 
+/** What every finding of a detection has, whatever its rows say. */
+export function traitsOf(detection: Detection): {
+  readonly families: readonly string[];
+  readonly network_privacy: boolean;
+  readonly location: boolean;
+  readonly ages: boolean;
+} {
+  return {
+    families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
+    network_privacy: detection.network_privacy,
+    location: detection.location,
+    ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
+  };
+}
+
 /** Turns one row of a detection into a finding. Throws BAD_CONTENT when a required column is missing. */
 export function toFinding(detection: Detection, given: Row): FindingRow {
   const row = inOrder(given);
@@ -92,7 +107,7 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
     family: detection.family,
     direction: detection.direction,
     effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
-    families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
+    ...traitsOf(detection),
     clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
     subject_kind: kind,
     subject_id: subject,
@@ -104,9 +119,6 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
         : strength === detection.strength
           ? (detection.weight?.bits ?? BITS[strength])
           : BITS[strength],
-    network_privacy: detection.network_privacy,
-    location: detection.location,
-    ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
     first_at: text(first_at),
     last_at: text(last_at) ?? text(first_at),
     evidence: kept,

@@ -8,6 +8,7 @@ describe('help', () => {
     [['investigate', '--help']],
     [['demo', '--help']],
     [['normalise', '--help']],
+    [['evaluate', '--help']],
     [['detections', '--help']],
     [['detections', 'scan', '--help']],
     [['sources', '--help']],

@@ -1,0 +1,66 @@
+import type { ReportedCluster } from '../read/clusters.ts';
+import { isPerson, type Index, type KnownScheme, type Standing, type Truth } from '../truth.ts';
+import { comparePartitions, type Partition } from './partition.ts';
+
+export interface Clusters {
+  /** Clusters that got a verdict, against schemes that are not open. */
+  readonly with_verdict: Partition;
+  /** All clusters of two or more, against the same. */
+  readonly two_or_more: Partition;
+  /** Schemes that are open, against all clusters that hold one of their members; null without open schemes. */
+  readonly open: Partition | null;
+}
+
+/** The kinds of things that are grouped: people, and what counts in schemes without people. */
+function kindsOf(schemes: readonly KnownScheme[]): ReadonlySet<string> {
+  return new Set(['worker', 'applicant', ...schemes.flatMap((one) => one.counted.map((member) => member.kind))]);
+}
+
+/** Members that a measure looks at, in groups of two or more. */
+function groupsOf(groups: readonly (readonly Index[])[], fits: (index: Index) => boolean): ReadonlySet<Index>[] {
+  return groups.map((one) => new Set(one.filter(fits))).filter((one) => one.size > 1);
+}
+
+function measure(
+  truth: Truth,
+  schemes: readonly KnownScheme[],
+  clusters: readonly ReportedCluster[],
+  standings: readonly Standing[],
+): Partition {
+  const kinds = kindsOf(schemes);
+  const fits = (index: Index): boolean => kinds.has(truth.kind(index)) && standings.includes(truth.standing(index));
+  return comparePartitions(
+    groupsOf(
+      schemes.map((one) => one.counted.map((member) => member.index)),
+      fits,
+    ),
+    groupsOf(
+      clusters.map((one) => [...one.members]),
+      fits,
+    ),
+  );
+}
+
+/**
+ * Schemes of two or more against reported clusters. Looked at are members of such schemes and everybody in a reported cluster of
+ * two or more: a person alone on both sides proves nothing. Those of the other sort of schemes, open or not, are left out.
+ */
+export function measureClusters(truth: Truth, clusters: readonly ReportedCluster[]): Clusters {
+  const closed = truth.schemes.filter((one) => !one.open);
+  const open = truth.schemes.filter((one) => one.open);
+  const judged = clusters.filter((one) => one.verdicts.size > 0);
+  const touched = clusters.filter((one) => [...one.members].some((index) => truth.standing(index) === 'open'));
+  return {
+    with_verdict: measure(truth, closed, judged, ['honest', 'counted']),
+    two_or_more: measure(truth, closed, clusters, ['honest', 'counted']),
+    open: open.length === 0 ? null : measure(truth, open, touched, ['honest', 'open']),
+  };
+}
+
+/** Members of a cluster that a verdict is about: the people it gives a part; else all people; else everything. */
+export function castOf(truth: Truth, cluster: ReportedCluster, verdict: string): readonly Index[] {
+  const roles = cluster.verdicts.get(verdict);
+  const people = [...cluster.members].filter((index) => isPerson(truth.kind(index)));
+  const named = people.filter((index) => (roles?.get(index) ?? 'member') !== 'member');
+  return [named, people, [...cluster.members]].find((some) => some.length > 0) ?? [];
+}

@@ -1,0 +1,114 @@
+import type { ReportedSubjects } from '../read/subjects.ts';
+import { withStanding, type Truth } from '../truth.ts';
+import { byTier, type ByTier } from '../type.ts';
+import { reaches } from './found.ts';
+
+/** Workers of one score. */
+export interface Tally {
+  readonly bits: number;
+  readonly n: number;
+  readonly fraud: number;
+}
+
+export interface CurvePoint {
+  readonly score_bits: number;
+  readonly recall: number;
+  readonly precision: number;
+}
+
+export interface Ranking {
+  readonly workers: number;
+  readonly fraud: number;
+  /** Sum over scores from the highest: gain in recall times precision there. */
+  readonly average_precision: number | null;
+  readonly points: readonly CurvePoint[];
+  /** Where each tier lies in the same plane; a tier is no cut of the score. Null where nobody reached it. */
+  readonly tiers: ByTier<{ readonly recall: number; readonly precision: number } | null>;
+}
+
+/** The most points of the curve that are kept, evenly along the recall. */
+const KEPT = 400;
+
+/** The score of a worker without any evidence when the report does not tell where a sum begins. */
+const PRIOR_BITS = -11;
+
+/**
+ * Workers by score, the highest first. A worker whom the report does not name has the score of no evidence: where the sums of the
+ * report begin, else the lowest score in it. Members of open schemes alone are left out.
+ */
+export function tallyScores(truth: Truth, reported: ReportedSubjects): Tally[] {
+  const tallies = new Map<number, { bits: number; n: number; fraud: number }>();
+  let lowest = Number.POSITIVE_INFINITY;
+  let absent = 0;
+  let absentFraud = 0;
+  const add = (bits: number, n: number, fraud: number): void => {
+    const tally = tallies.get(bits) ?? { bits, n: 0, fraud: 0 };
+    tallies.set(bits, tally);
+    tally.n += n;
+    tally.fraud += fraud;
+  };
+  for (const index of withStanding(truth, 'honest', 'counted')) {
+    if (truth.kind(index) !== 'worker') continue;
+    const bits = reported.score(index);
+    const fraud = truth.standing(index) === 'counted' ? 1 : 0;
+    if (bits === null) {
+      absent++;
+      absentFraud += fraud;
+    } else {
+      lowest = Math.min(lowest, bits);
+      add(bits, 1, fraud);
+    }
+  }
+  if (absent > 0) add(priorOf(reported, lowest), absent, absentFraud);
+  return [...tallies.values()].sort((a, b) => b.bits - a.bits);
+}
+
+export function priorOf(reported: ReportedSubjects, lowest = PRIOR_BITS): number {
+  return reported.priorBits ?? (Number.isFinite(lowest) ? lowest : PRIOR_BITS);
+}
+
+/** Ends and so many points between, evenly along the curve. */
+function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
+  if (points.length <= KEPT) return points;
+  const step = (points.length - 1) / (KEPT - 1);
+  return Array.from({ length: KEPT }, (_, nth) => points[Math.round(nth * step)]).filter((one) => one !== undefined);
+}
+
+/**
+ * Precision-recall curve and average precision, Σ (Rᵢ - Rᵢ₋₁)·Pᵢ over the scores from the highest, equal scores together and
+ * nothing between points (Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.4; as scikit-learn does).
+ */
+export function measureRanking(truth: Truth, reported: ReportedSubjects, tallies: readonly Tally[]): Ranking {
+  let workers = 0;
+  let fraud = 0;
+  for (const one of tallies) {
+    workers += one.n;
+    fraud += one.fraud;
+  }
+  const points: CurvePoint[] = [];
+  let seen = 0;
+  let hits = 0;
+  let average = 0;
+  for (const one of tallies) {
+    seen += one.n;
+    hits += one.fraud;
+    average += (one.fraud / fraud) * (hits / seen);
+    points.push({ score_bits: one.bits, recall: hits / fraud, precision: hits / seen });
+  }
+  return {
+    workers,
+    fraud,
+    average_precision: fraud === 0 ? null : average,
+    points: fraud === 0 ? [] : thinned(points),
+    tiers: byTier((tier) => {
+      let at = 0;
+      let right = 0;
+      for (const index of withStanding(truth, 'honest', 'counted')) {
+        if (truth.kind(index) !== 'worker' || !reaches(reported, index, tier)) continue;
+        at++;
+        if (truth.standing(index) === 'counted') right++;
+      }
+      return at === 0 || fraud === 0 ? null : { recall: right / fraud, precision: right / at };
+    }),
+  };
+}
