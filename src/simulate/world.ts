@@ -40,6 +40,8 @@ export interface World {
   readonly plan: Map<string, PlanRow[]>;
   /** Rows of the roster by dataset (formats.md); undefined cells are left out. */
   readonly roster: Map<string, Record<string, Cell>[]>;
+  /** Texts that roster rows point to, by path beside them. */
+  readonly files: Map<string, string>;
   readonly truth: { readonly schemes: TruthScheme[]; readonly subjects: Map<string, TruthSubject> };
   /** Numbers in use, by what they number. */
   readonly counters: Map<string, number>;
@@ -65,6 +67,7 @@ export function newWorld(setting: Setting): World {
     draw: (name) => random(setting.seed, name),
     plan: new Map(),
     roster: new Map(),
+    files: new Map(),
     truth: { schemes: [], subjects: new Map() },
     counters: new Map(),
   };

@@ -1,5 +1,5 @@
 import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import { truthOf, type Cell, type World } from './world.ts';
 
@@ -23,7 +23,11 @@ export async function writeRoster(world: World, folder: string): Promise<number>
     file.end();
     await once(file, 'close');
   }
-  return world.roster.size;
+  for (const [path, text] of world.files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+  return world.roster.size + world.files.size;
 }
 
 /** truth.json, one subject on a line. */

@@ -1,5 +1,6 @@
 import { after, nextNumber, putRoster, tell, type Cell, type World } from '../world.ts';
 import type { Person } from './person.ts';
+import { putResume } from './resume.ts';
 
 export interface Application {
   readonly id: string;
@@ -9,42 +10,62 @@ export interface Application {
   readonly interviews: readonly Record<string, Cell>[];
 }
 
-/** How somebody who was hired came: application, interviews, offer. */
-export function addApplication(world: World, person: Person): Application {
+export interface ApplicantSpec {
+  readonly given: string;
+  readonly family: string;
+  readonly email: Cell;
+  readonly phone: Cell;
+  readonly city: Cell;
+  readonly region: Cell;
+  readonly country: Cell;
+  /** Address of the line from which the application is sent and the interviews are joined. */
+  readonly address: string | null;
+  readonly job: string;
+  readonly channel: Cell;
+  /** Day of the application relative to the start of the data. */
+  readonly applied: number;
+  readonly status: string;
+  readonly rounds: number;
+  readonly offered?: number;
+  readonly worker?: string;
+}
+
+/** Somebody who applies: the row of applicants, the interviews, sometimes the text of a résumé. */
+export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const n = nextNumber(world, 'applicant');
   const draw = world.draw(`applicant ${n}`);
   const id = `A${100_000 + ((n * 7_919 + world.setting.seed * 15_485_863) % 900_000)}`;
-  const applied = person.hired - draw.int(25, 70);
-  const { roster } = person;
+  const { applied } = spec;
   const row = putRoster(world, 'applicants', {
     applicant_id: id,
-    legal_name: roster['legal_name'] ?? null,
-    email: roster['personal_email'] ?? null,
-    phone: roster['phone'] ?? null,
+    legal_name: `${spec.given} ${spec.family}`,
+    email: spec.email,
+    phone: spec.phone,
     applied_at: after(world, applied + draw.next()),
     requisition_id: `R${draw.int(100, 160)}`,
-    job_family: person.job.family,
-    status: 'hired',
-    stated_city: roster['home_city'] ?? null,
-    stated_region: roster['home_region'] ?? null,
-    stated_country: roster['home_country'] ?? null,
-    submit_ip: person.home.addresses[0] ?? null,
+    job_family: spec.job,
+    status: spec.status,
+    stated_city: spec.city,
+    stated_region: spec.region,
+    stated_country: spec.country,
+    submit_ip: spec.address,
+    resume_path: putResume(world, id, spec, draw),
     referee_emails: null,
     referred_by: null,
-    hire_channel: roster['hire_channel'] ?? null,
-    offer_accepted_at: after(world, person.hired - draw.int(12, 20)),
-    worker_id: person.id,
+    hire_channel: spec.channel,
+    offer_accepted_at: spec.offered === undefined ? null : after(world, spec.offered),
+    worker_id: spec.worker ?? null,
   });
   const camera = draw.pick(['FaceTime HD Camera', 'Integrated Camera', 'Logitech C920', 'HD Pro Webcam', 'Brio 101']);
   const hardware = draw.hex(16);
-  const interviews = [1, 2, 3].map((round) =>
+  const interviews = Array.from({ length: spec.rounds }, (_, index) =>
     putRoster(world, 'interviews', {
       interview_id: `I${draw.digits(8)}`,
       applicant_id: id,
-      at: after(world, applied + 3 + round * draw.int(2, 5) + 0.6),
-      round,
-      join_ip: person.home.addresses[0] ?? null,
-      device_name: `${person.given}s-laptop`.toLowerCase(),
+      at: after(world, applied + 3 + (index + 1) * draw.int(2, 5) + 0.6),
+      round: index + 1,
+      join_ip: spec.address,
+      device_name: `${spec.given}s-laptop`.toLowerCase(),
       hardware_id: hardware,
       camera,
       microphone: draw.pick(['Internal Microphone', 'Headset', 'Array Microphone']),
@@ -59,4 +80,27 @@ export function addApplication(world: World, person: Person): Application {
   );
   tell(world, 'applicant', id);
   return { id, row, interviews };
+}
+
+/** How somebody who was hired came: application, interviews, offer. */
+export function addApplication(world: World, person: Person): Application {
+  const draw = world.draw(`application of ${person.w}`);
+  const { roster } = person;
+  return addApplicant(world, {
+    given: person.given,
+    family: person.family,
+    email: roster['personal_email'] ?? null,
+    phone: roster['phone'] ?? null,
+    city: roster['home_city'] ?? null,
+    region: roster['home_region'] ?? null,
+    country: roster['home_country'] ?? null,
+    address: person.home.addresses[0] ?? null,
+    job: person.job.family,
+    channel: roster['hire_channel'] ?? null,
+    applied: person.hired - draw.int(25, 70),
+    status: 'hired',
+    rounds: 3,
+    offered: person.hired - draw.int(12, 20),
+    worker: person.id,
+  });
 }

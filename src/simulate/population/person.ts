@@ -43,6 +43,14 @@ export interface PersonSpec {
 
 const MAIL = ['gmail.com', 'outlook.com', 'yahoo.com', 'proton.me', 'icloud.com'];
 
+/** A mailbox as people choose it; nobody else's. */
+export function mailbox(world: World, draw: Random, given: string, family: string): string {
+  const local = `${`${given}.${family}`.toLowerCase()}${draw.chance(0.5) ? draw.int(1, 99) : ''}`;
+  const provider = draw.pick(MAIL);
+  const taken = nextNumber(world, `mailbox ${local}@${provider}`);
+  return `${local}${taken === 0 ? '' : `.${taken}`}@${provider}`;
+}
+
 function login(world: World, given: string, family: string): string {
   const stem = `${given}.${family}`.toLowerCase();
   const twin = nextNumber(world, `login ${stem}`);
@@ -124,13 +132,12 @@ export function addPerson(world: World, spec: PersonSpec): Person {
     downloads: draw.next() * 10,
   };
   put(world, 'sim_worker', plan);
-  const [handle] = account.split('@');
   const roster = putRoster(world, 'workers', {
     worker_id: id,
     legal_name: `${given} ${family}`,
     preferred_name: draw.chance(0.12) ? given.slice(0, 3) : null,
     work_email: account,
-    personal_email: `${handle}${draw.chance(0.5) ? draw.int(1, 99) : ''}@${draw.pick(MAIL)}`,
+    personal_email: mailbox(world, draw, given, family),
     phone,
     employment_type: employment,
     vendor: spec.vendor ?? null,

@@ -1,0 +1,59 @@
+import type { World } from '../world.ts';
+import { addApplicant, type Application } from './hiring.ts';
+import { FAMILY, GIVEN, JOBS } from './names.ts';
+import { addNetwork, type Network } from './network.ts';
+import { mailbox, phoneNumber } from './person.ts';
+import { townFor, type Town } from './towns.ts';
+
+/** Applicants a day who are not hired, for each worker (our assumption), and the days before the data they reach back. */
+const A_DAY = 0.002;
+const BACK_DAYS = 60;
+/** How far they come, and how often (our assumption): status, rounds of interviews, weight. */
+const ENDS = [
+  ['rejected', 0, 6],
+  ['screen', 0, 2],
+  ['rejected', 1, 3],
+  ['rejected', 2, 2],
+  ['withdrawn', 1, 2],
+  ['interview', 2, 1],
+] as const;
+
+export interface CandidateSpec {
+  readonly town?: Town;
+  readonly given?: string;
+  readonly family?: string;
+  readonly applied?: number;
+  readonly job?: string;
+  /** Line from which all is sent; absent: a home of their own. */
+  readonly line?: Network;
+  readonly end?: readonly [status: string, rounds: number];
+}
+
+export function candidatesOf({ setting }: World): number {
+  return Math.round(A_DAY * setting.workers * (setting.days + BACK_DAYS));
+}
+
+/** Somebody who applies and is not hired. */
+export function addCandidate(world: World, name: string, spec: CandidateSpec = {}): Application {
+  const draw = world.draw(`candidate ${name}`);
+  const town = spec.town ?? townFor(world, `candidate town ${name}`);
+  const given = spec.given ?? draw.pick(GIVEN);
+  const family = spec.family ?? draw.pick(FAMILY);
+  const line = spec.line ?? addNetwork(world, { kind: 'residential', town });
+  const [status, rounds] = spec.end ?? draw.weighted(ENDS.map((one) => [one, one[2]] as const));
+  return addApplicant(world, {
+    given,
+    family,
+    email: mailbox(world, draw, given, family),
+    phone: phoneNumber(world, town.country),
+    city: town.city,
+    region: town.region,
+    country: town.country,
+    address: line.addresses[0] ?? null,
+    job: spec.job ?? draw.weighted(JOBS.map((one) => [one.family, one.weight] as const)),
+    channel: draw.pick(['careers page', 'job board', 'recruiter', 'referral']),
+    applied: spec.applied ?? draw.int(-BACK_DAYS, world.setting.days - 1),
+    status,
+    rounds,
+  });
+}
