@@ -1,0 +1,90 @@
+import type { Hire } from '../population/hire.ts';
+import { after, putRoster, type World } from '../world.ts';
+import type { LookAlike } from './look-alike.ts';
+import { honest, newcomer, seenDays, someone } from './someone.ts';
+
+/** What was found when somebody's identity was looked into; `day` relative to the start of the data. */
+function check(world: World, { person }: Hire, element: string, result: string, day: number, detail: string): void {
+  putRoster(world, 'background_checks', { subject: person.id, element, result, at: after(world, day), detail });
+}
+
+/** Somebody who is new to the country: a history that begins with the move, a mailbox and a number of last month. */
+function thinFile(world: World, kind: string, n: number, proofed: boolean): void {
+  const draw = world.draw(`${kind} ${n}`);
+  const hire = newcomer(world, `${kind} ${n}`);
+  const { person, application } = hire;
+  const applied = (Date.parse(String(application.row['applied_at'])) - Date.parse(world.startAt)) / 86_400_000;
+  check(world, hire, 'address_history', 'unconfirmed', applied + 20 + draw.next(), 'history begins with the arrival');
+  check(world, hire, 'government_id', 'clear', applied + 20 + draw.next(), 'issued this year');
+  if (draw.chance(0.5)) check(world, hire, 'employment', 'unconfirmed', applied + 21 + draw.next(), 'no answer from abroad'); // prettier-ignore
+  putRoster(world, 'email_checks', {
+    email: application.row['email'] ?? null,
+    first_seen: after(world, applied - draw.int(15, 80) + draw.next()).slice(0, 10),
+  });
+  putRoster(world, 'phone_checks', {
+    phone: application.row['phone'] ?? null,
+    line_type: draw.chance(0.5) ? 'non_fixed_voip' : 'mobile',
+    owner_name_match: Math.round((0.1 + draw.next() * 0.5) * 100) / 100,
+  });
+  if (proofed)
+    putRoster(world, 'attestations', {
+      worker_id: person.id,
+      kind: 'identity_proofed',
+      at: after(world, person.hired - draw.int(2, 8) + 0.5),
+      outcome: 'passed',
+      id_document_hash: draw.hex(32),
+      by: 'people-operations',
+    });
+  honest(world, kind, [hire], ['applicant']);
+}
+
+export const thinFileProofed: LookAlike = {
+  kind: 'thin-file-proofed',
+  about: 'somebody new to the country, with a young mailbox and number, who proved who they are',
+  resembles: ['rented-identity', 'applicant-ring'],
+  plant: (world, n) => thinFile(world, 'thin-file-proofed', n, true),
+};
+
+export const thinFileUnproofed: LookAlike = {
+  kind: 'thin-file-unproofed',
+  about: 'somebody new to the country, with a young mailbox and number, whom nobody asked for more',
+  resembles: ['rented-identity', 'applicant-ring'],
+  plant: (world, n) => thinFile(world, 'thin-file-unproofed', n, false),
+};
+
+/** Somebody's number is used by a stranger elsewhere: the tax office writes, the check finds jobs that were never held. */
+export const stolenIdentityOwner: LookAlike = {
+  kind: 'stolen-identity-owner',
+  about: 'the real owner of an identity that a stranger works under elsewhere',
+  resembles: ['rented-identity', 'one-identity-many-jobs'],
+  plant: (world, n) => {
+    const draw = world.draw(`stolen ${n}`);
+    const hire = someone(world, `stolen ${n}`);
+    const { person } = hire;
+    const { from, to } = seenDays(world, hire);
+    const day = from + draw.next() * (to - from) * 0.7;
+    putRoster(world, 'notices', {
+      received_at: after(world, day),
+      kind: 'w2_complaint',
+      about: person.id,
+      summary: 'Has a wage statement of a company that the person never worked for',
+    });
+    check(
+      world,
+      hire,
+      'employment',
+      'conflict',
+      person.hired - draw.int(10, 30),
+      'two jobs at once in different states',
+    );
+    putRoster(world, 'attestations', {
+      worker_id: person.id,
+      kind: draw.pick(['identity_proofed', 'met_in_person']),
+      at: after(world, Math.min(day + draw.int(1, 6), world.setting.days - 1)),
+      outcome: 'passed',
+      id_document_hash: null,
+      by: 'people-operations',
+    });
+    honest(world, 'stolen-identity-owner', [hire]);
+  },
+};

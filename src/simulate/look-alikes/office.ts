@@ -1,0 +1,48 @@
+import { officesOf } from '../population/office.ts';
+import type { LookAlike } from './look-alike.ts';
+import { honest, seenDays, someone } from './someone.ts';
+import { monitor, plugIn } from './things.ts';
+
+/** A dock for everybody who comes in: the same monitor and hub on one laptop after another. */
+export const hotDeskDock: LookAlike = {
+  kind: 'hot-desk-dock',
+  about: 'one dock of the office with its monitor, on the laptops of all who sit there',
+  resembles: ['shared-operator', 'farm-by-kvm'],
+  plant: (world, n) => {
+    const draw = world.draw(`hot-desk ${n}`);
+    const office = draw.pick(officesOf(world));
+    const screen = monitor(world, `hot-desk ${n}`);
+    const hub = { vendor_id: '17ef', product_id: '30b4', manufacturer: 'Lenovo', product: 'ThinkPad USB-C Dock Gen2 USB Audio', serial: draw.digits(12), classes: 'audio;hub' }; // prettier-ignore
+    const hires = Array.from({ length: draw.int(3, 5) }, (_, k) =>
+      someone(world, `hot-desk ${n} ${k}`, { town: office.town, remote: false }),
+    );
+    for (const hire of hires) {
+      const { plan } = hire.person;
+      plan['office_net'] = office.net;
+      plan['office_days'] = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
+      const time = { ...seenDays(world, hire), net: office.net };
+      plugIn(world, hire.laptop, 'display', screen, time);
+      plugIn(world, hire.laptop, 'usb', hub, time);
+    }
+    honest(world, 'hot-desk-dock', hires, ['device']);
+  },
+};
+
+/** The company's monitor goes from one who leaves to one who stays. */
+export const monitorHandedOn: LookAlike = {
+  kind: 'monitor-handed-on',
+  about: 'a monitor of the company, given to a colleague when its owner left',
+  resembles: ['shared-operator', 'farm-by-kvm'],
+  plant: (world, n) => {
+    const draw = world.draw(`handed-on ${n}`);
+    const left = Math.round(world.setting.days * (0.45 + draw.next() * 0.25));
+    const leaver = someone(world, `handed-on ${n} 1`, { left });
+    const heir = someone(world, `handed-on ${n} 2`, { town: leaver.person.town });
+    const screen = monitor(world, `handed-on ${n}`);
+    const { from } = seenDays(world, leaver);
+    plugIn(world, leaver.laptop, 'display', screen, { from, to: left, net: leaver.person.home.net });
+    const arrives = left + draw.int(3, 12);
+    plugIn(world, heir.laptop, 'display', screen, { from: arrives, to: seenDays(world, heir).to, net: heir.person.home.net }); // prettier-ignore
+    honest(world, 'monitor-handed-on', [leaver, heir], ['device']);
+  },
+};

@@ -1,0 +1,56 @@
+import { after, put, putRoster } from '../world.ts';
+import type { LookAlike } from './look-alike.ts';
+import { honest, jobIn, newcomer, someone } from './someone.ts';
+
+/** The script for new machines fetches every repository of the team. */
+export const onboardingClones: LookAlike = {
+  kind: 'onboarding-clones',
+  about: 'a new developer whose set-up script clones all repositories at once',
+  resembles: ['exfiltration-at-exit', 'stealth-behaviour'],
+  plant: (world, n) => {
+    const draw = world.draw(`clones ${n}`);
+    const hire = newcomer(world, `clones ${n}`, {
+      job: jobIn(world, `clones ${n}`, ['engineering', 'platform', 'data']),
+    });
+    const from = hire.person.hired + draw.int(0, 3) + 0.55;
+    put(world, 'sim_transfer', {
+      w: hire.person.w,
+      from_at: after(world, from),
+      to_at: after(world, from + 0.1),
+      // In two hours: the number of the script by the parts of the day.
+      per_day: draw.int(20, 60) / 0.1,
+      action: 'clone',
+      destination: null,
+      net: null,
+    });
+    honest(world, 'onboarding-clones', [hire]);
+  },
+};
+
+/** Somebody who leaves gathers what the successor needs, as asked. */
+export const handover: LookAlike = {
+  kind: 'handover',
+  about: 'a leaver who downloads much in the last week, for the successor, as agreed',
+  resembles: ['exfiltration-at-exit'],
+  plant: (world, n) => {
+    const draw = world.draw(`handover ${n}`);
+    const left = Math.round(world.setting.days * (0.5 + draw.next() * 0.45));
+    const hire = someone(world, `handover ${n}`, { left });
+    const from = left - draw.int(2, 6) + 0.5;
+    put(world, 'sim_transfer', {
+      w: hire.person.w,
+      from_at: after(world, from),
+      to_at: after(world, from + 0.3),
+      per_day: draw.int(80, 300) / 0.3,
+      action: 'downloaded',
+      destination: null,
+      net: null,
+    });
+    putRoster(world, 'hr_events', {
+      worker_id: hire.person.id,
+      kind: 'terminated',
+      at: after(world, left - draw.int(10, 25)),
+    });
+    honest(world, 'handover', [hire]);
+  },
+};
