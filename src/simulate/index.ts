@@ -6,7 +6,10 @@ import { daySql } from './day.ts';
 import type { Chunk } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
 import { populate } from './population/index.ts';
+import { replaceLaptops } from './population/laptop-replaced.ts';
 import { putStays } from './population/laptop.ts';
+import { furnishAll } from './population/peripheral.ts';
+import { putPrograms } from './population/programs.ts';
 import { PLAN_TABLES } from './tables.ts';
 import { newWorld, type Setting, type World } from './world.ts';
 import { writeReadme, writeRoster, writeTruth } from './write.ts';
@@ -39,6 +42,9 @@ export async function simulate(
   const world = newWorld(setting);
   progress('people', 0, 1);
   populate(world);
+  furnishAll(world);
+  replaceLaptops(world);
+  putPrograms(world);
   putStays(world);
   for (const table of PLAN_TABLES) {
     await engine.createTable(table);

@@ -14,14 +14,26 @@ export interface Laptop {
   readonly stays: { net: number; from: number; to: number }[];
 }
 
-/** Makers and their share of new laptops (our assumption). */
+/** Makers, models and their share of laptops (our assumption). */
 const MODELS = [
-  ['Lenovo', 'ThinkPad T14 Gen 5', 'windows', 5, 'a4:bb:6d'],
-  ['Dell Inc.', 'Latitude 7450', 'windows', 5, '8c:47:be'],
-  ['HP', 'EliteBook 840 G11', 'windows', 4, '6c:02:e0'],
-  ['Apple Inc.', 'MacBookPro18,3', 'macos', 4, '3c:22:fb'],
-  ['Apple Inc.', 'Mac14,2', 'macos', 3, 'f0:2f:4b'],
+  ['LENOVO', 'ThinkPad T14 Gen 5', 'windows', 5],
+  ['LENOVO', 'ThinkPad T14s Gen 4', 'windows', 3],
+  ['LENOVO', 'ThinkPad X1 Carbon Gen 12', 'windows', 2],
+  ['Dell Inc.', 'Latitude 7450', 'windows', 4],
+  ['Dell Inc.', 'Latitude 5440', 'windows', 3],
+  ['Dell Inc.', 'Precision 3490', 'windows', 1],
+  ['HP', 'HP EliteBook 840 14 inch G11 Notebook PC', 'windows', 3],
+  ['HP', 'HP EliteBook 640 14 inch G10 Notebook PC', 'windows', 2],
+  ['Apple Inc.', 'MacBookPro18,3', 'macos', 2],
+  ['Apple Inc.', 'Mac14,2', 'macos', 2],
+  ['Apple Inc.', 'Mac15,6', 'macos', 3],
+  ['Apple Inc.', 'Mac16,8', 'macos', 2],
 ] as const;
+
+/** First three bytes of the makers of radios and of Apple. */
+const RADIOS = ['a4:bb:6d', '8c:47:be', '6c:02:e0', '8c:f8:c5', 'f8:5e:a0', '3c:21:9c', 'a8:41:f4', '10:a5:1d'];
+const APPLE = ['3c:22:fb', 'f0:2f:4b', '14:7d:da', 'a4:83:e7', '3c:06:30', 'bc:d0:74'];
+const SERIALS: Readonly<Record<string, readonly [string, number]>> = { LENOVO: ['PF', 6], HP: ['5CG', 7], 'Dell Inc.': ['', 7], 'Apple Inc.': ['', 10] }; // prettier-ignore
 
 /** All laptops of a world, for those who write their stays. */
 const LAPTOPS = new WeakMap<World, Laptop[]>();
@@ -34,15 +46,14 @@ export function laptopsOf(world: World): readonly Laptop[] {
 export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos'): Laptop {
   const d = nextNumber(world, 'd');
   const draw = world.draw(`laptop ${d}`);
-  const [maker, model, system, , mac] = draw.weighted(
+  const [maker, model, system] = draw.weighted(
     MODELS.filter((one) => os === undefined || one[2] === os).map((one) => [one, one[3]] as const),
   );
-  const serial =
-    system === 'macos'
-      ? draw.token(10).toUpperCase()
-      : `${draw.pick(['PF', '5CG', 'J'])}${draw.token(6).toUpperCase()}`;
+  const [start, length] = SERIALS[maker] ?? ['', 7];
+  const serial = `${start}${draw.token(length).toUpperCase()}`;
   const hostname = `${system === 'macos' ? 'EX-MAC' : 'EX'}-${serial}`;
-  const address = (prefix: string): string => `${prefix}:${draw.hex(2)}:${draw.hex(2)}:${draw.hex(2)}`;
+  const address = (): string =>
+    `${draw.pick(system === 'macos' ? APPLE : RADIOS)}:${draw.hex(2)}:${draw.hex(2)}:${draw.hex(2)}`;
   const plan: Record<string, Cell> = {
     d,
     serial,
@@ -55,8 +66,8 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
     aad_id: draw.uuid(),
     okta_id: `guo${draw.token(17)}`,
     intune_id: draw.uuid(),
-    wifi_mac: address(mac),
-    ethernet_mac: address(mac),
+    wifi_mac: address(),
+    ethernet_mac: address(),
     wired: draw.chance(0.2),
     from_at: owner.plan['active_from'] ?? null,
     to_at: owner.plan['active_to'] ?? null,
