@@ -9,8 +9,13 @@ import { honest, someone } from './someone.ts';
 
 const RESEMBLES = ['payout-hub', 'front-company', 'farm-by-remote-tool'];
 
-/** Staff of an agency who work in its office and are paid through it. Not recorded: the agency is on file, its office and bank are not. */
-function plant(world: World, kind: string, n: number, recorded: boolean): void {
+interface OnFile {
+  readonly office: boolean;
+  readonly bank: boolean;
+}
+
+/** Staff of an agency who work in its office and are paid through it. */
+function plant(world: World, kind: string, n: number, onFile: OnFile): void {
   const draw = world.draw(`${kind} ${n}`);
   const town = townFor(world, `${kind} ${n}`);
   const stem = draw.pick(FAMILY);
@@ -36,7 +41,7 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
     domain,
     contact_email: `office@${domain}`,
     contact_phone: null,
-    account_number: recorded ? bank.account : null,
+    account_number: onFile.bank ? bank.account : null,
     declared_workers: hires.map(({ person }) => person.id).join(';'),
   });
   putRoster(world, 'domains', {
@@ -48,7 +53,7 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
     analytics_ids: `UA-${draw.digits(8)}`,
     claimed_as: 'vendor',
   });
-  if (recorded) {
+  if (onFile.office) {
     for (const own of office.addresses)
       putRoster(world, 'networks', { cidr: `${own}/32`, kind: 'agency_office', label: `${vendor}, ${town.city}` });
     putRoster(world, 'sites', { site: `${vendor}, ${town.city}`, kind: 'agency', ...address });
@@ -60,12 +65,19 @@ export const agencyOffice: LookAlike = {
   kind: 'agency-office',
   about: 'staff of an agency in its office, paid through it; office and bank are on file',
   resembles: RESEMBLES,
-  plant: (world, n) => plant(world, 'agency-office', n, true),
+  plant: (world, n) => plant(world, 'agency-office', n, { office: true, bank: true }),
 };
 
 export const agencyOfficeUnrecorded: LookAlike = {
   kind: 'agency-office-unrecorded',
-  about: 'the same, and only the name of the agency is on file',
+  about: 'the same, and nobody knows where the office of the agency is',
   resembles: RESEMBLES,
-  plant: (world, n) => plant(world, 'agency-office-unrecorded', n, false),
+  plant: (world, n) => plant(world, 'agency-office-unrecorded', n, { office: false, bank: true }),
+};
+
+export const agencyBankUnrecorded: LookAlike = {
+  kind: 'agency-bank-unrecorded',
+  about: 'the same, and the list of suppliers does not have the bank account of the agency',
+  resembles: RESEMBLES,
+  plant: (world, n) => plant(world, 'agency-bank-unrecorded', n, { office: true, bank: false }),
 };

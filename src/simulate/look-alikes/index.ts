@@ -1,5 +1,5 @@
 import { accountTakeover } from './account-takeover.ts';
-import { agencyOffice, agencyOfficeUnrecorded } from './agency.ts';
+import { agencyBankUnrecorded, agencyOffice, agencyOfficeUnrecorded } from './agency.ts';
 import { apartmentBlock } from './apartment-block.ts';
 import { careersFair, keenApplicant, libraryApplicants, recycledPhone, resumeTemplate } from './applicants.ts';
 import { benchTechnician, benchTechnicianUnrecorded } from './bench-technician.ts';
@@ -32,6 +32,7 @@ import { visitingFamilyRecorded, visitingFamilyUnrecorded } from './visiting-fam
 /** Kinds of honest life that look like fraud (tradecraft 9). Real organisations forget to write things down: many kinds come in two forms. */
 export const LOOK_ALIKES: readonly LookAlike[] = [
   accountTakeover,
+  agencyBankUnrecorded,
   agencyOffice,
   agencyOfficeUnrecorded,
   apartmentBlock,

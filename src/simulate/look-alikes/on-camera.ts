@@ -1,5 +1,5 @@
 import type { LookAlike } from './look-alike.ts';
-import { honest, newcomer, someone } from './someone.ts';
+import { honest, newcomer } from './someone.ts';
 import type { Hire } from '../population/hire.ts';
 import type { World } from '../world.ts';
 
@@ -63,5 +63,6 @@ export const cameraOffUnrecorded: LookAlike = {
   kind: 'camera-off-unrecorded',
   about: 'somebody whose camera stays off; nobody wrote down that it was agreed',
   resembles: RESEMBLES,
-  plant: (world, n) => cameraOff(world, 'camera-off-unrecorded', n, someone(world, `camera-off late ${n}`), false),
+  plant: (world, n) =>
+    cameraOff(world, 'camera-off-unrecorded', n, newcomer(world, `camera-off unrecorded ${n}`), false),
 };
