@@ -6,7 +6,10 @@ interface Face {
   readonly usb: readonly [vendor: string, product: string, maker: string | null, name: string | null, serial: string | null, classes: string]; // prettier-ignore
   readonly display: readonly [maker: string, code: string, number: string, name: string, serial: string | null];
   readonly mac: string;
+  /** mDNS name. */
   readonly name: string | null;
+  /** Vendor and product of the disk; absent: it has none. */
+  readonly disk?: string;
 }
 
 const ALL = 'keyboard;mouse;storage';
@@ -14,10 +17,10 @@ const BARE = 'keyboard;mouse';
 
 /** Named as it comes from the maker. */
 const OPEN: readonly Face[] = [
-  { usb: ['1d6b', '0104', 'PiKVM', 'PiKVM Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7771', '01010101', 'PiKVM V3', 'CAFEBABE'], mac: 'd8:3a:dd', name: 'pikvm.local' },
-  { usb: ['1d6b', '0104', 'tinypilot', 'Multifunction USB Device', '6b65796d696d6570690', ALL], display: ['TSB', '9876', '88888800', 'TinyPilot', null], mac: 'dc:a6:32', name: 'tinypilot.local' },
-  { usb: ['1d6b', '0104', 'JetKVM', 'USB Emulation Device', null, ALL], display: ['TSB', '8801', '88888800', 'T749-fHD720', null], mac: '30:52:53', name: 'jetkvm.local' },
-  { usb: ['38eb', '0001', 'Glinet', 'Glinet Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7770', '01010101', 'PiKVM', 'CAFEBABE'], mac: '94:83:c4', name: 'glkvm.local' },
+  { usb: ['1d6b', '0104', 'PiKVM', 'PiKVM Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7771', '01010101', 'PiKVM V3', 'CAFEBABE'], mac: 'd8:3a:dd', name: 'pikvm.local', disk: 'PiKVM|Optical Drive' },
+  { usb: ['1d6b', '0104', 'tinypilot', 'Multifunction USB Device', '6b65796d696d6570690', ALL], display: ['TSB', '9876', '88888800', 'TinyPilot', null], mac: 'dc:a6:32', name: 'tinypilot.local', disk: 'tinypilot|Optical Drive' },
+  { usb: ['1d6b', '0104', 'JetKVM', 'USB Emulation Device', null, ALL], display: ['TSB', '8801', '88888800', 'T749-fHD720', null], mac: '30:52:53', name: 'jetkvm.local', disk: 'JetKVM|Virtual Media' },
+  { usb: ['38eb', '0001', 'Glinet', 'Glinet Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7770', '01010101', 'PiKVM', 'CAFEBABE'], mac: '94:83:c4', name: 'glkvm.local', disk: 'GLINET|FLASH_DRIVE' },
   { usb: ['3346', '1009', 'sipeed', 'NanoKVM', null, ALL], display: ['SPD', '3301', '00000015', 'NanoKVM', 'NanoKVM'], mac: '48:da:35', name: null },
 ]; // prettier-ignore
 /** One of the disguises that the settings of a JetKVM offer, with one of its preset monitors or the chip's default. */

@@ -31,7 +31,7 @@ export interface Ring {
   readonly draw: Random;
   readonly seats: Seat[];
   operator?: Operator;
-  /** Home in which its laptops stand, if there is one. */
+  /** Home in which its laptops stand or to which its parcels go, if there is one. */
   site?: Site;
   /** What was left, by name, with the day of its first record. */
   readonly left: { readonly trace: string; readonly day: number }[];

@@ -49,12 +49,16 @@ export const oneBrowser: SharedTrace = (ring, seats, draw) => {
   return first;
 };
 
+/** Files a day: those who hurry take all at once (our assumption). */
+const FILES_A_DAY = { easy: [400, 1_500], medium: [200, 900], hard: [40, 200] } as const;
+
 /** Many files are taken in the last days (15% of schemes, tradecraft 9). */
 export const takesFiles: SeatTrace = (ring, seat, draw) => {
   if (!seat.leaves) return null;
+  const [low, high] = FILES_A_DAY[ring.difficulty];
   const from = Math.max(Math.ceil(seat.seen), Math.floor(seat.until) - draw.int(1, 5));
   const row = { w: seat.person.w, from_at: after(ring.world, from), to_at: after(ring.world, from + draw.int(1, 2)), destination: null, net: null }; // prettier-ignore
-  put(ring.world, 'sim_transfer', { ...row, action: 'downloaded', per_day: draw.int(250, 1_500) });
+  put(ring.world, 'sim_transfer', { ...row, action: 'downloaded', per_day: draw.int(low, high) });
   return from;
 };
 

@@ -1,5 +1,5 @@
 import { after, putRoster, type Cell, type World } from '../../world.ts';
-import { addSite, shipTo } from '../site.ts';
+import { addSite, shipTo, type Site } from '../site.ts';
 import type { Ring, Seat } from '../ring.ts';
 import { townNear } from '../operator.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
@@ -41,8 +41,10 @@ export const oneShipTo: SharedTrace = (ring, seats) => {
   return Math.min(...seats.map((one) => one.person.hired));
 };
 
-function dropOf(ring: Ring, seat: Seat): ReturnType<typeof addSite> {
-  return ring.site ?? addSite(ring.world, `${ring.id} drop`, townNear(ring.world, `${ring.id} drop`, seat.person.town));
+/** Where parcels of the ring go: its site, else a drop that is made now. */
+export function dropOf(ring: Ring, seat: Seat): Site {
+  ring.site ??= addSite(ring.world, `${ring.id} drop`, townNear(ring.world, `${ring.id} drop`, seat.person.town));
+  return ring.site;
 }
 
 /** On its way the parcel is sent elsewhere; a second row of the same shipment says so. */
