@@ -1,7 +1,9 @@
 import { officesOf } from '../population/office.ts';
+import { DOCKS } from '../population/peripheral-kinds.ts';
+import { monitor } from '../population/peripheral.ts';
 import type { LookAlike } from './look-alike.ts';
 import { honest, seenDays, someone } from './someone.ts';
-import { monitor, plugIn } from './things.ts';
+import { plugIn } from './things.ts';
 
 /** A dock for everybody who comes in: the same monitor and hub on one laptop after another. */
 export const hotDeskDock: LookAlike = {
@@ -11,8 +13,9 @@ export const hotDeskDock: LookAlike = {
   plant: (world, n) => {
     const draw = world.draw(`hot-desk ${n}`);
     const office = draw.pick(officesOf(world));
-    const screen = monitor(world, `hot-desk ${n}`);
-    const hub = { vendor_id: '17ef', product_id: '30b4', manufacturer: 'Lenovo', product: 'ThinkPad USB-C Dock Gen2 USB Audio', serial: draw.digits(12), classes: 'audio;hub' }; // prettier-ignore
+    const screen = monitor(draw);
+    const dock = draw.pick(DOCKS.filter(({ serial }) => serial > 0));
+    const hub = { vendor_id: dock.vendorId, product_id: dock.productId, manufacturer: dock.maker, product: dock.product, serial: draw.token(dock.serial).toUpperCase(), classes: dock.classes }; // prettier-ignore
     const hires = Array.from({ length: draw.int(3, 5) }, (_, k) =>
       someone(world, `hot-desk ${n} ${k}`, { town: office.town, remote: false }),
     );
@@ -38,7 +41,7 @@ export const monitorHandedOn: LookAlike = {
     const left = Math.round(world.setting.days * (0.45 + draw.next() * 0.25));
     const leaver = someone(world, `handed-on ${n} 1`, { left });
     const heir = someone(world, `handed-on ${n} 2`, { town: leaver.person.town });
-    const screen = monitor(world, `handed-on ${n}`);
+    const screen = monitor(draw);
     const { from } = seenDays(world, leaver);
     plugIn(world, leaver.laptop, 'display', screen, { from, to: left, net: leaver.person.home.net });
     const arrives = left + draw.int(3, 12);

@@ -15,7 +15,8 @@ const PHONES = 3;
 /** People for whom an office has one desk. */
 const DESKS = 40;
 
-function monitor(draw: Random): Record<string, Cell> {
+/** A monitor with a serial of its own. */
+export function monitor(draw: Random): Record<string, Cell> {
   const [manufacturer, code, product] = draw.weighted(MONITORS.map((one) => [one, one[3]] as const));
   return {
     manufacturer,
