@@ -1,0 +1,39 @@
+import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { page, recallPlot } from './benchmark/page.ts';
+import { runOne, type Outcome } from './benchmark/run-one.ts';
+import { totals } from './benchmark/sum.ts';
+
+/**
+ * `npm run benchmark`: simulates presets with several seeds each, investigates and evaluates them as a user would, and writes
+ * docs/benchmark.md. Options: --presets=a,b --seeds=1,2,3 --workers=N --root=DIR --keep --dry (no page).
+ */
+const args = new Map(
+  process.argv.slice(2).map((text) => [text.replace(/^--/, '').split('=')[0] ?? '', text.split('=')[1] ?? '']),
+);
+const presets = (args.get('presets') ?? 'enterprise,hard,quiet,startup,agency').split(',');
+const seeds = (args.get('seeds') ?? '11,12,13,14,15').split(',').map(Number);
+const root = args.get('root') ?? join(tmpdir(), 'trueseat-benchmark');
+const workers = args.get('workers');
+const options = workers === undefined ? [] : ['--workers', workers];
+const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version; // our own file
+
+const outcomes: Outcome[] = [];
+for (const preset of presets) {
+  for (const seed of seeds) {
+    const one = runOne({ preset, seed, options }, root, args.has('keep'));
+    outcomes.push(one);
+    const sum = totals([one.evaluation]);
+    console.log(
+      `${preset} ${seed}: ${one.events.toLocaleString('en-US')} records, simulate ${one.seconds.simulate.toFixed(0)} s, investigate ${one.seconds.investigate.toFixed(0)} s; recall ${sum.recall.n}/${sum.recall.of}, false alarms at review ${sum.reviewAlarms.n}/${sum.reviewAlarms.of}, at case ${sum.caseAlarms.n}, verdicts ${sum.verdicts.n}/${sum.verdicts.of}, F1 ${sum.bCubedF1?.toFixed(3) ?? '–'}`,
+    );
+  }
+}
+if (!args.has('dry')) {
+  mkdirSync('docs', { recursive: true });
+  for (const preset of presets)
+    writeFileSync(`docs/benchmark-${preset}.svg`, recallPlot(outcomes.filter((one) => one.preset === preset)));
+  const command = ['npm run benchmark', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+  writeFileSync('docs/benchmark.md', page(outcomes, command, version));
+}
