@@ -2,6 +2,7 @@ import { LOOK_ALIKES } from '../look-alikes/index.ts';
 import { SCHEMES } from '../schemes/index.ts';
 import type { World } from '../world.ts';
 import { addCandidate, candidatesOf } from './candidate.ts';
+import { putEnrolments } from './enrolment.ts';
 import { hire } from './hire.ts';
 import type { Network } from './network.ts';
 import { addOffice } from './office.ts';
@@ -31,6 +32,7 @@ export function populate(world: World): void {
   for (let n = 0; n < setting.workers; n++) steps.push(() => plain(world, n, offices));
   for (let n = 0; n < candidatesOf(world); n++) steps.push(() => addCandidate(world, `plain ${n}`));
   for (const step of draw.shuffle(steps)) step();
+  putEnrolments(world);
 }
 
 /** Somebody about whom there is nothing to say. */

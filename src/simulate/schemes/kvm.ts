@@ -58,7 +58,7 @@ export function plugKvms(ring: Ring, seats: readonly Seat[]): void {
     const [edidMaker, code, number, model] = face.display;
     const from = seat.seen + draw.next() * 2;
     const at = { d: seat.laptop.d, from_at: after(world, from), to_at: after(world, seat.until) };
-    put(world, 'sim_peripheral', { ...at, kind: 'usb', vendor_id: vendor, product_id: product, manufacturer: maker, product: name, serial: usbSerial ?? (faces === CLONED ? null : draw.hex(12)), edid_product: null, edid_serial: null, classes }); // prettier-ignore
+    put(world, 'sim_peripheral', { ...at, kind: 'usb', vendor_id: vendor, product_id: product, manufacturer: maker, product: name, serial: usbSerial ?? (faces === CLONED ? null : draw.hex(12)), edid_product: null, edid_serial: null, classes, disk: face.disk ?? (classes === ALL ? 'Generic|Flash Disk' : null) }); // prettier-ignore
     put(world, 'sim_peripheral', { ...at, kind: 'display', vendor_id: null, product_id: null, manufacturer: edidMaker, product: model, serial: oneFile || faces !== CLONED ? serial : draw.token(10).toUpperCase(), edid_product: code, edid_serial: oneFile || faces !== CLONED ? number : draw.hex(8), classes: null }); // prettier-ignore
     if (faces !== CLONED || classes === ALL) note(ring, 'kvm_usb', from);
     if (faces !== CLONED || oneFile) note(ring, 'kvm_display', from);
@@ -69,12 +69,14 @@ export function plugKvms(ring: Ring, seats: readonly Seat[]): void {
 function neighbour(ring: Ring, seat: Seat, face: Face, from: number): void {
   const { world } = ring;
   const draw = world.draw(`${ring.id} ${seat.person.id} neighbour`);
+  const net = seat.laptop.stays.at(-1)?.net ?? null;
+  const row = world.plan.get('sim_network')?.find((one) => one['net'] === net);
   put(world, 'sim_neighbour', {
-    net: seat.laptop.stays.at(-1)?.net ?? null,
+    net,
     from_at: after(world, from),
     to_at: after(world, seat.until),
     mac: `${face.mac}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`,
-    address: `192.168.1.${draw.int(20, 220)}`,
+    address: String(row?.['gateway_address']).replace(/\d+$/, String(draw.int(20, 220))),
     name: face.name,
   });
   note(ring, 'kvm_on_lan', from);

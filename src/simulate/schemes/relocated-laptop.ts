@@ -8,6 +8,7 @@ import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { behind, shipTo, TRAVEL_ROUTER } from './site.ts';
 import { dropOf } from './traces/custody.ts';
+import { clientOn } from './traces/network.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
 
 /**
@@ -65,6 +66,7 @@ function relocate(ring: Ring, seat: Seat, operator: Operator, forwarded: boolean
   else {
     const share = 1 - SLIPS[0] - (SLIPS[1] - SLIPS[0]) * draw.next();
     hideBehind(world, seat.person, operator.service, operator.exit.town, share, true);
+    if (!router) clientOn(ring, seat, operator.service, from, share);
     note(ring, 'address_slips', from);
   }
   const located = leaves(ring, 'location_on', LOCATION_ON, whose);

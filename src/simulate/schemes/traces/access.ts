@@ -1,27 +1,19 @@
+import type { Random } from '../../random.ts';
 import { after, put, putRoster } from '../../world.ts';
 import type { Ring, Seat } from '../ring.ts';
 import { operatorOf, signInBeside } from './network.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
 
-/** The telephone that answers for a worker, also where its enrolment is already in the plan. */
-export function enrol(ring: Ring, seat: Seat, factor: { readonly key: string; readonly name: string }): void {
-  const { plan, w } = seat.person;
-  Object.assign(plan, { factor_key: factor.key, factor_name: factor.name, factor_kind: 'push' });
-  const known = (ring.world.plan.get('sim_change') ?? []).filter((row) => row['w'] === w && row['change'] === 'factor_enrolled'); // prettier-ignore
-  for (const row of known)
-    Object.assign(row, { factor_key: factor.key, factor_name: factor.name, factor_kind: 'push' });
-  if (known.length > 0 && seat.person.hired >= 0) return;
-  put(ring.world, 'sim_change', {
-    w,
-    happened_at: after(ring.world, seat.seen + 0.45),
-    change: 'factor_enrolled',
-    factor_kind: 'push',
-    factor_key: factor.key,
-    factor_name: factor.name,
-    phone: null,
-    email: null,
-    net: seat.laptop.stays.at(-1)?.net ?? null,
-  });
+/** The telephone that answers for a worker. Who is new enrols it on the first day (population/enrolment.ts), others do it now. */
+function enrol(ring: Ring, seat: Seat, factor: { readonly key: string; readonly name: string }, draw: Random): number {
+  const { plan, w, hired } = seat.person;
+  const chosen = { factor_key: factor.key, factor_name: factor.name, factor_kind: 'push' };
+  Object.assign(plan, chosen);
+  if (hired >= 0) return hired;
+  const day = dayOf(seat, draw, 20);
+  const net = seat.laptop.stays.at(-1)?.net ?? null;
+  put(ring.world, 'sim_change', { w, happened_at: after(ring.world, day + 0.4 + draw.next() * 0.4), change: 'factor_enrolled', ...chosen, phone: null, email: null, net }); // prettier-ignore
+  return day;
 }
 
 /** One telephone confirms the sign-ins of several. */
@@ -29,9 +21,9 @@ export const onePhone: SharedTrace = (ring, seats, draw) => {
   if (seats.length < 2) return null;
   const { factor, key } = operatorOf(ring);
   const some = draw.shuffle(seats).slice(0, Math.max(2, Math.ceil(seats.length * 0.6)));
-  for (const seat of some) enrol(ring, seat, factor);
+  const days = some.map((seat) => enrol(ring, seat, factor, draw));
   ring.bonds.add(`factor of ${key}`);
-  return Math.min(...some.map((one) => one.seen));
+  return Math.min(...days);
 };
 
 /** The operator's browser signs in as several, now and then. */

@@ -1,3 +1,4 @@
+import { monitor } from '../../population/peripheral.ts';
 import { after, put } from '../../world.ts';
 import { behind, standAt, TRAVEL_ROUTER } from '../site.ts';
 import { operatorOf } from './network.ts';
@@ -42,35 +43,12 @@ export const travelRouter: SeatTrace = (ring, seat) => {
   return seat.seen;
 };
 
-/** Models of which many have one at home: maker's letters, product code, name. */
-const MONITORS = [
-  ['DEL', 'a0f4', 'DELL U2419H'],
-  ['GSM', '5bd3', 'LG ULTRAFINE'],
-  ['SAM', '0f9c', 'C27F390'],
-  ['BNQ', '78d7', 'BenQ GW2480'],
-] as const;
-
 /** One monitor is plugged into the laptops in turn. */
 export const oneDisplay: SharedTrace = (ring, seats, draw) => {
   if (seats.length < 2) return null;
-  const [maker, code, name] = draw.pick(MONITORS);
-  const serial = draw.token(11).toUpperCase();
-  const number = draw.hex(8);
+  const shown = monitor(draw);
   for (const seat of seats)
-    put(ring.world, 'sim_peripheral', {
-      d: seat.laptop.d,
-      from_at: after(ring.world, seat.seen),
-      to_at: after(ring.world, seat.until),
-      kind: 'display',
-      vendor_id: null,
-      product_id: null,
-      manufacturer: maker,
-      product: name,
-      serial,
-      edid_product: code,
-      edid_serial: number,
-      classes: null,
-    });
+    put(ring.world, 'sim_peripheral', { d: seat.laptop.d, from_at: after(ring.world, seat.seen), to_at: after(ring.world, seat.until), kind: 'display', ...shown }); // prettier-ignore
   ring.bonds.add(`display of ${operatorOf(ring).key} ${ring.id}`);
   return Math.min(...seats.map((one) => one.seen));
 };

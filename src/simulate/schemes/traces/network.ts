@@ -1,4 +1,4 @@
-import { hideBehind } from '../../population/exit.ts';
+import { hideBehind, type ServiceName } from '../../population/exit.ts';
 import type { Network } from '../../population/network.ts';
 import { after, put } from '../../world.ts';
 import type { Operator } from '../operator.ts';
@@ -55,10 +55,19 @@ export const countryLeak: SeatTrace = (ring, seat, draw) => {
   return from;
 };
 
+/** The client of the service runs on the laptop; Astrill's has a helper beside it (tradecraft 5.4). */
+export function clientOn({ world }: Ring, seat: Seat, service: ServiceName, from: number, share: number): void {
+  const at = { d: seat.laptop.d, from_at: after(world, from), to_at: after(world, seat.until), command_line: null };
+  put(world, 'sim_tool_use', { ...at, program: service, per_day: share, parent: seat.laptop.plan['os'] === 'macos' ? 'launchd' : 'explorer.exe', connects: true }); // prettier-ignore
+  if (service === 'astrill') put(world, 'sim_tool_use', { ...at, program: 'astrill-proxy', per_day: share, parent: 'astrill.exe', connects: true }); // prettier-ignore
+}
+
 /** Works through a VPN on many days, on the laptop itself or beside it. */
 export const vpnHabit: SeatTrace = (ring, seat, draw) => {
   const { service, exit } = operatorOf(ring);
-  hideBehind(ring.world, seat.person, service, exit.town, 0.2 + draw.next() * 0.6, draw.chance(0.3));
+  const [share, onDevice] = [0.2 + draw.next() * 0.6, draw.chance(0.3)];
+  hideBehind(ring.world, seat.person, service, exit.town, share, onDevice);
+  if (onDevice) clientOn(ring, seat, service, seat.seen, share);
   return seat.seen;
 };
 

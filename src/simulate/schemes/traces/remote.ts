@@ -11,7 +11,7 @@ const TOOLS = [
   ['teamviewer', 3, true],
   ['chrome-remote-desktop', 4, true],
   ['rustdesk', 3, true],
-  ['splashtop', 1, false],
+  ['splashtop', 1, true],
   ['screenconnect', 1, false],
 ] as const;
 /** Tools that keep a log of who came in. */
@@ -91,11 +91,11 @@ export const secondTool: SeatTrace = (ring, seat, draw) => {
   return from;
 };
 
-/** What follows the file name when access is set to work with nobody there (tradecraft 2, unattended-remote-access). */
-const UNATTENDED: Readonly<Record<string, readonly [parent: string, line: string]>> = {
-  anydesk: ['cmd.exe', '--set-password'],
-  rustdesk: ['cmd.exe', '--password'],
-  'chrome-remote-desktop': ['powershell.exe', '--pin= --code='],
+/** What is run when access is set to work with nobody there (tradecraft 2, unattended-remote-access). */
+const UNATTENDED: Readonly<Record<string, readonly [program: string, line: string]>> = {
+  anydesk: ['anydesk', '--set-password'],
+  rustdesk: ['rustdesk', '--password'],
+  'chrome-remote-desktop': ['chrome-remote-desktop-setup', '--pin= --code='],
 };
 
 export const unattendedSetup: SeatTrace = (ring, seat) => {
@@ -107,7 +107,7 @@ export const unattendedSetup: SeatTrace = (ring, seat) => {
     (Date.parse(String(tool.row['from_at'])) - Date.parse(ring.world.startAt)) / 86_400_000,
   );
   const day = Math.floor(from);
-  put(ring.world, 'sim_tool_use', { ...tool.row, from_at: after(ring.world, day), to_at: after(ring.world, day + 2), per_day: 1, parent: how[0], command_line: how[1] }); // prettier-ignore
+  put(ring.world, 'sim_tool_use', { ...tool.row, from_at: after(ring.world, day), to_at: after(ring.world, day + 2), per_day: 1, program: how[0], parent: 'cmd.exe', command_line: how[1] }); // prettier-ignore
   if (tool.session !== undefined) tool.session['accepted_by'] = 'password';
   return day;
 };
