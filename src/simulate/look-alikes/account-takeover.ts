@@ -4,7 +4,7 @@ import { TOWNS } from '../population/towns.ts';
 import { WINDOWS_AGENT } from '../population/user-agent.ts';
 import { after, put, type Cell } from '../world.ts';
 import type { LookAlike } from './look-alike.ts';
-import { switchAccount } from './payee.ts';
+import { switchAccount } from './bank-switch.ts';
 import { honest, seenDays, someone } from './someone.ts';
 
 /** Somebody else got in, enrolled a telephone and moved the wage; days later it was noticed and put right. */

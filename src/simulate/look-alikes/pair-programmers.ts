@@ -1,8 +1,7 @@
-import { move } from '../population/laptop.ts';
+import type { Hire } from '../population/hire.ts';
 import { officesOf } from '../population/office.ts';
 import { after, put, type World } from '../world.ts';
-import type { Hire } from '../population/hire.ts';
-import { weekdayOf, at } from './hours.ts';
+import { at, weekdayOf } from './hours.ts';
 import type { LookAlike } from './look-alike.ts';
 import { agentOf, honest, jobIn, seenDays, someone } from './someone.ts';
 
@@ -48,21 +47,5 @@ export const pairProgrammers: LookAlike = {
       else signInOn(world, host, guest, day, office.net);
     }
     honest(world, 'pair-programmers', pair, ['account', 'device']);
-  },
-};
-
-/** A colleague comes to stay for a working week, laptop and all. */
-export const visitingColleague: LookAlike = {
-  kind: 'visiting-colleague',
-  about: 'a colleague who worked a week from the home of another; nobody wrote it down',
-  resembles: ['farm-by-remote-tool', 'farm-by-kvm'],
-  plant: (world, n) => {
-    const draw = world.draw(`visit ${n}`);
-    const host = someone(world, `visit ${n} host`);
-    const guest = someone(world, `visit ${n} guest`);
-    const { from, to } = seenDays(world, guest);
-    const day = Math.ceil(from) + draw.int(4, Math.max(5, Math.floor(to - from) - 9));
-    move(guest.laptop, host.person.home, day, day + draw.int(3, 6));
-    honest(world, 'visiting-colleague', [host, guest], ['device']);
   },
 };

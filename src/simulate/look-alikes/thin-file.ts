@@ -1,10 +1,17 @@
 import type { Hire } from '../population/hire.ts';
 import { after, putRoster, type World } from '../world.ts';
 import type { LookAlike } from './look-alike.ts';
-import { honest, newcomer, seenDays, someone } from './someone.ts';
+import { honest, newcomer } from './someone.ts';
 
 /** What was found when somebody's identity was looked into; `day` relative to the start of the data. */
-function check(world: World, { person }: Hire, element: string, result: string, day: number, detail: string): void {
+export function check(
+  world: World,
+  { person }: Hire,
+  element: string,
+  result: string,
+  day: number,
+  detail: string,
+): void {
   putRoster(world, 'background_checks', { subject: person.id, element, result, at: after(world, day), detail });
 }
 
@@ -50,41 +57,4 @@ export const thinFileUnproofed: LookAlike = {
   about: 'somebody new to the country, with a young mailbox and number, whom nobody asked for more',
   resembles: ['rented-identity', 'applicant-ring'],
   plant: (world, n) => thinFile(world, 'thin-file-unproofed', n, false),
-};
-
-/** Somebody's number is used by a stranger elsewhere: the tax office writes, the check finds jobs that were never held. */
-export const stolenIdentityOwner: LookAlike = {
-  kind: 'stolen-identity-owner',
-  about: 'the real owner of an identity that a stranger works under elsewhere',
-  resembles: ['rented-identity', 'one-identity-many-jobs'],
-  plant: (world, n) => {
-    const draw = world.draw(`stolen ${n}`);
-    const hire = someone(world, `stolen ${n}`);
-    const { person } = hire;
-    const { from, to } = seenDays(world, hire);
-    const day = from + draw.next() * (to - from) * 0.7;
-    putRoster(world, 'notices', {
-      received_at: after(world, day),
-      kind: 'w2_complaint',
-      about: person.id,
-      summary: 'Has a wage statement of a company that the person never worked for',
-    });
-    check(
-      world,
-      hire,
-      'employment',
-      'conflict',
-      person.hired - draw.int(10, 30),
-      'two jobs at once in different states',
-    );
-    putRoster(world, 'attestations', {
-      worker_id: person.id,
-      kind: draw.pick(['identity_proofed', 'met_in_person']),
-      at: after(world, Math.min(day + draw.int(1, 6), world.setting.days - 1)),
-      outcome: 'passed',
-      id_document_hash: null,
-      by: 'people-operations',
-    });
-    honest(world, 'stolen-identity-owner', [hire]);
-  },
 };
