@@ -67,7 +67,8 @@ export const satellite: LookAlike = {
       many: 8,
       fixed: true,
     });
-    for (let k = 0; k < draw.int(2, 3); k++) {
+    const homes = draw.int(2, 3);
+    for (let k = 0; k < homes; k++) {
       const one = someone(world, `satellite ${n} ${k}`, { town, home: lineBehind(world, gateway, town) });
       for (const interview of one.application.interviews)
         interview['video_latency_ms'] = Math.round(draw.lognormal(340, 0.35));

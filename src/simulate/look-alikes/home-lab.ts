@@ -4,7 +4,7 @@ import { honest, jobIn, seenDays, someone } from './someone.ts';
 import { BOARDS, neighbour, plugIn } from './things.ts';
 
 /** What a PiKVM says of itself (tradecraft 5.1 and 5.2). */
-const PIKVM = { vendor_id: '1d6b', product_id: '0104', manufacturer: 'PiKVM', product: 'PiKVM Composite Device', serial: 'CAFEBABE', classes: 'keyboard;mouse;storage' } as const; // prettier-ignore
+const PIKVM = { vendor_id: '1d6b', product_id: '0104', manufacturer: 'PiKVM', product: 'PiKVM Composite Device', serial: 'CAFEBABE', classes: 'keyboard;mouse;storage', disk: 'PiKVM|Optical Drive' } as const; // prettier-ignore
 const VERSIONS = [
   ['7771', 'PiKVM V3'],
   ['7772', 'PiKVM V4 Mini'],
@@ -19,7 +19,8 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
   const days = seenDays(world, hire);
   const [edid_product, product] = draw.pick(VERSIONS);
   const display = { manufacturer: 'LNX', product, serial: 'CAFEBABE', edid_product, edid_serial: '01010101' };
-  for (let k = 0; k < draw.int(1, 4); k++) {
+  const times = draw.int(1, 4);
+  for (let k = 0; k < times; k++) {
     const from = days.from + draw.next() * (days.to - days.from - 2);
     const time = { from, to: from + 0.1 + draw.next() * 2, net: hire.person.home.net };
     plugIn(world, hire.laptop, 'usb', PIKVM, time);

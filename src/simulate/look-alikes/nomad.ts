@@ -13,7 +13,8 @@ function plant(world: World, kind: string, n: number, late: boolean): void {
   const hire = someone(world, `${kind} ${n}`);
   const days = seenDays(world, hire);
   let day = days.from + draw.int(3, Math.max(4, Math.round(world.setting.days / 5)));
-  for (let stop = 0; stop < draw.int(2, 3) && day < days.to; stop++) {
+  const stops = draw.int(2, 3);
+  for (let stop = 0; stop < stops && day < days.to; stop++) {
     const town = townAbroad(world, `${kind} ${n} ${stop}`, hire.person.town);
     const until = day + draw.int(...STAY);
     stayIn(world, hire, town, day + draw.next() * 0.5, until);

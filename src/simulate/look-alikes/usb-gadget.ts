@@ -18,7 +18,8 @@ export const usbGadget: LookAlike = {
     const hire = someone(world, `usb-gadget ${n}`);
     const days = seenDays(world, hire);
     const gadget = { vendor_id: '1d6b', product_id: '0104', ...draw.pick(GADGETS) };
-    for (let k = 0; k < draw.int(2, 6); k++) {
+    const times = draw.int(2, 6);
+    for (let k = 0; k < times; k++) {
       const from = days.from + draw.next() * (days.to - days.from - 2);
       plugIn(world, hire.laptop, 'usb', gadget, { from, to: from + 0.05 + draw.next() * 0.4 });
     }
