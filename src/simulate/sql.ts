@@ -3,14 +3,22 @@
  * of it runs elsewhere. Chance is a hash of what a row is about: any part can be made again, in any order, and gives the same.
  */
 
+/**
+ * SQL for a hash. Hashed twice: the engine joins the hashes of several arguments by XOR, so that without the second two salts of one key would
+ * give numbers that follow from one another.
+ */
+function hashSql(seed: number, keys: readonly string[], salt: string): string {
+  return `hash(hash(${seed}, '${salt}', ${keys.join(', ')}))`;
+}
+
 /** SQL for a number in [0, 1) that depends on the seed, the keys (SQL expressions) and a salt. */
 export function chanceSql(seed: number, keys: readonly string[], salt: string): string {
-  return `(CAST(hash(${seed}, '${salt}', ${keys.join(', ')}) >> 11 AS DOUBLE) / 9007199254740992)`;
+  return `(CAST(${hashSql(seed, keys, salt)} >> 11 AS DOUBLE) / 9007199254740992)`;
 }
 
 /** SQL for a whole number from 0 to count - 1. */
 export function pickSql(seed: number, keys: readonly string[], salt: string, count: string | number): string {
-  return `CAST(hash(${seed}, '${salt}', ${keys.join(', ')}) % CAST(greatest(${count}, 1) AS UBIGINT) AS BIGINT)`;
+  return `CAST(${hashSql(seed, keys, salt)} % CAST(greatest(${count}, 1) AS UBIGINT) AS BIGINT)`;
 }
 
 /** SQL for how many times something happens that is expected `mean` times: the whole part, and the rest by chance. */
