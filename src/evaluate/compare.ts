@@ -1,4 +1,5 @@
 import type { Evaluation } from './evaluation.ts';
+import type { Partition } from './measure/partition.ts';
 import type { Share } from './measure/share.ts';
 import type { Named } from './type.ts';
 import { RAISED, TIER_ORDER } from './type.ts';
@@ -42,10 +43,22 @@ function share(id: string, one: Share | undefined): Measure {
   return { id, better: 'more', value: one?.share ?? null, step: PER_MILLE };
 }
 
+function agreements(which: string, { pairwise, b_cubed: cubed }: Partition): Measure[] {
+  return Object.entries({ pairwise, 'B-cubed': cubed }).flatMap(([how, one]) =>
+    (['precision', 'recall', 'f1'] as const).map((part): Measure => {
+      return {
+        id: `clusters ${which}, ${how} ${part.replace('f1', 'F1')}`,
+        better: 'more',
+        value: one[part],
+        step: PER_MILLE,
+      };
+    }),
+  );
+}
+
 /** Everything of an evaluation that has a better and a worse. */
 export function measuresOf(one: Evaluation): Measure[] {
   const { found, false_alarms: alarms, clusters, verdicts } = one;
-  const agreement = (id: string, value: number | null): Measure => ({ id, better: 'more', value, step: PER_MILLE });
   const count = (id: string, value: number, better: 'more' | 'less'): Measure => ({ id, better, value, step: 0.5 });
   return [
     ...RAISED.flatMap((tier) => [
@@ -69,13 +82,8 @@ export function measuresOf(one: Evaluation): Measure[] {
     ...alarms.by_look_alike
       .filter((row) => row.look_alike !== 'none')
       .map((row) => count(`honest ${row.kind}s at review, ${row.look_alike}`, row.tiers.review.n, 'less')),
-    ...(['with_verdict', 'two_or_more'] as const).flatMap((which) =>
-      (['pairwise', 'b_cubed'] as const).flatMap((how) =>
-        (['precision', 'recall', 'f1'] as const).map((part) =>
-          agreement(`clusters ${which} ${how} ${part}`.replaceAll('_', ' '), clusters[which][how][part]),
-        ),
-      ),
-    ),
+    ...agreements('with a verdict', clusters.with_verdict),
+    ...agreements('of two or more', clusters.two_or_more),
     share('schemes with the expected verdict', verdicts.schemes),
     ...verdicts.by_verdict.map((row) => count(`clusters of honest people called ${row.verdict}`, row.honest, 'less')),
     share('expected roles', verdicts.roles),

@@ -165,22 +165,24 @@ function namesIn(list: Names): string {
   );
 }
 
-/** Detections that speak of honest people at review, and those that alone hold somebody there. */
+const NOBODY: Names = { n: 0, subjects: [] };
+
+/** Detections that alone keep somebody at review, or from it, those of most people first. */
 function detectionLines({ detections }: Evaluation, options: Paint): string[] {
   if (detections === null) return [];
-  const wrong = detections.filter((one) => one.without !== null && one.without.vanished.n > 0);
-  const needed = detections.filter(
-    (one) => one.without !== null && (one.without.lost.n > 0 || one.without.raised.n > 0),
+  const parts = [
+    ['alone finds', 'lost'],
+    ['alone raises the false alarm', 'vanished'],
+    ['alone keeps from review the honest', 'raised'],
+  ] as const;
+  const lines = parts.flatMap(([words, part]) =>
+    detections
+      .map((one) => ({ id: one.id, list: one.without?.[part] ?? NOBODY }))
+      .filter((one) => one.list.n > 0)
+      .sort((a, b) => b.list.n - a.list.n || (a.id < b.id ? -1 : 1))
+      .slice(0, SHOWN)
+      .map((one) => note(`${one.id} ${words} ${namesIn(one.list)}`, options)),
   );
-  const lines: string[] = [];
-  const push = (text: string): void => void lines.push(note(text, options));
-  for (const one of wrong.slice(0, SHOWN))
-    push(`without ${one.id}, no false alarm: ${namesIn(one.without?.vanished ?? { n: 0, subjects: [] })}`);
-  for (const one of needed.slice(0, SHOWN)) {
-    const { lost, raised } = one.without ?? { lost: { n: 0, subjects: [] }, raised: { n: 0, subjects: [] } };
-    if (lost.n > 0) push(`without ${one.id}, not found: ${namesIn(lost)}`);
-    if (raised.n > 0) push(`without ${one.id}, a false alarm: ${namesIn(raised)}`);
-  }
   return lines.length === 0 ? [] : [head('Detections that decide alone', [], options), ...lines];
 }
 

@@ -123,7 +123,12 @@ export async function readTruth(file: string): Promise<Truth> {
 
   const complete: KnownScheme[] = schemes.map(({ scheme }) => {
     const own = members.get(scheme.id) ?? [];
-    return { ...scheme, members: own, counted: countedOf(own, all.fraud) };
+    // Whom the scheme lists should be found; who only names it, such as the application of a worker listed, is the same person's.
+    const listed = countedOf(
+      own.filter((one) => scheme.members.some(({ kind, id }) => kind === one.kind && id === one.id)),
+      all.fraud,
+    );
+    return { ...scheme, members: own, counted: listed.length > 0 ? listed : countedOf(own, all.fraud) };
   });
   const standing = standings(complete, all.kinds, all.fraud);
   const groups = new Map<Index, string>();
