@@ -35,7 +35,11 @@ function help(world: World, { helper, tool, peer, desk }: Support, user: Hire, n
   for (let k = 0; k < cases; k++) {
     const from = days.from + draw.next() * Math.max(1, days.to - days.from - 3);
     const window = { from, to: Math.min(from + 2, days.to) };
-    runs(world, user.laptop, tool, { ...window, perDay: 0.8, asService: draw.chance(0.5) });
+    runs(world, user.laptop, tool, {
+      ...window,
+      perDay: 0.8,
+      ...(draw.chance(0.5) ? { startedBy: 'service' as const } : {}),
+    });
     put(world, 'sim_session', {
       d: user.laptop.d,
       tool,

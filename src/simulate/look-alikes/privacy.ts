@@ -1,7 +1,6 @@
 import { hideBehind, type ServiceName } from '../population/exit.ts';
 import type { LookAlike } from './look-alike.ts';
-import { honest, seenDays, someone } from './someone.ts';
-import { runs } from './things.ts';
+import { honest, someone } from './someone.ts';
 
 /** What is bought for privacy, and how often (our assumption). */
 export const BOUGHT: readonly (readonly [ServiceName, number])[] = [
@@ -20,9 +19,7 @@ export const vpnHabit: LookAlike = {
     const draw = world.draw(`vpn-habit ${n}`);
     const hire = someone(world, `vpn-habit ${n}`);
     const { person } = hire;
-    const [service, share, onDevice] = [draw.weighted(BOUGHT), 0.55 + draw.next() * 0.4, draw.chance(0.7)];
-    hideBehind(world, person, service, person.town, share, onDevice);
-    if (onDevice) runs(world, hire.laptop, service, { ...seenDays(world, hire), perDay: share });
+    hideBehind(world, person, draw.weighted(BOUGHT), person.town, 0.55 + draw.next() * 0.4, draw.chance(0.7));
     honest(world, 'vpn-habit', [hire]);
   },
 };

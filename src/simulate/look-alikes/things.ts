@@ -40,20 +40,21 @@ interface Use {
   readonly from: number;
   readonly to: number;
   readonly perDay: number;
-  /** Started as a service, not by the person. */
-  readonly asService?: boolean;
+  /** Absent: by the person. `usual`: as such programs start. */
+  readonly startedBy?: 'service' | 'usual';
 }
 
 /** A program runs on a laptop on the days between. */
-export function runs(world: World, laptop: Laptop, program: string, { from, to, perDay, asService }: Use): void {
+export function runs(world: World, laptop: Laptop, program: string, { from, to, perDay, startedBy }: Use): void {
   const windows = laptop.plan['os'] === 'windows';
+  const parent = windows ? (startedBy === 'service' ? 'services.exe' : 'explorer.exe') : 'launchd';
   put(world, 'sim_tool_use', {
     d: laptop.d,
     program,
     from_at: after(world, from),
     to_at: after(world, to),
     per_day: perDay,
-    parent: windows ? (asService === true ? 'services.exe' : 'explorer.exe') : 'launchd',
+    parent: startedBy === 'usual' ? null : parent,
     command_line: null,
     connects: true,
   });

@@ -1,10 +1,12 @@
-import { hideBehind } from '../population/exit.ts';
+import { exitOf } from '../population/exit.ts';
+import { move } from '../population/laptop.ts';
 import { addNetwork } from '../population/network.ts';
 import { townFor, type Town } from '../population/towns.ts';
 import type { World } from '../world.ts';
+import { lineBehind } from './line.ts';
 import type { LookAlike } from './look-alike.ts';
 import { BOUGHT } from './privacy.ts';
-import { honest, someone } from './someone.ts';
+import { honest, networkRow, seenDays, someone } from './someone.ts';
 
 /** GL.iNet's share of the first three octets (tradecraft 5.3). */
 const TRAVEL_ROUTER = '94:83:c4';
@@ -31,12 +33,18 @@ export const travelRouter: LookAlike = {
 
 export const travelRouterVpn: LookAlike = {
   kind: 'travel-router-vpn',
-  about: 'the same, and the router sends everything through a VPN',
+  about: 'the same, and for weeks the router sends everything through a VPN',
   resembles: ['farm-by-kvm', 'rented-identity'],
   plant: (world, n) => {
     const draw = world.draw(`travel-router-vpn ${n}`);
     const hire = someone(world, `travel-router-vpn ${n}`, homeOnTravelRouter(world, 'travel-router-vpn', n));
-    hideBehind(world, hire.person, draw.weighted(BOUGHT), hire.person.town, 0.3 + draw.next() * 0.6, true);
+    const { home, town } = hire.person;
+    const line = lineBehind(world, exitOf(world, draw.weighted(BOUGHT), town), town);
+    const { bssid, ssid, gateway_mac, gateway_address } = networkRow(world, home.net);
+    Object.assign(networkRow(world, line.net), { bssid, ssid, gateway_mac, gateway_address });
+    const days = seenDays(world, hire);
+    for (let day = days.from + draw.int(0, 15); day < days.to; day += draw.int(20, 45))
+      move(hire.laptop, line, day + draw.next(), Math.min(day + draw.int(8, 20), days.to));
     honest(world, 'travel-router-vpn', [hire], ['device']);
   },
 };

@@ -32,8 +32,9 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
     tunnel_type: 'VPN',
     outcome: 'success',
   });
+  const perDay = 0.3 + draw.next() * 0.5;
   for (const program of ['astrill', 'astrill-proxy', 'astrill-tunnel'])
-    runs(world, laptop, program, { from: day + 0.5, to: day + length, perDay: 0.3 + draw.next() * 0.5 });
+    runs(world, laptop, program, { from: day + 0.5, to: day + length, perDay, startedBy: 'usual' });
   honest(world, kind, [hire], ['device']);
 }
 
