@@ -1,3 +1,4 @@
+import { scattered } from '../scatter.ts';
 import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
 import type { Laptop } from './laptop.ts';
 
@@ -10,7 +11,7 @@ export function ship(world: World, laptop: Laptop): Record<string, Cell> {
   const delivered = owner.hired - draw.int(0, 3) + 0.55;
   const n = nextNumber(world, 'shipment');
   return putRoster(world, 'shipments', {
-    shipment_id: `SH-${100_000 + ((n * 7_919 + 17) % 900_000)}`,
+    shipment_id: `SH-${100_000 + scattered(world.setting.seed, 'shipment', n, 900_000)}`,
     asset_serial: laptop.serial,
     worker_id: owner.id,
     direction: 'outbound',

@@ -1,4 +1,7 @@
 import { after, nextNumber, putRoster, tell, type Cell, type World } from '../world.ts';
+import type { Random } from '../random.ts';
+import { scattered } from '../scatter.ts';
+import { FAMILY, GIVEN } from './names.ts';
 import type { Person } from './person.ts';
 import { putResume } from './resume.ts';
 
@@ -30,11 +33,19 @@ export interface ApplicantSpec {
   readonly worker?: string;
 }
 
+/** Share of applications that name a referee (our assumption). */
+const REFEREE_SHARE = 0.4;
+
+function referee(draw: Random): string {
+  const mailbox = `${draw.pick(GIVEN)}.${draw.pick(FAMILY)}`.toLowerCase();
+  return `${mailbox}@${draw.pick(FAMILY).toLowerCase()}-${draw.pick(['labs', 'systems', 'group', 'works'])}.example`;
+}
+
 /** Somebody who applies: the row of applicants, the interviews, sometimes the text of a résumé. */
 export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const n = nextNumber(world, 'applicant');
   const draw = world.draw(`applicant ${n}`);
-  const id = `A${100_000 + ((n * 7_919 + world.setting.seed * 15_485_863) % 900_000)}`;
+  const id = `A${100_000 + scattered(world.setting.seed, 'applicant', n, 900_000)}`;
   const { applied } = spec;
   const row = putRoster(world, 'applicants', {
     applicant_id: id,
@@ -50,7 +61,7 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
     stated_country: spec.country,
     submit_ip: spec.address,
     resume_path: putResume(world, id, spec, draw),
-    referee_emails: null,
+    referee_emails: draw.chance(REFEREE_SHARE) ? referee(draw) : null,
     referred_by: null,
     hire_channel: spec.channel,
     offer_accepted_at: spec.offered === undefined ? null : after(world, spec.offered),
@@ -74,7 +85,7 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
       liveness: draw.chance(0.9) ? 'passed' : 'not_asked',
       visible_account: null,
       accommodation: false,
-      interviewer_id: null,
+      interviewer_id: `IV-${draw.int(100, 160)}`,
       interviewer_verdict: draw.chance(0.95) ? 'same_person' : 'unsure',
     }),
   );

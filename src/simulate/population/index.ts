@@ -7,6 +7,7 @@ import { hire } from './hire.ts';
 import type { Network } from './network.ts';
 import { addOffice } from './office.ts';
 import type { Person } from './person.ts';
+import { putReferrals } from './referral.ts';
 import { tenure } from './tenure.ts';
 import { townFor, TOWNS } from './towns.ts';
 
@@ -33,6 +34,7 @@ export function populate(world: World): void {
   for (let n = 0; n < candidatesOf(world); n++) steps.push(() => addCandidate(world, `plain ${n}`));
   for (const step of draw.shuffle(steps)) step();
   putEnrolments(world);
+  putReferrals(world);
 }
 
 /** Somebody about whom there is nothing to say. */

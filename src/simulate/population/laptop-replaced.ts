@@ -1,3 +1,4 @@
+import { scattered } from '../scatter.ts';
 import { after, nextNumber, tell, type Cell, type PlanRow, type World } from '../world.ts';
 import { addLaptop, laptopsOf, type Laptop } from './laptop.ts';
 
@@ -50,7 +51,7 @@ function replace(world: World, old: Laptop, day: number): void {
   if (parcel !== undefined)
     world.roster.get('shipments')?.push({
       ...parcel,
-      shipment_id: `SH-${100_000 + ((n * 7_919 + 17) % 900_000)}`,
+      shipment_id: `SH-${100_000 + scattered(world.setting.seed, 'shipment', n, 900_000)}`,
       asset_serial: made.serial,
       ordered_at: after(world, day - draw.int(8, 16)),
       shipped_at: after(world, day - 4),

@@ -1,5 +1,6 @@
 import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
 import type { Random } from '../random.ts';
+import { scattered } from '../scatter.ts';
 import { addNetwork, round, type Network } from './network.ts';
 import { FAMILY, GIVEN, JOBS, STREETS, type Job } from './names.ts';
 import type { Town } from './towns.ts';
@@ -79,7 +80,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   const job = spec.job ?? draw.weighted(JOBS.map((one) => [one, one.weight] as const));
   const home = spec.home ?? addNetwork(world, { kind: 'residential', town });
   // Numbers in a random order, so that an id does not tell when, or by which part of the program, somebody was made.
-  const id = `E${100_000 + ((w * 7_919 + world.setting.seed * 104_729) % 900_000)}`;
+  const id = `E${100_000 + scattered(world.setting.seed, 'worker', w, 900_000)}`;
   const account = login(world, given, family);
   const employment =
     spec.employment ??

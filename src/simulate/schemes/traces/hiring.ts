@@ -55,7 +55,7 @@ export const otherPerson: SeatTrace = (_, seat, draw) => {
   const rounds = seat.application.interviews.slice(-2);
   rounds.forEach((one, index) => {
     one['interviewer_verdict'] = 'different_person';
-    one['interviewer_id'] = `IV-${100 * (index + 1) + draw.int(1, 99)}`;
+    one['interviewer_id'] = `IV-${100 + 30 * index + draw.int(0, 29)}`;
   });
   return appliedAt(seat);
 };
