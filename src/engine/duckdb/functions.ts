@@ -26,6 +26,11 @@ function strict(name: string): string {
   );
 }
 
+/** Condition that the text `x` holds none of the characters: many times as fast as an expression. */
+function without(characters: string): string {
+  return characters.split('').map((one) => `NOT contains(x, ${quoteText(one)})`).join(' AND ');
+}
+
 /** The functions of docs/sql.md that DuckDB lacks or means differently, as macros. `key` is the secret of keyed_hash. */
 export function macros(key: string): readonly string[] {
   const secret = quoteText(key);
@@ -65,23 +70,22 @@ export function macros(key: string): readonly string[] {
     `regexp_like(x, pattern) AS regexp_matches(x, pattern)`,
     `regexp_extract(x, pattern, grp) AS CASE WHEN regexp_matches(x, pattern) THEN system.main.regexp_extract(x, pattern, grp) END`,
     `parse_json(x) AS TRY_CAST(x AS JSON)`,
-    `json_text(doc, path) AS CASE WHEN json_type(doc, path) IN ('OBJECT', 'ARRAY') THEN NULL ELSE json_extract_string(doc, path) END`,
+    `json_text(doc, path) AS json_extract_string(json_value(doc, path), '$')`,
     `json_string(x) AS CAST(to_json(CAST(x AS VARCHAR)) AS VARCHAR)`,
     `json_doc(doc) AS CASE WHEN json_type(doc) = 'VARCHAR' THEN TRY_CAST(json_extract_string(doc, '$') AS JSON) ELSE doc END`,
     `json_find(doc, k, v) AS list_filter(TRY_CAST(doc AS JSON[]), lambda e: json_extract_string(e, '$.' || k) = v)[1]`,
     `json_size(doc) AS CASE WHEN json_type(doc) = 'ARRAY' THEN CAST(json_array_length(doc) AS BIGINT) END`,
     `array_join(list, separator) AS array_to_string(list, separator)`,
     `has_element(list, x) AS coalesce(list_contains(list, x), false)`,
-    // Plain names and plain URLs, nearly all there are, without a capturing expression: it costs ten times as much.
-    // `trim` is slow too, and a name seldom needs it.
+    // Plain names and plain URLs, nearly all there are, without `trim` and a capturing expression: they cost ten times as much.
     `bare_host(x) AS CASE
-       WHEN strpos(x, '/') + strpos(x, ':') + strpos(x, '@') + strpos(x, ' ') + strpos(x, '?') + strpos(x, '#') = 0 AND x <> '' AND NOT suffix(x, '.') THEN lower(x)
+       WHEN ${without('/:@ ?#')} AND x <> '' AND NOT suffix(x, '.') THEN lower(x)
        WHEN regexp_matches(x, '^https?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]*)?(/|$)') THEN lower(system.main.split_part(system.main.split_part(x, '/', 3), ':', 1))
        WHEN NOT regexp_matches(x, '[/:@ ?#]') THEN nullif(rtrim(lower(x), '.'), '')
        WHEN regexp_matches(trim(x), '^[0-9A-Fa-f.]*(:[0-9A-Fa-f.]*){2,}$') THEN lower(trim(x))
        ELSE nullif(rtrim(system.main.regexp_extract(lower(trim(x)), '^(?:[a-z][a-z0-9+.-]*://)?(?:[^@/?#]*@)?(\\[[^\\]]*\\]|[^:/?#]*)', 1), '.'), '') END`,
     `short_host(x) AS CASE
-       WHEN regexp_matches(x, '^[A-Za-z_-]') AND NOT contains(x, ' ') AND NOT contains(x, ':') THEN lower(system.main.split_part(x, '.', 1))
+       WHEN x >= 'A' AND ${without(' :')} THEN lower(system.main.split_part(x, '.', 1))
        WHEN strpos(x, ':') > 0 OR regexp_matches(x, '^[0-9.]+$') THEN lower(trim(x))
        ELSE nullif(system.main.split_part(lower(trim(x)), '.', 1), '') END`,
     `mac(x) AS CASE

@@ -60,7 +60,7 @@ export const deviceNetworkEvents: Dataset = {
     sense: `lower(${inspected('direction')})`,
     remote_address: filled('RemoteIP'),
     remote_port: 'TRY_CAST("RemotePort" AS BIGINT)',
-    remote_name: `bare_host(coalesce(${filled('RemoteUrl')}, ${inspected('server_name')}, ${inspected('host')}, ${inspected('query')}))`,
+    remote_name: `CASE WHEN "RemoteUrl" <> '' THEN bare_host("RemoteUrl") ELSE bare_host(coalesce(${inspected('server_name')}, ${inspected('host')}, ${inspected('query')})) END`,
     local_address: filled('LocalIP'),
     local_port: 'TRY_CAST("LocalPort" AS BIGINT)',
     protocol: `lower(${filled('Protocol')})`,

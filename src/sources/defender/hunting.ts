@@ -41,7 +41,7 @@ export function eventIdSql(table: string, fields: readonly string[]): string {
 }
 
 export const DEVICE_KEY = `lower(${filled('DeviceId')})`;
-export const HOST = `short_host(${filled('DeviceName')})`;
+export const HOST = 'short_host("DeviceName")';
 
 /** Accounts that no person signs in to: services of the operating system, computers, root. */
 const SERVICE_SID = '^S-1-5-(7|18|19|20|90-.*|96-.*)$';

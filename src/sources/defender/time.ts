@@ -23,4 +23,4 @@ const ISO = `concat(${part(3)}, '-', ${twoDigits(part(1))}, '-', ${twoDigits(par
 export const OCCURRED_AT = `CASE WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${ISO}) ELSE to_timestamp_utc(${TIME}) END`;
 
 /** The time of a record in seconds: forms differ in the digits of the fraction. */
-export const SECOND = `CASE WHEN strpos(${TIME}, '/') > 0 THEN substr(${ISO}, 1, 19) ELSE replace(substr(${TIME}, 1, 19), ' ', 'T') END`;
+export const SECOND = `CASE WHEN strpos(${TIME}, '/') > 0 THEN substr(${ISO}, 1, 19) WHEN strpos(${TIME}, ' ') > 0 THEN replace(substr(${TIME}, 1, 19), ' ', 'T') ELSE substr(${TIME}, 1, 19) END`;

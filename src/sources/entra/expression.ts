@@ -10,12 +10,13 @@ export function firstFilled(...texts: readonly string[]): string {
 }
 
 export function flag(text: string): string {
-  return `CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END`;
+  return `CASE ${text} WHEN 'true' THEN true WHEN 'false' THEN false
+    ELSE CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END END`;
 }
 
 /** IPv4 addresses come with a port at times. */
 export function address(text: string): string {
-  return `CASE WHEN regexp_like(${text}, '^[0-9.]+:[0-9]+$') THEN split_part(${text}, ':', 1) ELSE ${filled(text)} END`;
+  return `CASE WHEN strpos(${text}, ':') > 0 AND regexp_like(${text}, '^[0-9.]+:[0-9]+$') THEN split_part(${text}, ':', 1) ELSE ${filled(text)} END`;
 }
 
 /** Two letters only: some exports write the name of the country. */
@@ -30,7 +31,7 @@ export function knownId(text: string): string {
 
 /** `["a","b"]` as `a,b`; null when empty. The list is read as text. */
 export function listText(text: string): string {
-  return `nullif(replace(replace(replace(replace(${text}, '[', ''), ']', ''), '"', ''), ' ', ''), '')`;
+  return `CASE WHEN ${text} <> '[]' THEN nullif(replace(replace(replace(replace(${text}, '[', ''), ']', ''), '"', ''), ' ', ''), '') END`;
 }
 
 /** JSON of a field that was read as text, whether it held JSON or a string with JSON inside. */

@@ -1,5 +1,4 @@
 import type { RawType } from '../../model/source.ts';
-import { parsed } from './expression.ts';
 import type { SignInRaw } from './sign-in.ts';
 
 /** Fields of the signIn object, in Microsoft Graph (v1.0 and beta) and as `properties` of an Azure Monitor record. */
@@ -143,7 +142,7 @@ export function signInRaw(prefix: string): SignInRaw {
     compliant: at('deviceDetail.isCompliant'),
     trustType: at('deviceDetail.trustType'),
     sessionId: at('sessionId'),
-    steps: parsed(at('authenticationDetails')),
+    steps: at('authenticationDetails'),
     method: at('mfaDetail.authMethod'),
     riskLevels: [at('riskLevelDuringSignIn'), at('riskLevelAggregated')],
     riskNames: [at('riskEventTypes_v2'), at('riskEventTypes')],

@@ -36,7 +36,7 @@ const raw: SignInRaw = {
   compliant: within('DeviceDetail', 'isCompliant'),
   trustType: within('DeviceDetail', 'trustType'),
   sessionId: 'SessionId',
-  steps: parsed('AuthenticationDetails'),
+  steps: 'AuthenticationDetails',
   method: within('MfaDetail', 'authMethod'),
   riskLevels: ['RiskLevelDuringSignIn', 'RiskLevelAggregated'],
   riskNames: ['RiskEventTypes_V2', 'RiskEventTypes'],

@@ -1,4 +1,4 @@
-import { address, country, filled, firstFilled, flag, knownId, listText, oneOf } from './expression.ts';
+import { address, country, filled, firstFilled, flag, knownId, listText, oneOf, parsed } from './expression.ts';
 
 /** Where one form of the record keeps each value, as SQL over its raw fields; absent when the form lacks it. */
 export interface SignInRaw {
@@ -32,7 +32,7 @@ export interface SignInRaw {
   readonly compliant?: string;
   readonly trustType?: string;
   readonly sessionId?: string;
-  /** JSON array of the authentication steps. */
+  /** Text of the JSON array of the authentication steps. */
   readonly steps?: string;
   readonly method?: string;
   readonly riskLevels?: readonly string[];
@@ -77,23 +77,21 @@ function outcome(raw: SignInRaw): string {
     raw.status === undefined
       ? ''
       : `WHEN lower(${raw.status}) = 'success' THEN 'success' WHEN lower(${raw.status}) = 'interrupted' THEN 'challenge' WHEN lower(${raw.status}) = 'failure' THEN 'failure' `;
-  return `CASE ${words}WHEN lower(${raw.code}) IN ('0', 'success') THEN 'success' WHEN ${raw.code} IN (${oneOf(INTERRUPTS)}) THEN 'challenge'
+  return `CASE ${words}WHEN ${raw.code} = '0' OR lower(${raw.code}) = 'success' THEN 'success' WHEN ${raw.code} IN (${oneOf(INTERRUPTS)}) THEN 'challenge'
     WHEN ${filled(raw.code)} IS NULL THEN 'unknown' ELSE 'failure' END`;
 }
 
 /** The last step that was taken now and not carried over from an earlier sign-in. */
 function factor(raw: SignInRaw): string {
-  const steps =
-    raw.steps === undefined
-      ? []
-      : [3, 2, 1, 0].map((index) => `json_text(${raw.steps}, '$[${index}].authenticationMethod')`);
-  const methods = [...steps, ...(raw.method === undefined ? [] : [raw.method])];
-  if (methods.length === 0) return 'CAST(NULL AS VARCHAR)';
-  return `coalesce(${methods.map((method) => `CASE WHEN lower(${method}) NOT IN ('', 'previously satisfied', 'satisfied by token', 'none') THEN ${method} END`).join(', ')}, NULL)`;
+  const { steps = NONE, method = NONE } = raw;
+  const taken = (text: string): string =>
+    `CASE WHEN lower(${text}) NOT IN ('', 'previously satisfied', 'satisfied by token', 'none') THEN ${text} END`;
+  const last = [3, 2, 1, 0].map((index) => taken(`json_text(${parsed(steps)}, '$[${index}].authenticationMethod')`));
+  return `coalesce(CASE WHEN ${steps} <> '[]' THEN coalesce(${last.join(', ')}) END, ${taken(method)})`;
 }
 
 function riskLevel(levels: readonly string[]): string {
-  return `coalesce(${levels.map((level) => `CASE WHEN lower(${level}) IN ('low', 'medium', 'high') THEN lower(${level}) END`).join(', ')}, NULL)`;
+  return `coalesce(${levels.map((level) => `CASE WHEN ${level} <> 'none' AND lower(${level}) IN ('low', 'medium', 'high') THEN lower(${level}) END`).join(', ')}, NULL)`;
 }
 
 const NONE = 'CAST(NULL AS VARCHAR)';
@@ -115,7 +113,7 @@ export function signInStage(raw: SignInRaw): Readonly<Record<string, string>> {
     ...raw.addresses.slice(0, 1),
   ];
   return {
-    event_id: `stable_id('entra:' || coalesce(${filled(raw.id)}, nullif(concat_ws('|', ${apart.filter((part) => part !== undefined).join(', ')}), '')))`,
+    event_id: `stable_id('entra:' || CASE WHEN ${raw.id} <> '' THEN ${raw.id} ELSE nullif(concat_ws('|', ${apart.filter((part) => part !== undefined).join(', ')}), '') END)`,
     occurred_at: `to_timestamp_utc(${raw.time})`,
     account_id: `lower(${filled(raw.account ?? NONE)})`,
     user_key: firstFilled(raw.userId ?? NONE, raw.serviceId ?? NONE),

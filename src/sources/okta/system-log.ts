@@ -51,18 +51,15 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 const ALERTS = ['user.risk.detect', 'security.threat.detected', 'security.session.detect_client_roaming'];
 
-function inList(values: readonly string[]): string {
-  return `(${values.map((value) => `'${value}'`).join(', ')})`;
+/** Cases rather than IN: many columns ask for the type, and the first sign-ins are nearly all there is. */
+function typed(types: readonly string[], result: string): string {
+  return types.map((type) => `WHEN '${type}' THEN ${result}`).join(' ');
 }
 
-const kind = `CASE
-  WHEN "eventType" IN ${inList(SIGN_IN)} THEN 'sign_in'
-  WHEN "eventType" IN ${inList(Object.keys(CHANGES))} THEN 'account_change'
-  WHEN "eventType" IN ${inList(ALERTS)} THEN 'vendor_alert'
-  ELSE 'other' END`;
+const kind = `CASE "eventType" ${typed(SIGN_IN, "'sign_in'")} ${typed(Object.keys(CHANGES), "'account_change'")} ${typed(ALERTS, "'vendor_alert'")} ELSE 'other' END`;
 const debug = '"debugContext"."debugData"';
 const targetUser = `json_text(json_find(target, 'type', 'User'), '$.alternateId')`;
-const hasTarget = `"eventType" NOT IN ${inList(SIGN_IN)}`;
+const hasTarget = `CASE "eventType" ${typed(SIGN_IN, 'false')} ELSE true END`;
 /** Okta writes tunnels as JSON text: `[{"anonymous":true,"operator":"NORD_VPN","type":"VPN"}]`. */
 const tunnels = `parse_json(tunnels)`;
 
