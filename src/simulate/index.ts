@@ -5,6 +5,7 @@ import { rawSql } from '../lib/sql.ts';
 import { daySql } from './day.ts';
 import type { Chunk } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
+import { writePlatform } from './platform/index.ts';
 import { populate } from './population/index.ts';
 import { replaceLaptops } from './population/laptop-replaced.ts';
 import { putStays } from './population/laptop.ts';
@@ -65,8 +66,10 @@ export async function simulate(
       }
     }
   }
-  files += await writeRoster(world, join(out, 'data', 'roster'));
-  await writeTruth(world, out);
+  progress('platform', 0, 1);
+  const platform = await writePlatform(engine, world, out);
+  files += platform.files + (await writeRoster(world, join(out, 'data', 'roster')));
+  await writeTruth(world, out, platform.truth);
   await writeReadme(world, out);
   return { world, files };
 }

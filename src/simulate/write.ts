@@ -1,6 +1,8 @@
-import { createWriteStream, mkdirSync, writeFileSync } from 'node:fs';
+import { createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { once } from 'node:events';
+import { Readable } from 'node:stream';
+import { pipeline } from 'node:stream/promises';
 import { truthOf, type Cell, type World } from './world.ts';
 
 function csvCell(cell: Cell | undefined): string {
@@ -30,18 +32,27 @@ export async function writeRoster(world: World, folder: string): Promise<number>
   return world.roster.size + world.files.size;
 }
 
-/** truth.json, one subject on a line. */
-export async function writeTruth(world: World, folder: string): Promise<void> {
+/** truth.json, one subject on a line. `parts`: text files with lines of further subjects, each ending in a comma; they are used up. */
+export async function writeTruth(world: World, folder: string, parts: readonly string[] = []): Promise<void> {
   const { schemes, subjects, ...head } = truthOf(world);
-  const file = createWriteStream(join(folder, 'truth.json'));
+  const target = join(folder, 'truth.json');
   const lines = (rows: readonly unknown[]): string[] =>
     rows.map((row, index) => `    ${JSON.stringify(row)}${index + 1 < rows.length ? ',' : ''}\n`);
-  file.write(`${JSON.stringify(head, null, 2).slice(0, -2)},\n  "schemes": [\n`);
-  for (const line of lines(schemes)) file.write(line);
-  file.write('  ],\n  "subjects": [\n');
-  for (const line of lines(subjects)) if (!file.write(line)) await once(file, 'drain');
-  file.end('  ]\n}\n');
-  await once(file, 'close');
+  function* start(): Iterable<string> {
+    yield `${JSON.stringify(head, null, 2).slice(0, -2)},\n  "schemes": [\n`;
+    yield* lines(schemes);
+    yield '  ],\n  "subjects": [\n';
+  }
+  function* end(): Iterable<string> {
+    yield* lines(subjects);
+    yield '  ]\n}\n';
+  }
+  await pipeline(Readable.from(start()), createWriteStream(target));
+  for (const part of parts) {
+    await pipeline(createReadStream(part), createWriteStream(target, { flags: 'a' }));
+    rmSync(part);
+  }
+  await pipeline(Readable.from(end()), createWriteStream(target, { flags: 'a' }));
 }
 
 /** The story of the data set, for people. */

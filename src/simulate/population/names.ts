@@ -5,16 +5,19 @@ export const GIVEN = (
   'Perry Rory Sidney Teagan Umi Vesper Winter Yael Zion Ash Blair Corey Drew Ellis Flynn Greer Hayden Isa Jess Kit Lee Max Nell Oakley Pat Rene Stevie Taylor Uli Vic Wyn'
 ).split(' ');
 
-const FIRST_HALF =
+/** First and second halves of family names: every pair is another name. */
+export const FAMILY_HALVES = [
   'Aver Bren Cal Dos Elm Fen Gal Hal Ist Jor Kel Lin Mar Nor Okom Pel Quor Ruv Sun Tal Ust Vel Wex Yar Zem Ard Bel Cor Dun Est Fal Gris Harn Imb Jast Kirv Laz Mir Nand Ost'.split(
     ' ',
-  );
-const SECOND_HALF =
-  'lin wick doro tane marsk warth trey linec rane vick markel tholm isko vale besh larin vane uvane daro vero rey moor rosh brick ovan quist rigal varra ramo lowby hold well rosa trow vani enko owell doro revan more'.split(
+  ),
+  'lin wick doro tane marsk warth trey linec rane vick markel tholm isko vale besh larin vane uvane daro vero rey moor rosh brick ovan quist rigal varra ramo lowby hold well rosa trow vani enko owell revan more'.split(
     ' ',
-  );
+  ),
+] as const;
 
-export const FAMILY: readonly string[] = FIRST_HALF.flatMap((first) => SECOND_HALF.map((second) => first + second));
+export const FAMILY: readonly string[] = FAMILY_HALVES[0].flatMap((first) =>
+  FAMILY_HALVES[1].map((second) => first + second),
+);
 
 export const STREETS = (
   'Juniper Hollow Rd,Alder Row,Birchfield Ave,Canal View,Damson Close,Elmhurst St,Fountain Lane,Glassworks Rd,Harvest Way,Ironbridge St,Jasmine Ct,Kestrel Rise,' +

@@ -19,8 +19,8 @@ interface Block {
 
 /** Blocks of each provider in each town; kept with the world they belong to. */
 const BLOCKS = new WeakMap<World, Map<string, Block>>();
-/** 198.18.0.0/15 (RFC 2544) holds 512 blocks of 256; beyond them homes get 2001:db8::/32 (RFC 3849). */
-const V4_BLOCKS = 512;
+/** 198.18.0.0 to 198.19.127.255 (of RFC 2544): blocks of 256. Beyond them homes get 2001:db8::/33 (RFC 3849). The rest is the platform's. */
+const V4_BLOCKS = 384;
 /** Share of homes that reach the internet by IPv6 first (our assumption). */
 const V6_SHARE = 0.25;
 /** Share of home lines that get another address now and then, and after how many days (our assumption). */

@@ -1,3 +1,4 @@
+import { accountFarm } from './account-farm.ts';
 import { applicantRing } from './applicant-ring.ts';
 import { exfiltrationAtExit } from './exfiltration-at-exit.ts';
 import { farmByKvm } from './farm-by-kvm.ts';
@@ -23,4 +24,5 @@ export const SCHEMES: readonly Scheme[] = [
   frontCompany,
   stealthBehaviour,
   exfiltrationAtExit,
+  accountFarm,
 ];
