@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import { operatorFor, townNear } from './operator.ts';
 import { leaves, newRing, note, type Ring, type Seat, type Shares } from './ring.ts';
 import { sit, type SeatSpec } from './seat.ts';
-import { addSite, behind, shipTo, standAt, TRAVEL_ROUTER, type Site } from './site.ts';
+import { addSite, behind, HOME_ROUTER, shipTo, standAt, TRAVEL_ROUTER, type Site } from './site.ts';
 
 /** How the laptops of a farm stand. */
 export interface Standing {
@@ -63,7 +63,7 @@ function onOneLine(ring: Ring, site: Site, ownRouters: boolean): void {
   for (const seat of ring.seats)
     standAt(
       seat,
-      ownRouters ? behind(ring.world, site.network, `${ring.id} ${seat.person.id}`, '9c:3d:cf') : site.network,
+      ownRouters ? behind(ring.world, site.network, `${ring.id} ${seat.person.id}`, HOME_ROUTER) : site.network,
     );
   const second = ring.seats.map((one) => one.seen).sort((a, b) => a - b)[1];
   note(ring, 'one_line', second ?? 0);

@@ -41,11 +41,10 @@ const MOST = 12;
 /** Systems that bear the name of the employer (content/lists/employer-systems.yml), and the programs that reach them. */
 const SYSTEMS = [['okta.com', 'chrome.exe'], ['onelogin.com', 'chrome.exe'], ['jamfcloud.com', 'chrome.exe'], ['gpcloudservice.com', 'PanGPS.exe']] as const; // prettier-ignore
 
-/** A name as the same person writes it elsewhere: shortened, with a middle letter, or with two letters swapped. */
+/** A name as the same person writes it elsewhere: shortened, with two letters swapped, or with a second family name. */
 function otherwise(ring: Ring, given: string, family: string): readonly [given: string, family: string] {
   const draw = ring.draw;
   return draw.pick([
-    [`${given} ${draw.pick(['A.', 'J.', 'M.'])}`, family],
     [given.slice(0, 3), family],
     [given, `${family.slice(0, 3)}${family[4] ?? ''}${family[3] ?? ''}${family.slice(5)}`],
     [given, `${family}-${draw.pick(FAMILY)}`],

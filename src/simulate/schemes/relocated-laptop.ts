@@ -20,8 +20,8 @@ const OPEN_ADDRESS: Shares = [0.95, 0.65, 0.2];
 const LOCATION_ON: Shares = [0.8, 0.6, 0.35];
 const CLOCK_MOVES: Shares = [0.75, 0.5, 0.15];
 /** The delivery: sent to a forwarder from the first, or redirected on its way; else to the home that is stated. */
-const TO_FORWARDER: Shares = [0.5, 0.4, 0.35];
-const REDIRECTED: Shares = [0.9, 0.7, 0.3];
+const TO_FORWARDER: Shares = [0.5, 0.45, 0.35];
+const REDIRECTED: Shares = [0.95, 0.85, 0.4];
 const ROUTER: Shares = [0.2, 0.3, 0.4];
 const ALONE: AloneTable = {
   vpn_leak: [0.5, 0.4, 0.3],

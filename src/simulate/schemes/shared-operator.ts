@@ -10,16 +10,16 @@ import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable 
 const ONE_PLACE: Shares = [0.7, 0.5, 0.35];
 const IN_TURNS: Shares = [0.95, 0.65, 0.3];
 const SHARED: SharedTable = {
-  one_phone: [0.85, 0.6, 0.4],
-  one_browser: [0.75, 0.5, 0.25],
   one_account: [0.4, 0.3, 0.15],
   one_number: [0.3, 0.15, 0.05],
   one_interview_machine: [0.5, 0.3, 0.1],
   one_referee: [0.3, 0.15, 0.05],
+  one_ship_to: [0.4, 0.25, 0.15],
 };
-/** At one place the laptops stand side by side; apart each is driven by software. */
-const AT_ONE_PLACE: SharedTable = { one_display: [0.8, 0.5, 0.3], one_ship_to: [0.6, 0.4, 0.2] };
-const APART: SharedTable = { one_controller: [0.9, 0.7, 0.4] };
+/** What only one person holds. At one place the laptops stand side by side; apart each is driven by software. */
+const HELD: SharedTable = { one_phone: [0.85, 0.6, 0.4], one_browser: [0.75, 0.5, 0.25] };
+const AT_ONE_PLACE: SharedTable = { ...HELD, one_display: [0.8, 0.5, 0.3] };
+const APART: SharedTable = { ...HELD, one_controller: [0.9, 0.7, 0.4] };
 const ALONE: AloneTable = {
   vpn_leak: [0.7, 0.5, 0.3],
   country_leak: [0.3, 0.12, 0.03],
@@ -40,7 +40,8 @@ const DRIVEN: AloneTable = {
   peer_over_vpn: [0.6, 0.4, 0.2],
   unattended_setup: [0.4, 0.2, 0.08],
 };
-const LEAST_SHARED: Least = { easy: 4, medium: 2, hard: 2 };
+const LEAST_HELD: Least = { easy: 2, medium: 2, hard: 1 };
+const LEAST_SHARED: Least = { easy: 2, medium: 0, hard: 0 };
 
 /** Personas of one operator: 1:2 to 1:6 (tradecraft 9), two most often (our assumption). */
 const PERSONAS = [[2, 5], [3, 4], [4, 2], [5, 1], [6, 1]] as const; // prettier-ignore
@@ -77,7 +78,8 @@ export const sharedOperator: Scheme = {
       note(ring, 'one_place', Math.max(...ring.seats.map((one) => one.seen)));
     }
     for (const seat of ring.seats) leaveAlone(ring, seat, together ? ALONE : { ...ALONE, ...DRIVEN });
-    leaveShared(ring, ring.seats, { ...SHARED, ...(together ? AT_ONE_PLACE : APART) }, LEAST_SHARED);
+    leaveShared(ring, ring.seats, together ? AT_ONE_PLACE : APART, LEAST_HELD);
+    leaveShared(ring, ring.seats, SHARED, LEAST_SHARED);
     if (leaves(ring, 'in_turns', IN_TURNS)) inTurns(ring, ring.seats);
     tellRing(ring, { verdict: 'shared-operator' });
   },

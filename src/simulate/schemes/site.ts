@@ -18,6 +18,8 @@ export interface Site {
 
 /** First octets of the maker of the usual travel routers (tradecraft 5.3). */
 export const TRAVEL_ROUTER = '94:83:c4';
+/** Of a maker of home routers. */
+export const HOME_ROUTER = '9c:3d:cf';
 
 export function addSite(world: World, name: string, town: Town): Site {
   const draw = world.draw(`site ${name}`);
@@ -38,10 +40,12 @@ export function behind(world: World, line: Network, name: string, prefix: string
   const mac = (): string => `${prefix}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`;
   const rows = (table: string): readonly PlanRow[] =>
     (world.plan.get(table) ?? []).filter((row) => row['net'] === line.net);
-  for (const row of rows('sim_network')) {
-    const ssid = `GL-${draw.hex(4).toUpperCase()}`;
-    put(world, 'sim_network', { ...row, net, bssid: mac(), ssid, gateway_mac: mac(), gateway_address: '192.168.8.1' });
-  }
+  const inside =
+    prefix === TRAVEL_ROUTER
+      ? { ssid: `GL-${draw.pick(['MT3000', 'AXT1800', 'MT300N'])}-${draw.hex(3)}`, gateway_address: '192.168.8.1' }
+      : { ssid: `NETGEAR${draw.int(10, 99)}`, gateway_address: '192.168.1.1' };
+  for (const row of rows('sim_network'))
+    put(world, 'sim_network', { ...row, net, bssid: mac(), gateway_mac: mac(), ...inside });
   for (const row of rows('sim_lease')) put(world, 'sim_lease', { ...row, net });
   return { ...line, net };
 }
