@@ -56,8 +56,15 @@ export async function simulate(
   const emitters = EMITTERS.filter((one) => setting.tools.includes(one.tool));
   let files = 0;
   for (const [index, chunk] of chunks.entries()) {
+    const made = new Set<string>();
     for (const emitter of emitters) {
       progress(`${emitter.tool} ${chunk.name}`, index, chunks.length);
+      for (const table of emitter.tables?.(world, chunk) ?? []) {
+        if (made.has(table.name)) continue;
+        made.add(table.name);
+        await engine.drop(table.name);
+        await engine.replace(table.name, rawSql(table.query));
+      }
       for (const file of emitter.files(world, chunk)) {
         const target = join(out, 'data', file.path);
         mkdirSync(dirname(target), { recursive: true });

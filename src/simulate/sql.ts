@@ -7,7 +7,7 @@
  * SQL for a hash. Hashed twice: the engine joins the hashes of several arguments by XOR, so that without the second two salts of one key would
  * give numbers that follow from one another.
  */
-function hashSql(seed: number, keys: readonly string[], salt: string): string {
+export function hashSql(seed: number, keys: readonly string[], salt: string): string {
   return `hash(hash(${seed}, '${salt}', ${keys.join(', ')}))`;
 }
 

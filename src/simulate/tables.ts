@@ -264,6 +264,7 @@ export const PROGRAM: Table = {
   name: 'sim_program',
   about: 'a release of a program that runs on laptops',
   columns: columns({
+    number: 'integer',
     program: 'text key',
     os: 'text windows or macos',
     release: 'integer 0 is older than the data',

@@ -21,8 +21,15 @@ export interface RawFile {
   readonly form: 'ndjson' | 'text';
 }
 
+/** What the files of a chunk are written from, made once for all of them: narrow rows, in the order of the records. */
+export interface ChunkTable {
+  readonly name: string;
+  readonly query: string;
+}
+
 /** Writes the records of one tool. A query gives one column for each member of the record; for `text` one column, the line. */
 export interface Emitter {
   readonly tool: Tool;
+  readonly tables?: (world: World, chunk: Chunk) => readonly ChunkTable[];
   readonly files: (world: World, chunk: Chunk) => readonly RawFile[];
 }

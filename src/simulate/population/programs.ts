@@ -1,4 +1,4 @@
-import { put, putRoster, type World } from '../world.ts';
+import { nextNumber, put, putRoster, type World } from '../world.ts';
 import { hashNumber } from './network.ts';
 import { MAC_PROGRAMS } from './program-mac.ts';
 import { MAC_TOOLS, WINDOWS_TOOLS } from './program-tools.ts';
@@ -28,6 +28,7 @@ function putProgram(world: World, one: Program): void {
   const releases = Math.ceil(world.setting.days / period) + 1;
   for (let release = 0; release <= releases; release++)
     put(world, 'sim_program', {
+      number: nextNumber(world, 'program'),
       program: one.program,
       os: one.os,
       release,
