@@ -3,6 +3,7 @@ import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { storyOf } from './schemes/story.ts';
 import { truthOf, type Cell, type World } from './world.ts';
 
 function csvCell(cell: Cell | undefined): string {
@@ -57,13 +58,9 @@ export async function writeTruth(world: World, folder: string, parts: readonly s
 
 /** The story of the data set, for people. */
 export async function writeReadme(world: World, folder: string): Promise<void> {
-  const { setting, truth } = world;
-  const lines = truth.schemes.map(
-    (one) =>
-      `- \`${one.id}\` (${one.difficulty}): ${one.members.length} members, expected verdict ${one.verdict ?? 'none of its own'}`,
-  );
+  const { setting } = world;
   writeFileSync(
     join(folder, 'README.md'),
-    `# Simulated organisation: ${setting.preset}\n\nEverything here is invented. Made with \`trueseat simulate --preset ${setting.preset} --seed ${setting.seed}\`.\n\n## What was planted\n\n${lines.join('\n')}\n`,
+    `# Simulated organisation: ${setting.preset}\n\nEverything here is invented. Made with \`trueseat simulate --preset ${setting.preset} --seed ${setting.seed}\`.\n\n## What was planted\n\n${storyOf(world)}\n`,
   );
 }

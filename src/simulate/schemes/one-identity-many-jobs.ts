@@ -6,7 +6,7 @@ import { operatorFor } from './operator.ts';
 import { leaves, newRing, note, tellRing, type Ring, type Seat, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
-import { leaveAlone, leaveShared, type AloneTable, type SharedTable } from './traces/index.ts';
+import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
 
 /**
  * Shares that leave each trace, by easy, medium and hard. One lent identity had 13 jobs in three years (tradecraft 9); jobs for a
@@ -34,6 +34,8 @@ const OF_BOTH: SharedTable = {
   one_ship_to: [0.5, 0.3, 0.2],
   one_interview_machine: [0.4, 0.2, 0.1],
 };
+const LEAST: Least = { easy: 2, medium: 1, hard: 0 };
+const LEAST_OF_BOTH: Least = { easy: 2, medium: 1, hard: 1 };
 /** Jobs beside the one here, by difficulty; the case of 13 stands once among the easy ones. */
 const JOBS = { easy: [3, 5], medium: [2, 4], hard: [1, 3] } as const;
 const MOST = 12;
@@ -102,11 +104,10 @@ export const oneIdentityManyJobs: Scheme = {
     const many = ring.difficulty === 'easy' && n === 0;
     const [fewest, most] = JOBS[ring.difficulty];
     const jobs = many ? MOST : ring.draw.int(fewest, most);
-    if (leaves(ring, 'on_this_laptop', ON_THIS_LAPTOP)) workFor(ring, seat, jobs);
+    if (ring.left.length === 0 || leaves(ring, 'on_this_laptop', ON_THIS_LAPTOP)) workFor(ring, seat, jobs);
     if (many || leaves(ring, 'peer_writes', PEER_WRITES)) writesAPeer(ring, seat);
-    const least = { easy: 2, medium: 1, hard: ring.left.length === 0 ? 2 : 1 };
-    for (const one of ring.seats) leaveAlone(ring, one, ALONE, least);
-    if (ring.seats.length > 1) leaveShared(ring, ring.seats, OF_BOTH, { easy: 2, medium: 1, hard: 1 });
+    for (const one of ring.seats) leaveAlone(ring, one, ALONE, LEAST);
+    if (ring.seats.length > 1) leaveShared(ring, ring.seats, OF_BOTH, LEAST_OF_BOTH);
     tellRing(ring, { verdict: 'one-identity-many-jobs', open: true, others });
   },
 };

@@ -3,7 +3,7 @@ import { exitOf, SERVICES, type ServiceName } from '../population/exit.ts';
 import { addNetwork, type Network } from '../population/network.ts';
 import { TOWNS, type Town } from '../population/towns.ts';
 import type { World } from '../world.ts';
-import { leaves, note, ringsOf, type Ring } from './ring.ts';
+import { leaves, ringsOf, type Ring } from './ring.ts';
 
 /** Who really works: the place, and what is carried from persona to persona. */
 export interface Operator {
@@ -60,7 +60,6 @@ export function operatorFor(ring: Ring, claimed: Town): Operator {
   const fits = earlier.filter((one) => one.exit.town.country === claimed.country);
   const found =
     fits.length > 0 && leaves(ring, 'operator_of_two', SERVES_TWO) ? ring.draw.pick(fits) : newOperator(ring, claimed);
-  if (fits.includes(found)) note(ring, 'operator_of_two', ring.world.setting.days);
   ring.operator = found;
   return found;
 }
