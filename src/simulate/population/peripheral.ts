@@ -56,7 +56,7 @@ function since(world: World, laptop: Laptop, draw: Random): { from_at: string; t
   const first = String(laptop.plan['from_at']);
   const later = after(world, draw.int(1, world.setting.days));
   return {
-    from_at: draw.chance(0.15) && later > first ? later : first,
+    from_at: draw.chance(0.15) && later > first && later < String(laptop.plan['to_at']) ? later : first,
     to_at: laptop.plan['to_at'] ?? null,
   };
 }
