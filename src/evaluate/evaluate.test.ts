@@ -158,7 +158,7 @@ describe('the small case, counted by hand', () => {
 
   it('average precision and Brier score, absent workers at the prior', () => {
     // From the highest: w1 9, w2 1, w4 0, [w10 -1], w3 -5, [w11 -6], w5 -8, [w12 -10], and w6 with seven honest at -11.
-    expect(small.ranking).toMatchObject({ workers: 16, fraud: 6 });
+    expect(small.ranking).toMatchObject({ kind: 'worker', subjects: 16, fraud: 6 });
     expect(small.ranking?.average_precision).toBeCloseTo((1 + 1 + 1 + 4 / 5 + 5 / 7 + 6 / 16) / 6, 12);
     expect(small.ranking?.tiers.review).toEqual({ recall: 3 / 6, precision: 3 / 4 });
     const fraud = [9, 1, 0, -5, -8, -11].map((bits) => (1 / (1 + 2 ** bits)) ** 2);
@@ -173,7 +173,7 @@ describe('the small case, counted by hand', () => {
   it('detections: of whom they speak, and what they are worth', () => {
     const row = (id: string): unknown => {
       const one = small.detections?.find((other) => other.id === id);
-      return [one?.findings, one?.struck_out, one?.fraud, one?.honest, one?.unknown, one?.linesbits];
+      return [one?.findings, one?.struck_out, one?.fraud, one?.honest, one?.unknown, one?.said_bits];
     };
     expect(row('place-a')).toEqual([4, 1, 2, 1, 0, 5]);
     expect(row('tool-b')).toEqual([3, 0, 2, 0, 1, 5]);

@@ -8,7 +8,7 @@ import { detectionTallies } from './measure/detection.ts';
 import { measureFalseAlarms } from './measure/false-alarm.ts';
 import { measureFound } from './measure/found.ts';
 import { impactTallies, type Impact } from './measure/impact.ts';
-import { measureRanking, priorOf, tallyScores } from './measure/ranking.ts';
+import { measureRanking, priorOf, rankedKind, tallyScores } from './measure/ranking.ts';
 import { measureSchemes } from './measure/scheme.ts';
 import { measureTimes, type Replay } from './measure/time.ts';
 import { homesOf, measureVerdicts } from './measure/verdict.ts';
@@ -93,7 +93,8 @@ async function measure(
   const clusters = await readClusters(folder, truth);
   const replays = await readReplays(truth, options.replays ?? [], reported);
   const schemes = measureSchemes(truth, reported, homesOf(clusters), replays);
-  const tallies = reported.scored ? tallyScores(truth, reported) : null;
+  const ranked = reported.scored ? rankedKind(truth) : null;
+  const tallies = ranked === null ? [] : tallyScores(ranked, truth, reported);
   const byFinding = await measureFindings(truth, folder, reported, labels, options.reckon);
   const measured: Omit<Evaluation, 'notes'> = {
     version: 1,
@@ -113,8 +114,8 @@ async function measure(
     times: measureTimes(truth, replays, new Map(schemes.map((one) => [one.id, one.time]))),
     clusters: measureClusters(truth, clusters),
     verdicts: measureVerdicts(truth, clusters),
-    calibration: tallies === null ? null : measureCalibration(tallies, priorOf(reported, tallies.at(-1)?.bits)),
-    ranking: tallies === null ? null : measureRanking(truth, reported, tallies),
+    calibration: ranked === null ? null : measureCalibration(ranked, tallies, priorOf(reported, tallies.at(-1)?.bits)),
+    ranking: ranked === null ? null : measureRanking(ranked, truth, reported, tallies),
     ...byFinding,
     comparison: null,
   };

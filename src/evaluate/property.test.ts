@@ -109,9 +109,9 @@ const tallies = array(
 it('bins hold every worker once, in order, and no score in two', () => {
   assert(
     property(tallies, (some) => {
-      const { bins, workers, fraud, brier } = measureCalibration(some, -11);
+      const { bins, subjects, fraud, brier } = measureCalibration('worker', some, -11);
       expect(bins.length).toBeLessThanOrEqual(10);
-      expect(bins.reduce((sum, bin) => sum + bin.is.of, 0)).toBe(workers);
+      expect(bins.reduce((sum, bin) => sum + bin.is.of, 0)).toBe(subjects);
       expect(bins.reduce((sum, bin) => sum + bin.is.n, 0)).toBe(fraud);
       for (const [nth, bin] of bins.entries()) expect(bin.from_bits).toBeGreaterThan(bins[nth - 1]?.to_bits ?? -100);
       expect(brier).toBeGreaterThanOrEqual(0);
@@ -122,7 +122,9 @@ it('bins hold every worker once, in order, and no score in two', () => {
 
 it('scores without ties fall into ten bins of equal count', () => {
   const even = Array.from({ length: 1000 }, (_, nth): Tally => ({ bits: 10 - nth / 50, n: 1, fraud: nth % 2 }));
-  expect(measureCalibration(even, -11).bins.map((bin) => bin.is.of)).toEqual(Array.from({ length: 10 }, () => 100));
+  expect(measureCalibration('worker', even, -11).bins.map((bin) => bin.is.of)).toEqual(
+    Array.from({ length: 10 }, () => 100),
+  );
 });
 
 it('measured bits are 0 where a detection speaks of both as often, and turn their sign with the sides', () => {

@@ -3,6 +3,7 @@ import type { Evaluation } from './evaluation.ts';
 import type { FoundRow } from './measure/found.ts';
 import type { Share } from './measure/share.ts';
 import { RAISED, type Names, type Raised } from './type.ts';
+import { alarmRows } from './measure/false-alarm.ts';
 import { interval, number, percent, perThousand } from './words.ts';
 
 const WIDTH = 34;
@@ -15,7 +16,7 @@ function column(options: Paint): number {
 }
 
 function line(label: string, cells: readonly string[], options: Paint): string {
-  return `  ${paint(safe(label).padEnd(WIDTH), 'quiet', options)}${cells.map((one) => one.padEnd(column(options))).join('')}`.trimEnd();
+  return `  ${paint(safe(label).padEnd(WIDTH), 'quiet', options)}${cells.map((one) => `${one.padEnd(column(options) - 1)} `).join('')}`.trimEnd();
 }
 
 function head(title: string, columns: readonly string[], options: Paint): string {
@@ -70,10 +71,12 @@ function foundLines({ found, false_alarms: alarms }: Evaluation, options: Paint)
       tiers((tier) => cell(overall.tiers[tier].all)),
       options,
     ),
-    line(
-      'false alarms per 1,000 workers',
-      tiers((tier) => perThousand(alarms.per_1000_workers[tier])),
-      options,
+    ...alarmRows(alarms).map((row) =>
+      line(
+        `false alarms per 1,000 ${row.kind}s`,
+        tiers((tier) => perThousand(row.tiers[tier])),
+        options,
+      ),
     ),
     '',
     head('Recall by kind of scheme', [], options),

@@ -17,6 +17,7 @@ export function number(value: number | null, decimals = 3): string {
   return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 }
 
-export function perThousand(value: number | null): string {
-  return number(value, 2);
+/** So many of 1,000. */
+export function perThousand({ share }: Share): string {
+  return number(share === null ? null : share * 1000, 2);
 }

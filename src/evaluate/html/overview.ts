@@ -4,7 +4,8 @@ import { count, plural, value } from '../../lib/html/text.ts';
 import type { Evaluation } from '../evaluation.ts';
 import type { FoundCell } from '../measure/found.ts';
 import { RAISED, type Raised } from '../type.ts';
-import { number } from '../words.ts';
+import { alarmRows } from '../measure/false-alarm.ts';
+import { perThousand } from '../words.ts';
 import { drawnShare } from './mark.ts';
 
 function answer({ found, false_alarms: alarms }: Evaluation): string {
@@ -30,10 +31,12 @@ function rows({ found, false_alarms: alarms }: Evaluation): Row[] {
     of('Precision: of those there, not honest', 'precision'),
     of('Schemes with a member there', 'any'),
     of('Schemes with all members there', 'all'),
-    {
-      label: 'False alarms per 1,000 honest workers',
-      cell: (tier) => html`<b>${number(alarms.per_1000_workers[tier], 2)}</b>`,
-    },
+    ...alarmRows(alarms).map((row): Row => {
+      return {
+        label: `False alarms per 1,000 honest ${row.kind}s`,
+        cell: (tier) => html`<b>${perThousand(row.tiers[tier])}</b>`,
+      };
+    }),
   ];
 }
 

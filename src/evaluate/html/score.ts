@@ -1,5 +1,5 @@
 import { html, nothing, type Html } from '../../lib/html/markup.ts';
-import { count, plural, signedBits } from '../../lib/html/text.ts';
+import { capital, count, plural, signedBits } from '../../lib/html/text.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { probability, type Bin, type Calibration } from '../measure/calibration.ts';
 import type { Ranking } from '../measure/ranking.ts';
@@ -31,7 +31,7 @@ function binMark(bin: Bin, frame: Frame): Html {
     >`;
 }
 
-/** Scores on the axis, not probabilities: most workers' would all lie at its left end. */
+/** Scores on the axis, not probabilities: most of them would lie at its left end. */
 function reliability(one: Calibration): Html {
   const bits = one.bins.map((bin) => bitsOf(bin.said));
   const low = Math.floor(Math.min(-1, ...bits) - 1);
@@ -46,7 +46,7 @@ function reliability(one: Calibration): Html {
           class="ideal"
           d="${pathOf(steps.map((at) => [frame.x(at), frame.y(probability(at))] as const))}"
         />${one.bins.map((bin) => binMark(bin, frame))}`,
-    html`${plural(one.bins.length, 'bin')} of about equal count over ${plural(one.workers, 'worker')}, equal scores in
+    html`${plural(one.bins.length, 'bin')} of about equal count over ${plural(one.subjects, one.kind)}, equal scores in
       one bin, with 95% intervals. The dashed line is what the score says: P = 2<sup>bits</sup> / (1 +
       2<sup>bits</sup>), of the whole score, which starts at ${signedBits(one.prior_bits)}. Brier score
       <b>${number(one.brier, 4)}</b>; of somebody who says the share of fraud for everybody
@@ -55,7 +55,7 @@ function reliability(one: Calibration): Html {
 }
 
 function curve(one: Ranking): Html {
-  const base = one.workers === 0 ? 0 : one.fraud / one.workers;
+  const base = one.subjects === 0 ? 0 : one.fraud / one.subjects;
   return plot(
     'Precision and recall by score',
     shareAxis('recall'),
@@ -83,8 +83,8 @@ function curve(one: Ranking): Html {
           d="${line}"
         />${tiers}`;
     },
-    html`Workers by score, the highest first; the dashed line is a guess. Average precision
-      <b>${number(one.average_precision)}</b> over ${plural(one.workers, 'worker')}, ${count(one.fraud)} of them to be
+    html`${capital(one.kind)}s by score, the highest first; the dashed line is a guess. Average precision
+      <b>${number(one.average_precision)}</b> over ${plural(one.subjects, one.kind)}, ${count(one.fraud)} of them to be
       found. Circles: the tiers, which are no cut of the score.`,
   );
 }

@@ -14,7 +14,9 @@ export interface Bin {
 export interface Calibration {
   /** Where the sums begin; it is part of every score. */
   readonly prior_bits: number;
-  readonly workers: number;
+  /** What is scored: workers, where there are any. */
+  readonly kind: string;
+  readonly subjects: number;
   readonly fraud: number;
   readonly bins: readonly Bin[];
   readonly brier: number | null;
@@ -32,20 +34,20 @@ export function probability(bits: number): number {
 }
 
 /** Mean of (P - outcome)² (Brier 1950, Monthly Weather Review 78:1, for one class). */
-function brier(tallies: readonly Tally[], workers: number, said: (bits: number) => number): number | null {
-  if (workers === 0) return null;
+function brier(tallies: readonly Tally[], subjects: number, said: (bits: number) => number): number | null {
+  if (subjects === 0) return null;
   let sum = 0;
   for (const { bits, n, fraud } of tallies) {
     const p = said(bits);
     sum += fraud * (1 - p) ** 2 + (n - fraud) * p ** 2;
   }
-  return sum / workers;
+  return sum / subjects;
 }
 
 /** Bins of about equal count from the lowest score up; equal scores stay together, and what a large one took is shared out anew. */
-function binsOf(tallies: readonly Tally[], workers: number): Bin[] {
+function binsOf(tallies: readonly Tally[], subjects: number): Bin[] {
   const bins: Bin[] = [];
-  let left = workers;
+  let left = subjects;
   let held: Tally[] = [];
   let n = 0;
   for (const one of tallies.toReversed()) {
@@ -71,23 +73,24 @@ function binOf(held: readonly Tally[], n: number): Bin {
 }
 
 /** How far the probabilities that scores stand for agree with what is. */
-export function measureCalibration(tallies: readonly Tally[], priorBits: number): Calibration {
-  let workers = 0;
+export function measureCalibration(kind: string, tallies: readonly Tally[], priorBits: number): Calibration {
+  let subjects = 0;
   let fraud = 0;
   for (const one of tallies) {
-    workers += one.n;
+    subjects += one.n;
     fraud += one.fraud;
   }
-  const share = workers === 0 ? 0 : fraud / workers;
+  const share = subjects === 0 ? 0 : fraud / subjects;
   const shareBits = Math.log2(share / (1 - share));
   return {
     prior_bits: priorBits,
-    workers,
+    kind,
+    subjects,
     fraud,
-    bins: binsOf(tallies, workers),
-    brier: brier(tallies, workers, probability),
-    brier_of_share: brier(tallies, workers, () => share),
+    bins: binsOf(tallies, subjects),
+    brier: brier(tallies, subjects, probability),
+    brier_of_share: brier(tallies, subjects, () => share),
     brier_at_share:
-      share === 0 || share === 1 ? null : brier(tallies, workers, (bits) => probability(bits - priorBits + shareBits)),
+      share === 0 || share === 1 ? null : brier(tallies, subjects, (bits) => probability(bits - priorBits + shareBits)),
   };
 }

@@ -36,6 +36,11 @@ function perThousand(share: Share): number | null {
   return share.share === null ? null : share.share * 1000;
 }
 
+/** The kinds whose rate is shown first: workers, and others of which anybody is raised. */
+export function alarmRows({ by_kind: rows }: FalseAlarms): readonly AlarmRow[] {
+  return rows.filter((row) => row.kind === 'worker' || row.tiers.watch.n > 0);
+}
+
 function worstFirst(a: AlarmRow, b: AlarmRow): number {
   const key = (one: AlarmRow): string => `${one.kind} ${one.look_alike}`;
   return b.tiers.review.n - a.tiers.review.n || b.tiers.watch.n - a.tiers.watch.n || (key(a) < key(b) ? -1 : 1);

@@ -3,7 +3,7 @@ import { withStanding, type Truth } from '../truth.ts';
 import { byTier, type ByTier } from '../type.ts';
 import { reaches } from './found.ts';
 
-/** Workers of one score. */
+/** Subjects of one score. */
 export interface Tally {
   readonly bits: number;
   readonly n: number;
@@ -17,7 +17,9 @@ export interface CurvePoint {
 }
 
 export interface Ranking {
-  readonly workers: number;
+  /** What is ranked: workers, where there are any. */
+  readonly kind: string;
+  readonly subjects: number;
   readonly fraud: number;
   /** Sum over scores from the highest: gain in recall times precision there. */
   readonly average_precision: number | null;
@@ -29,14 +31,21 @@ export interface Ranking {
 /** The most points of the curve that are kept, evenly along the recall. */
 const KEPT = 400;
 
-/** The score of a worker without any evidence when the report does not tell where a sum begins. */
+/** The score without any evidence when the report does not tell where a sum begins. */
 const PRIOR_BITS = -11;
 
+/** Workers are ranked; where the truth has none, as of a job or mail platform, accounts. Null where it has neither. */
+export function rankedKind(truth: Truth): string | null {
+  const kinds = new Set<string>();
+  for (const index of withStanding(truth, 'honest', 'counted')) kinds.add(truth.kind(index));
+  return ['worker', 'account'].find((kind) => kinds.has(kind)) ?? null;
+}
+
 /**
- * Workers by score, the highest first. A worker whom the report does not name has the score of no evidence: where the sums of the
+ * Subjects of a kind by score, the highest first. One that the report does not name has the score of no evidence: where the sums of the
  * report begin, else the lowest score in it. Members of open schemes alone are left out.
  */
-export function tallyScores(truth: Truth, reported: ReportedSubjects): Tally[] {
+export function tallyScores(kind: string, truth: Truth, reported: ReportedSubjects): Tally[] {
   const tallies = new Map<number, { bits: number; n: number; fraud: number }>();
   let lowest = Number.POSITIVE_INFINITY;
   let absent = 0;
@@ -48,7 +57,7 @@ export function tallyScores(truth: Truth, reported: ReportedSubjects): Tally[] {
     tally.fraud += fraud;
   };
   for (const index of withStanding(truth, 'honest', 'counted')) {
-    if (truth.kind(index) !== 'worker') continue;
+    if (truth.kind(index) !== kind) continue;
     const bits = reported.score(index);
     const fraud = truth.standing(index) === 'counted' ? 1 : 0;
     if (bits === null) {
@@ -78,11 +87,16 @@ function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
  * Precision-recall curve and average precision, Σ (Rᵢ - Rᵢ₋₁)·Pᵢ over the scores from the highest, equal scores together and
  * nothing between points (Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.4; as scikit-learn does).
  */
-export function measureRanking(truth: Truth, reported: ReportedSubjects, tallies: readonly Tally[]): Ranking {
-  let workers = 0;
+export function measureRanking(
+  kind: string,
+  truth: Truth,
+  reported: ReportedSubjects,
+  tallies: readonly Tally[],
+): Ranking {
+  let subjects = 0;
   let fraud = 0;
   for (const one of tallies) {
-    workers += one.n;
+    subjects += one.n;
     fraud += one.fraud;
   }
   const points: CurvePoint[] = [];
@@ -96,7 +110,8 @@ export function measureRanking(truth: Truth, reported: ReportedSubjects, tallies
     points.push({ score_bits: one.bits, recall: hits / fraud, precision: hits / seen });
   }
   return {
-    workers,
+    kind,
+    subjects,
     fraud,
     average_precision: fraud === 0 ? null : average,
     points: fraud === 0 ? [] : thinned(points),
@@ -104,7 +119,7 @@ export function measureRanking(truth: Truth, reported: ReportedSubjects, tallies
       let at = 0;
       let right = 0;
       for (const index of withStanding(truth, 'honest', 'counted')) {
-        if (truth.kind(index) !== 'worker' || !reaches(reported, index, tier)) continue;
+        if (truth.kind(index) !== kind || !reaches(reported, index, tier)) continue;
         at++;
         if (truth.standing(index) === 'counted') right++;
       }

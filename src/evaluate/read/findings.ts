@@ -64,14 +64,16 @@ function bad(file: string, line: number, what: string, cause?: unknown): Truesea
   });
 }
 
-function parse(file: string, text: string, line: number): Line {
-  let value: unknown;
+function json(file: string, text: string, line: number): unknown {
   try {
-    value = JSON.parse(text);
+    return JSON.parse(text);
   } catch (thrown) {
     throw bad(file, line, `no JSON: ${messageOf(thrown)}`, thrown);
   }
-  const read = Finding.safeParse(value);
+}
+
+function parse(file: string, text: string, line: number): Line {
+  const read = Finding.safeParse(json(file, text, line));
   if (!read.success) {
     const [issue] = read.error.issues;
     throw bad(file, line, `${issue?.path.map(String).join('.') ?? ''}: ${issue?.message ?? 'not of the form'}`);
@@ -112,14 +114,23 @@ interface Survey {
   readonly grouped: boolean;
 }
 
+/** As much of a line as the survey looks at. */
+interface Glance {
+  readonly finding_info?: { readonly last_seen_time?: unknown };
+  readonly unmapped?: { readonly trueseat?: { readonly subject?: { readonly kind?: unknown; readonly id?: unknown } } };
+}
+
 async function survey(file: string): Promise<Survey> {
   let newest = 0;
   let grouped = true;
   let last = '';
   const seen = new Set<string>();
-  for await (const [text] of lines(file)) {
-    newest = Math.max(newest, Number(/"last_seen_time":\s*(\d+)/.exec(text)?.[1] ?? 0));
-    const subject = /"subject":\s*(\{[^}]*\})/.exec(text)?.[1] ?? '';
+  for await (const [text, line] of lines(file)) {
+    const { finding_info: info, unmapped } = (json(file, text, line) ?? {}) as Glance; // the second reading checks the form
+    const at = info?.last_seen_time;
+    if (typeof at === 'number') newest = Math.max(newest, at);
+    const { kind, id } = unmapped?.trueseat?.subject ?? {};
+    const subject = `${String(kind)} ${String(id)}`;
     if (subject === last) continue;
     if (seen.has(subject)) grouped = false;
     seen.add(subject);
