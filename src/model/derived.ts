@@ -133,6 +133,12 @@ export const RESOLVED_TABLES: readonly Table[] = [
     reason: 'text why',
     event_id: 'text the declaration',
   }),
+  derived('home_pair', 'two workers with one home on file, in both orders', {
+    worker_id: 'text one',
+    other_worker_id: 'text the other',
+    address: 'text normal form of the home',
+    event_id: 'text the record of the first',
+  }),
   derived('link', 'two subjects joined by one identifier', {
     left_kind: 'text subject kind',
     left_id: 'text subject',

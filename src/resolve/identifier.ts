@@ -193,6 +193,22 @@ export const identifierSql = `SELECT subject_kind, subject_id, kind, value, min(
   WHERE value IS NOT NULL AND subject_id IS NOT NULL AND trim(value) <> ''
   GROUP BY subject_kind, subject_id, kind, value`;
 
+/** People of one address up to which it is taken for a household (as in declared-household). Ours. */
+const HOUSEHOLD_LIMIT = 4;
+
+/**
+ * Workers whose home on file is one and the same: a household that nobody declared, for all one knows. What such people share is
+ * no sign by itself, and a farm has more than that to show.
+ */
+export const homePairSql = `
+  WITH home AS (
+    SELECT value AS address, subject_id AS worker_id, event_id, count(*) OVER (PARTITION BY value) AS n_people
+    FROM identifier WHERE subject_kind = 'worker' AND kind = 'postal_address'
+  )
+  SELECT a.worker_id, b.worker_id AS other_worker_id, a.address, a.event_id
+  FROM home AS a JOIN home AS b ON b.address = a.address AND b.worker_id <> a.worker_id
+  WHERE a.n_people <= ${HOUSEHOLD_LIMIT}`;
+
 /** Declared households, in both orders. More than three people in one declaration chain stay pairs: no one is added. */
 export const declaredPairSql = `
   SELECT worker_id, other_worker_id, min(reason) AS reason, min(event_id) AS event_id FROM (
