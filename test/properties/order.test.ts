@@ -51,7 +51,7 @@ describe('the output does not depend on', () => {
       }),
       RUNS,
     );
-  }, 120_000);
+  }, 300_000);
 
   it('how rows are spread over files', async () => {
     await fc.assert(
@@ -66,7 +66,7 @@ describe('the output does not depend on', () => {
       }),
       RUNS,
     );
-  }, 120_000);
+  }, 300_000);
 
   it('whether events stand in one file or two, or once more in another container', async () => {
     const events = (name: string): Table => TABLES[name] ?? { head: '', rows: [] };

@@ -87,7 +87,7 @@ describe('the reader', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  }, 300_000);
 
   it('gives every good line its own number among any bad ones', async () => {
     const bad = fc
@@ -133,5 +133,5 @@ describe('the reader', () => {
       }),
       { numRuns: 8 },
     );
-  }, 120_000);
+  }, 300_000);
 });
