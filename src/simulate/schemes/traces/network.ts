@@ -16,15 +16,21 @@ interface Direct {
   readonly network: Network;
   readonly tunnel: string | null;
   readonly browser: string;
+  /** Sign-ins a day; absent: one. */
+  readonly perDay?: number;
 }
 
-/** Signs in once a day from a machine that is not the company's. */
-export function signInBeside({ world }: Ring, seat: Seat, { from, to, network, tunnel, browser }: Direct): void {
+/** Signs in from a machine that is not the company's. */
+export function signInBeside(
+  { world }: Ring,
+  seat: Seat,
+  { from, to, network, tunnel, browser, perDay }: Direct,
+): void {
   put(world, 'sim_direct', {
     w: seat.person.w,
     from_at: after(world, from),
     to_at: after(world, to),
-    per_day: 1,
+    per_day: perDay ?? 1,
     net: network.net,
     managed: false,
     d: null,
@@ -76,7 +82,7 @@ export const ownMachineFirst: SeatTrace = (ring, seat, draw) => {
   if (seat.person.hired < 0) return null;
   const { exit, serviceName } = operatorOf(ring);
   const days = draw.int(8, 20);
-  signInBeside(ring, seat, { from: Math.ceil(seat.seen), to: Math.min(seat.seen + days, Math.floor(seat.until)), network: exit, tunnel: serviceName, browser: seat.browser }); // prettier-ignore
+  signInBeside(ring, seat, { from: Math.ceil(seat.seen), to: Math.min(seat.seen + days, Math.floor(seat.until)), network: exit, tunnel: serviceName, browser: seat.browser, perDay: draw.int(3, 7) }); // prettier-ignore
   return seat.seen;
 };
 
