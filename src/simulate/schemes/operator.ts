@@ -53,6 +53,12 @@ export function townNear(world: World, name: string, to: Town): Town {
   return world.draw(name).weighted(near.map((town) => [town, town.weight] as const));
 }
 
+/** Another town of the same country, where there is one. */
+export function townBeside(world: World, name: string, to: Town): Town {
+  const beside = TOWNS.filter((one) => one.country === to.country && one !== to);
+  return beside.length === 0 ? to : world.draw(name).weighted(beside.map((town) => [town, town.weight] as const));
+}
+
 /** The operator of a ring whose people claim to live in a country; now and then the one of an earlier ring. */
 export function operatorFor(ring: Ring, claimed: Town): Operator {
   const { world } = ring;

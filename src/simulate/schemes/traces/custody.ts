@@ -1,7 +1,7 @@
 import { after, putRoster, type Cell, type World } from '../../world.ts';
 import { addSite, shipTo, type Site } from '../site.ts';
 import type { Ring, Seat } from '../ring.ts';
-import { townNear } from '../operator.ts';
+import { townBeside } from '../operator.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
 
 export function attest(world: World, seat: Seat, kind: string, day: number, outcome: string): void {
@@ -43,7 +43,7 @@ export const oneShipTo: SharedTrace = (ring, seats) => {
 
 /** Where parcels of the ring go: its site, else a drop that is made now. */
 export function dropOf(ring: Ring, seat: Seat): Site {
-  ring.site ??= addSite(ring.world, `${ring.id} drop`, townNear(ring.world, `${ring.id} drop`, seat.person.town));
+  ring.site ??= addSite(ring.world, `${ring.id} drop`, townBeside(ring.world, `${ring.id} drop`, seat.person.town));
   return ring.site;
 }
 
