@@ -6,6 +6,7 @@ import { daySql } from './day.ts';
 import type { Chunk } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
 import { writePlatform } from './platform/index.ts';
+import { finish } from './population/finish.ts';
 import { populate } from './population/index.ts';
 import { replaceLaptops } from './population/laptop-replaced.ts';
 import { putStays } from './population/laptop.ts';
@@ -47,6 +48,7 @@ export async function simulate(
   replaceLaptops(world);
   putPrograms(world);
   putStays(world);
+  finish(world);
   for (const table of PLAN_TABLES) {
     await engine.createTable(table);
     await engine.append(table, world.plan.get(table.name) ?? []);

@@ -31,7 +31,7 @@ export function signInSql({ setting }: World, chunk: Chunk): string {
   const seconds = (salt: string, low: number, high: number): string =>
     `to_microseconds(CAST(1000000 * (${low} + ${high - low} * ${chanceSql(seed, key, salt)}) AS BIGINT))`;
   const agent = `CASE d.os WHEN 'macos' THEN '${MAC_AGENT}' ELSE '${WINDOWS_AGENT}' END`;
-  const tunnel = `CASE WHEN y.vpn_on THEN w.vpn_operator END AS tunnel_operator, CASE WHEN y.vpn_on THEN 'VPN' END AS tunnel_type`;
+  const tunnel = `CASE WHEN y.vpn_on THEN w.vpn_operator END AS tunnel_operator, CASE WHEN y.vpn_on AND w.vpn_operator IS NOT NULL THEN 'VPN' END AS tunnel_type`;
   const directKey = ['x.w', 'x.net', 'x.from_at', 'x.day_at', 'x.i'];
   return `WITH own_day AS (${day}),
   steps AS (

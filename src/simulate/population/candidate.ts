@@ -1,12 +1,14 @@
 import type { World } from '../world.ts';
 import { addApplicant, type Application } from './hiring.ts';
 import { FAMILY, GIVEN, JOBS } from './names.ts';
-import { addNetwork, type Network } from './network.ts';
+import type { Network } from './network.ts';
+import { homeLine } from './line.ts';
 import { mailbox, phoneNumber } from './person.ts';
+import { TURNOVER_A_YEAR } from './tenure.ts';
 import { townFor, type Town } from './towns.ts';
 
-/** Applicants a day who are not hired, for each worker (our assumption), and the days before the data they reach back. */
-const A_DAY = 0.002;
+/** Applicants who are not hired for each one who is (our assumption; recruiters speak of far more), and the days before the data they reach back. */
+const EACH_HIRE = 10;
 const BACK_DAYS = 60;
 /** How far they come, and how often (our assumption): status, rounds of interviews, weight. */
 const ENDS = [
@@ -30,7 +32,7 @@ export interface CandidateSpec {
 }
 
 export function candidatesOf({ setting }: World): number {
-  return Math.round(A_DAY * setting.workers * (setting.days + BACK_DAYS));
+  return Math.round((EACH_HIRE * TURNOVER_A_YEAR * setting.workers * (setting.days + BACK_DAYS)) / 365);
 }
 
 /** Somebody who applies and is not hired. */
@@ -39,7 +41,7 @@ export function addCandidate(world: World, name: string, spec: CandidateSpec = {
   const town = spec.town ?? townFor(world, `candidate town ${name}`);
   const given = spec.given ?? draw.pick(GIVEN);
   const family = spec.family ?? draw.pick(FAMILY);
-  const line = spec.line ?? addNetwork(world, { kind: 'residential', town });
+  const line = spec.line ?? homeLine(world, town, `candidate ${name}`);
   const [status, rounds] = spec.end ?? draw.weighted(ENDS.map((one) => [one, one[2]] as const));
   return addApplicant(world, {
     given,

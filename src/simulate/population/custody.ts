@@ -1,6 +1,21 @@
 import { scattered } from '../scatter.ts';
 import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
 import type { Laptop } from './laptop.ts';
+import { GIVEN } from './names.ts';
+
+/** Who signs for a parcel: the addressee, the reception of the house, somebody of the household (our assumption). */
+const SIGNERS = [
+  ['self', 90],
+  ['desk', 6],
+  ['household', 4],
+] as const;
+
+function signer(world: World, { owner, d }: Laptop): string {
+  const draw = world.draw(`signer ${d}`);
+  const who = draw.weighted(SIGNERS);
+  if (who === 'desk') return draw.pick(['Front desk', 'Reception', 'Mail room', 'Concierge']);
+  return who === 'household' ? `${draw.pick(GIVEN)} ${owner.family}` : String(owner.roster['legal_name']);
+}
 
 /** Sends a laptop to its owner's home before the first day; gives the row of shipments. */
 export function ship(world: World, laptop: Laptop): Record<string, Cell> {
@@ -31,7 +46,7 @@ export function ship(world: World, laptop: Laptop): Record<string, Cell> {
     ship_from_city: 'Columbus',
     ship_from_region: 'Ohio',
     ship_from_country: 'US',
-    signed_by: String(home['legal_name']),
+    signed_by: signer(world, laptop),
     status: 'delivered',
     changed_at: null,
   });

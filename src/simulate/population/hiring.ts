@@ -2,8 +2,10 @@ import { after, nextNumber, putRoster, tell, type Cell, type World } from '../wo
 import type { Random } from '../random.ts';
 import { scattered } from '../scatter.ts';
 import { FAMILY, GIVEN } from './names.ts';
-import type { Person } from './person.ts';
+import { carrier, type Person } from './person.ts';
+import { requisitionFor } from './requisition.ts';
 import { putResume } from './resume.ts';
+import { TOWNS } from './towns.ts';
 
 export interface Application {
   readonly id: string;
@@ -41,25 +43,44 @@ function referee(draw: Random): string {
   return `${mailbox}@${draw.pick(FAMILY).toLowerCase()}-${draw.pick(['labs', 'systems', 'group', 'works'])}.example`;
 }
 
+/** Steps of an application that are taken by telephone, away from the usual line (our assumption). */
+const BY_PHONE = 0.08;
+/** Machines that show the name their maker gave them, and those named after their owner (our assumption). */
+const DEVICE_NAMES = [
+  ['desktop', 5],
+  ['owner', 4],
+  ['model', 1],
+] as const;
+
+function deviceName(draw: Random, given: string): string {
+  const kind = draw.weighted(DEVICE_NAMES);
+  const owner = given.toLowerCase();
+  if (kind === 'desktop') return `${draw.pick(['DESKTOP', 'LAPTOP'])}-${draw.token(7).toUpperCase()}`;
+  return kind === 'owner' ? `${owner}s-${draw.pick(['laptop', 'macbook-air', 'macbook-pro', 'pc'])}` : 'MacBook Pro';
+}
+
 /** Somebody who applies: the row of applicants, the interviews, sometimes the text of a résumé. */
 export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const n = nextNumber(world, 'applicant');
   const draw = world.draw(`applicant ${n}`);
   const id = `A${100_000 + scattered(world.setting.seed, 'applicant', n, 900_000)}`;
   const { applied } = spec;
+  const device = deviceName(draw, spec.given);
+  const phone = TOWNS.filter((one) => one.city === spec.city).map((town) => carrier(world, town))[0];
+  const line = (): Cell => (phone !== undefined && draw.chance(BY_PHONE) ? draw.pick(phone.addresses) : spec.address);
   const row = putRoster(world, 'applicants', {
     applicant_id: id,
     legal_name: `${spec.given} ${spec.family}`,
     email: spec.email,
     phone: spec.phone,
     applied_at: after(world, applied + draw.next()),
-    requisition_id: `R${draw.int(100, 160)}`,
+    requisition_id: requisitionFor(world, spec.job, draw),
     job_family: spec.job,
     status: spec.status,
     stated_city: spec.city,
     stated_region: spec.region,
     stated_country: spec.country,
-    submit_ip: spec.address,
+    submit_ip: line(),
     resume_path: putResume(world, id, spec, draw),
     referee_emails: draw.chance(REFEREE_SHARE) ? referee(draw) : null,
     referred_by: null,
@@ -71,12 +92,12 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const hardware = draw.hex(16);
   const interviews = Array.from({ length: spec.rounds }, (_, index) =>
     putRoster(world, 'interviews', {
-      interview_id: `I${draw.digits(8)}`,
+      interview_id: `I${100_000 + scattered(world.setting.seed, 'interview', nextNumber(world, 'interview'), 900_000)}`,
       applicant_id: id,
       at: after(world, applied + 3 + (index + 1) * draw.int(2, 5) + 0.6),
       round: index + 1,
-      join_ip: spec.address,
-      device_name: `${spec.given}s-laptop`.toLowerCase(),
+      join_ip: line(),
+      device_name: device,
       hardware_id: hardware,
       camera,
       microphone: draw.pick(['Internal Microphone', 'Headset', 'Array Microphone']),

@@ -4,19 +4,33 @@ import type { World } from '../world.ts';
 import { addCandidate, candidatesOf } from './candidate.ts';
 import { putEnrolments } from './enrolment.ts';
 import { hire } from './hire.ts';
-import type { Network } from './network.ts';
-import { addOffice } from './office.ts';
+import { mayMove } from './moving.ts';
+import { officesOf } from './office.ts';
+import { agenciesOf, organise, putSecureAccess } from './organisation.ts';
 import type { Person } from './person.ts';
+import { mayHide } from './privacy.ts';
 import { putReferrals } from './referral.ts';
 import { tenure } from './tenure.ts';
-import { townFor, TOWNS } from './towns.ts';
+import { townFor } from './towns.ts';
+import { mayTravel } from './travel.ts';
 
-const OFFICE_SHARE = 0.3;
+/** Share of plain people hired for an office, of others in its town who come to it, and of agency staff in the agency's office (our assumption). */
+const FOR_OFFICE = 0.18;
+const COMES_IN = 0.6;
+const AT_AGENCY = 0.4;
+/** Days of the week at an office: two or three, seldom all. */
+const OFFICE_DAYS = [0b01110, 0b00110, 0b11111, 0b01010] as const;
+/** Forms of employment (our assumption); person.ts has the same for those who are not plain. */
+const EMPLOYMENT = [
+  ['employee', 78],
+  ['contractor', 17],
+  ['agency', 5],
+] as const;
 
 /** Makes everybody: the plainly honest, the look-alikes and the schemes, in an order that tells nothing. */
 export function populate(world: World): void {
   const { setting } = world;
-  const offices = [TOWNS[1], TOWNS[20]].flatMap((town) => (town === undefined ? [] : [addOffice(world, town)]));
+  organise(world);
   type Step = () => void;
   const steps: Step[] = [];
   for (const [kind, count] of Object.entries(setting.schemes)) {
@@ -30,23 +44,41 @@ export function populate(world: World): void {
     for (let n = 0; n < count; n++) steps.push(() => lookAlike.plant(world, n));
   }
   const draw = world.draw('population');
-  for (let n = 0; n < setting.workers; n++) steps.push(() => plain(world, n, offices));
+  for (let n = 0; n < setting.workers; n++) steps.push(() => plain(world, n));
   for (let n = 0; n < candidatesOf(world); n++) steps.push(() => addCandidate(world, `plain ${n}`));
   for (const step of draw.shuffle(steps)) step();
+  putSecureAccess(world);
   putEnrolments(world);
   putReferrals(world);
 }
 
-/** Somebody about whom there is nothing to say. */
-export function plain(world: World, n: number, offices: readonly Network[]): Person {
+/**
+ * Somebody about whom there is nothing to say. Journeys, moves, offices and VPNs are theirs alone: where a laptop of a scheme or of a look-alike is,
+ * and behind what, is the very trace, and planted there.
+ */
+export function plain(world: World, n: number): Person {
   const draw = world.draw(`plain ${n}`);
-  const town = townFor(world, `plain town ${n}`);
-  const { person } = hire(world, { town, ...tenure(world, draw) });
-  const office = offices.find((one) => one.town.city === town.city);
-  if (office !== undefined && draw.chance(OFFICE_SHARE * 2)) {
+  const employment = draw.weighted(EMPLOYMENT);
+  const agency = employment === 'agency' ? draw.pick(agenciesOf(world)) : undefined;
+  const inAgency = agency !== undefined && draw.chance(AT_AGENCY);
+  const forOffice = agency === undefined && draw.chance(FOR_OFFICE) ? draw.pick(officesOf(world)) : undefined;
+  const town = inAgency ? agency.town : (forOffice?.town ?? townFor(world, `plain town ${n}`));
+  const made = hire(world, {
+    town,
+    employment,
+    ...(agency === undefined ? {} : { vendor: agency.vendor }),
+    ...tenure(world, draw),
+  });
+  const { person } = made;
+  const own = officesOf(world).find((one) => one.town.city === town.city);
+  const office = inAgency ? agency.office : (forOffice ?? (draw.chance(COMES_IN) ? own : undefined));
+  if (office !== undefined) {
     person.plan['office_net'] = office.net;
-    person.plan['office_days'] = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
+    person.plan['office_days'] = draw.pick(OFFICE_DAYS);
     person.roster['remote'] = false;
   }
+  mayMove(world, made);
+  mayTravel(world, made);
+  mayHide(world, made);
   return person;
 }

@@ -63,6 +63,8 @@ export interface NetworkSpec {
   readonly gatewayPrefix?: string;
   /** The organisation's own list does not know where it is. */
   readonly unlisted?: boolean;
+  /** It leaves through the addresses of that network. */
+  readonly behind?: Network;
 }
 
 const ROUTERS = ['3c:37:86', '9c:3d:cf', 'b0:be:76', '50:c7:bf', '44:4e:6d', 'e8:de:27', '00:1d:aa', '98:da:c4'];
@@ -72,10 +74,11 @@ export function addNetwork(world: World, spec: NetworkSpec): Network {
   const net = nextNumber(world, 'net');
   const draw = world.draw(`network ${net}`);
   const { kind, town } = spec;
-  const provider = spec.provider ?? draw.pick(town.providers);
+  const provider =
+    spec.provider ?? (spec.behind === undefined ? draw.pick(town.providers) : providerOf(world, spec.behind));
   const asn = 64_512 + (hashNumber(`${provider}|${town.country}`) % 1_000);
   const v6 = kind === 'residential' && draw.chance(V6_SHARE);
-  const many = spec.many ?? 1;
+  const many = spec.many ?? spec.behind?.addresses.length ?? 1;
   const take = (): string =>
     nextAddress(
       blockFor(world, `${kind}|${provider}|${town.city}|${v6}|${spec.unlisted === true}`, v6, (cidr) => ({
@@ -112,15 +115,20 @@ export function addNetwork(world: World, spec: NetworkSpec): Network {
     many,
   });
   const moving = spec.fixed !== true && many === 1 && kind === 'residential' && draw.chance(MOVING_SHARE);
+  const shared = spec.behind === undefined ? undefined : draw.shuffle(spec.behind.addresses);
   const addresses = Array.from({ length: many }, (_, slot) => {
     const times = [-400, ...(moving ? changes(world, draw) : []), 4_000].map((day) => after(world, day));
     return times.slice(1).map((to, index) => {
-      const address = take();
+      const address = shared?.[slot] ?? take();
       put(world, 'sim_lease', { net, slot, from_at: times[index] ?? null, to_at: to, address });
       return address;
     })[0] as string; // two times give one lease
   });
   return { net, kind, town, addresses };
+}
+
+function providerOf(world: World, network: Network): string {
+  return String(world.plan.get('sim_network')?.find((row) => row['net'] === network.net)?.['as_org']);
 }
 
 /** Days on which the provider gives another address. */

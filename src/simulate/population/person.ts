@@ -1,9 +1,13 @@
 import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
 import type { Random } from '../random.ts';
 import { scattered } from '../scatter.ts';
+import { homeLine } from './line.ts';
 import { addNetwork, round, type Network } from './network.ts';
 import { FAMILY, GIVEN, JOBS, STREETS, type Job } from './names.ts';
+import { phoneNumber } from './phone.ts';
 import type { Town } from './towns.ts';
+
+export { phoneNumber };
 
 /** A worker of the organisation with what belongs to the person. The rows may be changed until the plan goes to the engine. */
 export interface Person {
@@ -58,18 +62,6 @@ function login(world: World, given: string, family: string): string {
   return `${stem}${twin === 0 ? '' : twin + 1}@example.com`;
 }
 
-/** A phone number of the ranges kept for fiction where there are such (NANP 555-01xx, Ofcom), else an unassigned-looking one. */
-export function phoneNumber(world: World, country: string): string {
-  const nanp = country === 'US' || country === 'CA';
-  const n = nextNumber(world, `phone ${nanp ? '+1' : country}`);
-  if (nanp) return `+1${201 + (Math.floor(n / 100) % 780)}55501${String(n % 100).padStart(2, '0')}`;
-  if (country === 'GB' && n < 1_000) return `+447700900${String(n).padStart(3, '0')}`;
-  // 7,919 and 99,000,007 share no factor: every n gives another number.
-  return `+${CALLING[country] ?? '1'}${600_000_000 + ((n * 7_919 + 13) % 99_000_007)}`;
-}
-
-const CALLING: Readonly<Record<string, string>> = { GB: '44', IE: '353', DE: '49', NL: '31', PT: '351', ES: '34', PL: '48', BR: '55', IN: '91', ZA: '27', UY: '598', MX: '52', TH: '66', JP: '81', GE: '995', HR: '385', CO: '57' }; // prettier-ignore
-
 /** Someone who works here: person, home, telephone, habits. Hardware, hiring and pay are added by their own files. */
 export function addPerson(world: World, spec: PersonSpec): Person {
   const w = nextNumber(world, 'w');
@@ -78,7 +70,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   const given = spec.given ?? draw.pick(GIVEN);
   const family = spec.family ?? draw.pick(FAMILY);
   const job = spec.job ?? draw.weighted(JOBS.map((one) => [one, one.weight] as const));
-  const home = spec.home ?? addNetwork(world, { kind: 'residential', town });
+  const home = spec.home ?? homeLine(world, town, `worker ${w}`);
   // Numbers in a random order, so that an id does not tell when, or by which part of the program, somebody was made.
   const id = `E${100_000 + scattered(world.setting.seed, 'worker', w, 900_000)}`;
   const account = login(world, given, family);

@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 
 /** Share of people who joined while the data was collected, and who left in it (our assumption: 25% turnover a year). */
-const TURNOVER_A_YEAR = 0.25;
+export const TURNOVER_A_YEAR = 0.25;
 /** Median and sigma of the tenure in days of those who were there before (our assumption). */
 const TENURE = [700, 0.9] as const;
 

@@ -1,0 +1,22 @@
+import { tell, type World } from '../world.ts';
+import { putAttestations } from './attestation.ts';
+import { putChecks } from './check.ts';
+import { putAgencyStaff, putManagers } from './manager.ts';
+import { agenciesOf } from './organisation.ts';
+import { putPersonnel, putReturns } from './personnel.ts';
+import { putCalendars, putRequests } from './request.ts';
+import { putTiming } from './timing.ts';
+
+/** What the organisation writes down of everybody, when all that is so is known. The same for people of schemes and look-alikes, save what a file says. */
+export function finish(world: World): void {
+  putManagers(world);
+  putAgencyStaff(world, agenciesOf(world));
+  putPersonnel(world);
+  putReturns(world);
+  putChecks(world);
+  putAttestations(world);
+  putRequests(world);
+  putCalendars(world);
+  putTiming(world);
+  for (const vendor of world.roster.get('vendors') ?? []) tell(world, 'vendor', String(vendor['vendor']));
+}
