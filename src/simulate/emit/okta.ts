@@ -1,55 +1,91 @@
-import { idSql, isoSql, uuidSql } from '../sql.ts';
+import { isoSql } from '../sql.ts';
 import type { Emitter } from './emitter.ts';
-import { APPLICATIONS, signInSql } from './sign-in.ts';
-
-const EVENT: Readonly<Record<string, readonly [type: string, display: string, legacy: string]>> = {
-  login: ['user.session.start', 'User login to Okta', 'core.user_auth.login_success'],
-  mfa: ['user.authentication.auth_via_mfa', 'Authentication of user via MFA', 'core.user.factor.attempt_success'],
-  sso: ['user.authentication.sso', 'User single sign on to app', 'app.auth.sso'],
-};
-
-function byStep(part: 0 | 1 | 2): string {
-  return `CASE e.step ${Object.entries(EVENT)
-    .map(([step, texts]) => `WHEN '${step}' THEN '${texts[part]}'`)
-    .join(' ')} END`;
-}
+import { CONCAT, jsonSql, raw, text, textOrNull, type Json } from './json.ts';
+import { oktaChangeSql } from './okta-change.ts';
+import { hexSql, typeText } from './okta-row.ts';
+import { oktaSignInSql } from './okta-sign-in.ts';
+import { tokenSql } from './sign-in-phone.ts';
+import { signInTables } from './sign-in-tables.ts';
+import { APPLICATIONS } from './sign-in.ts';
 
 const NAMES = `[${APPLICATIONS.map((one) => `'${one}'`).join(', ')}]`;
-const PLACE = `{'city': n.city, 'state': n.region, 'country': n.country_name, 'postalCode': n.postal_code, 'geolocation': {'lat': n.latitude, 'lon': n.longitude}}`;
+
+function enrolment(displayName: string, detailEntry: Json): Json {
+  return { id: text('e.enrolment'), type: 'AuthenticatorEnrollment', alternateId: 'unknown', displayName, detailEntry };
+}
+
+function verified(displayName: string, method: string, properties: string): string {
+  return jsonSql([
+    raw('e.actor'),
+    enrolment(displayName, { methodTypeUsed: method, methodUsedVerifiedProperties: properties }),
+  ]);
+}
+
+/** What a sign-in is about; changes bring their own targets. An account in an application differs from the account in its type and id alone. */
+function targetSql(seed: number): string {
+  const name = text(`${NAMES}[e.application + 1]`);
+  const app = (mode: string): string =>
+    jsonSql([
+      { id: text(`'0oa' || ${tokenSql(seed, ['e.application'], 'app', 17)}`), type: 'AppInstance', alternateId: name, displayName: name, detailEntry: { signOnModeType: mode } },
+      raw(`'{"id":"0ua', substr(e.actor, 11, 15), ${NAMES}[e.application + 1][1:2], '","type":"AppUser"', substr(e.actor, 43)`),
+    ]); // prettier-ignore
+  return `CASE e.type WHEN 'user.authentication.sso' THEN ${app('SAML_2_0')}
+    WHEN 'user.authentication.auth_via_mfa' THEN CASE e.method
+      WHEN 'push' THEN ${verified('Okta Verify', 'Get a push notification', '[USER_PRESENCE]')}
+      WHEN 'fastpass' THEN ${verified('Okta Verify', 'Use Okta FastPass', '[DEVICE_BOUND, PHISHING_RESISTANT, HARDWARE_PROTECTED, USER_PRESENCE]')}
+      WHEN 'sms' THEN ${verified('Phone', 'SMS', '[USER_PRESENCE]')}
+      ELSE ${verified('Security Key or Biometric', 'Security key or biometric authenticator', '[DEVICE_BOUND, PHISHING_RESISTANT, HARDWARE_PROTECTED, USER_PRESENCE]')} END
+    WHEN 'system.push.send_factor_verify_push' THEN ${jsonSql([enrolment('Okta Verify', null)])}
+    WHEN 'policy.evaluate_sign_on' THEN ${jsonSql([
+      { id: '00p8fhkq2rT6m1XwL5d7', type: 'PolicyEntity', alternateId: 'unknown', displayName: 'Staff', detailEntry: { policyType: 'OktaSignOn' } },
+      { id: '0pr8fhkq3bN9c4VzS5d7', type: 'PolicyRule', alternateId: '00p8fhkq2rT6m1XwL5d7', displayName: 'Two factors', detailEntry: null },
+    ])} END`; // prettier-ignore
+}
+
+/** debugData: what is known of the browser, the request and the tunnel; members in no order of their own. */
+function debugSql(request: string): string {
+  const factor = `CASE e.method WHEN 'push' THEN '"factor":"OKTA_VERIFY_PUSH","pushOnlyResponseType":"OV_RESPONSE_APPROVE"' WHEN 'fastpass' THEN '"factor":"SIGNED_NONCE"' WHEN 'sms' THEN '"factor":"SMS_FACTOR"' ELSE '"factor":"FIDO_WEBAUTHN"' END`;
+  return `${CONCAT}('{', CASE WHEN e.mark_version IS NOT NULL THEN ${CONCAT}('"deviceFingerprint":"', md5(${CONCAT}(e.mark, e.mark_version)), '",') END, CASE WHEN e.mark IS NOT NULL THEN ${CONCAT}('"dtHash":"', e.mark, md5(e.mark), '",') END,
+    CASE WHEN e.type = 'user.authentication.auth_via_mfa' THEN ${CONCAT}(${factor}, ',"factorIntent":"AUTHENTICATION",') END, CASE WHEN e.application IS NOT NULL THEN '"initiationType":"SP_INITIATED","signOnMode":"SAML 2.0",' END,
+    '"requestId":"', ${request}, '","requestUri":"', e.uri, '","threatSuspected":"false"', e.tunnels, e.debug, ',"url":"', e.uri, '?"}')`;
+}
+
+/** A record from a row with `actor`, `client`, `security`, `request`, `device` and `target` in JSON, and texts. */
+function record(seed: number): Json {
+  const request = hexSql(seed, 'e.event', 'request');
+  const unique = hexSql(seed, 'e.event', 'uuid');
+  const session = text('e.session');
+  const provider = (name: string): Json => raw(`CASE WHEN e.type = 'user.authentication.auth_via_mfa' THEN '"${name}"' ELSE 'null' END`); // prettier-ignore
+  return {
+    actor: raw('e.actor'),
+    client: raw('e.client'),
+    device: raw('e.device'),
+    authenticationContext: { authenticationProvider: provider('FACTOR_PROVIDER'), credentialProvider: provider('OKTA_CREDENTIAL_PROVIDER'), credentialType: null, issuer: null, interface: null, authenticationStep: 0, rootSessionId: session, externalSessionId: session },
+    displayMessage: text(typeText('e.type', 0)),
+    eventType: text('e.type'),
+    outcome: { result: text('e.result'), reason: textOrNull('e.reason') },
+    published: text(isoSql('e.happened_at')),
+    securityContext: raw('e.security'),
+    severity: text(`CASE WHEN e.result IN ('FAILURE', 'DENY') THEN 'WARN' ELSE 'INFO' END`),
+    debugContext: { debugData: raw(debugSql(request)) },
+    legacyEventType: textOrNull(`CASE WHEN e.result = 'FAILURE' THEN 'core.user_auth.login_failed' ELSE ${typeText('e.type', 1)} END`),
+    transaction: { type: text(`CASE WHEN e.request = '[]' THEN 'JOB' ELSE 'WEB' END`), id: text(request), detail: {} },
+    uuid: text(`${CONCAT}(left(${unique}, 8), '-', substr(${unique}, 9, 4), '-11f0-', substr(${unique}, 13, 4), '-', substr(${unique}, 17, 12))`),
+    version: '0',
+    request: { ipChain: raw('e.request') },
+    target: raw(`coalesce(e.target, ${targetSql(seed)}, 'null')`),
+  }; // prettier-ignore
+}
 
 /** Okta System Log: `LogEvent`, members in the order of the API. */
 export const okta: Emitter = {
   tool: 'okta',
-  files: (world, chunk) => {
-    const { seed } = world.setting;
-    const user = `'00u' || left(${idSql(seed, ['w.w'], 'okta user')}, 17)`;
-    const own = `{'id': ${user}, 'type': 'User', 'alternateId': w.login, 'displayName': w.name, 'detailEntry': CAST(NULL AS VARCHAR)}`;
-    const app = `{'id': '0oa' || left(${idSql(seed, ['e.application'], 'app')}, 17), 'type': 'AppInstance', 'alternateId': ${NAMES}[e.application + 1], 'displayName': ${NAMES}[e.application + 1], 'detailEntry': CAST(NULL AS VARCHAR)}`;
-    const failed = `e.outcome = 'failure'`;
-    return [
-      {
-        path: `okta/system-log-${chunk.name}.ndjson`,
-        form: 'ndjson',
-        query: `SELECT ${own} AS actor,
-          {'userAgent': {'rawUserAgent': e.user_agent, 'os': CASE WHEN e.user_agent LIKE '%iPhone%' THEN 'iOS' WHEN e.user_agent LIKE '%Macintosh%' THEN 'Mac OS X' ELSE 'Windows 10' END, 'browser': CASE WHEN e.user_agent LIKE '%iPhone%' THEN 'SAFARI' ELSE 'CHROME' END},
-            'zone': 'null', 'device': CASE WHEN e.user_agent LIKE '%iPhone%' THEN 'Mobile' ELSE 'Computer' END, 'id': CAST(NULL AS VARCHAR), 'ipAddress': e.address, 'geographicalContext': ${PLACE}} AS client,
-          CASE WHEN d.d IS NOT NULL THEN {'id': d.okta_id, 'name': d.hostname, 'os_platform': CASE d.os WHEN 'macos' THEN 'OSX' ELSE 'WINDOWS' END, 'managed': e.managed, 'registered': true, 'device_integrator': CAST(NULL AS VARCHAR), 'disk_encryption_type': 'ALL_INTERNAL_VOLUMES', 'screen_lock_type': 'BIOMETRIC', 'jailbreak': CAST(NULL AS VARCHAR), 'secure_hardware_present': true} END AS device,
-          {'authenticationProvider': CASE WHEN e.step = 'mfa' THEN 'FACTOR_PROVIDER' END, 'credentialProvider': CASE WHEN e.step = 'mfa' THEN 'OKTA_CREDENTIAL_PROVIDER' END, 'credentialType': CAST(NULL AS VARCHAR), 'issuer': CAST(NULL AS VARCHAR), 'interface': CAST(NULL AS VARCHAR), 'authenticationStep': 0, 'rootSessionId': 'idx' || left(e.session, 20), 'externalSessionId': 'idx' || left(e.session, 20)} AS "authenticationContext",
-          ${byStep(1)} AS "displayMessage", ${byStep(0)} AS "eventType",
-          {'result': CASE WHEN ${failed} THEN 'FAILURE' ELSE 'SUCCESS' END, 'reason': CASE WHEN ${failed} THEN 'INVALID_CREDENTIALS' END} AS outcome,
-          ${isoSql('e.happened_at')} AS published,
-          {'asNumber': n.asn, 'asOrg': lower(n.as_org), 'isp': lower(n.as_org), 'domain': regexp_replace(lower(n.as_org), '[^a-z]', '', 'g') || '.example', 'isProxy': n.kind IN ('vpn', 'proxy')} AS "securityContext",
-          CASE WHEN ${failed} THEN 'WARN' ELSE 'INFO' END AS severity,
-          {'debugData': CAST(concat('{"requestId":"', e.id, '","dtHash":"', e.fingerprint, '","requestUri":"/idp/idx/', e.step, '","threatSuspected":"false","url":"/idp/idx/', e.step, '?"',
-            CASE WHEN e.step = 'login' THEN concat(',"deviceFingerprint":"', e.fingerprint, '"') ELSE '' END,
-            CASE WHEN e.step = 'mfa' THEN concat(',"factor":"', CASE w.factor_kind WHEN 'fastpass' THEN 'SIGNED_NONCE' WHEN 'sms' THEN 'SMS_FACTOR' WHEN 'key' THEN 'FIDO_WEBAUTHN' ELSE 'OKTA_VERIFY_PUSH' END, '"') ELSE '' END,
-            CASE WHEN e.tunnel_type IS NOT NULL THEN concat(',"tunnels":', json_string(concat('[{"anonymous":true,"operator":', coalesce(json_string(e.tunnel_operator), 'null'), ',"type":"', e.tunnel_type, '"}]'))) ELSE '' END, '}') AS JSON)} AS "debugContext",
-          ${byStep(2)} AS "legacyEventType", {'type': 'WEB', 'id': e.id, 'detail': '{}'::JSON} AS "transaction", ${uuidSql(seed, ['e.id'], 'okta')} AS uuid, '0' AS version,
-          {'ipChain': [{'ip': e.address, 'geographicalContext': ${PLACE}, 'version': CASE WHEN contains(e.address, ':') THEN 'V6' ELSE 'V4' END, 'source': CAST(NULL AS VARCHAR)}]} AS request,
-          CASE e.step WHEN 'sso' THEN [${app}] ELSE [${own}] END AS target
-        FROM (SELECT * FROM (${signInSql(world, chunk)}) ORDER BY happened_at, id) AS e
-        JOIN sim_worker AS w ON w.w = e.w LEFT JOIN sim_network AS n ON n.net = e.net LEFT JOIN sim_device AS d ON d.d = e.d`,
-      },
-    ];
-  },
+  tables: signInTables,
+  files: ({ setting: { seed }, endAt }, chunk) => [
+    {
+      path: `okta/system-log-${chunk.name}.ndjson`,
+      form: 'text',
+      query: `SELECT ${jsonSql(record(seed))} AS line FROM (SELECT * FROM (${oktaSignInSql(seed)} UNION ALL BY NAME ${oktaChangeSql(seed, chunk)}) WHERE happened_at < TIMESTAMP '${endAt.slice(0, 19)}' ORDER BY happened_at, event) AS e`,
+    },
+  ],
 };
