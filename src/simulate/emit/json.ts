@@ -28,6 +28,11 @@ export function textOrNull(expression: string): Part {
   return raw(`coalesce('"' || (${expression}) || '"', 'null')`);
 }
 
+/** Any text, or null. */
+export function escaped(expression: string): Part {
+  return raw(`coalesce(CAST(to_json(${expression}) AS VARCHAR), 'null')`);
+}
+
 function isPart(value: Json): value is Part {
   return typeof value === 'object' && value !== null && SQL in value;
 }
@@ -47,15 +52,15 @@ function piecesOf(value: Json): (string | Part)[] {
   return [open, ...members.flatMap((one, index) => (index === 0 ? one : [',', ...one])), close];
 }
 
-/** SQL that puts the text of a record together; what is constant is one piece. */
-export function jsonSql(value: Json): string {
+/** Arguments of CONCAT; what is constant is one piece. */
+function argumentsOf(all: readonly (string | Part)[]): string {
   const pieces: string[] = [];
   let constant = '';
   const flush = (): void => {
     if (constant !== '') pieces.push(quoteText(constant));
     constant = '';
   };
-  for (const piece of piecesOf(value)) {
+  for (const piece of all) {
     if (typeof piece === 'string') {
       constant += piece;
       continue;
@@ -64,5 +69,15 @@ export function jsonSql(value: Json): string {
     pieces.push(piece[SQL]);
   }
   flush();
-  return `${CONCAT}(${pieces.join(', ')})`;
+  return pieces.join(', ');
+}
+
+/** SQL that puts the text of a record together. */
+export function jsonSql(value: Json): string {
+  return `${CONCAT}(${argumentsOf(piecesOf(value))})`;
+}
+
+/** Members of an object without its braces, as arguments of CONCAT: for records put together from parts that many of them share. */
+export function membersSql(members: { readonly [name: string]: Json }): string {
+  return argumentsOf(piecesOf(members).slice(1, -1));
 }
