@@ -90,7 +90,7 @@ describe('the small case, counted by hand', () => {
 
   it('things of a fraud worker and the victim of a scheme are neither hit nor false alarm; strangers are listed', () => {
     const named = small.false_alarms.subjects.map((one) => one.id);
-    for (const id of ['d1', 'a1', 'w20', 'x99']) expect(named).not.toContain(id);
+    for (const id of ['d1', 'a1', 'p3', 'w20', 'x99']) expect(named).not.toContain(id);
     expect(small.report.unknown).toEqual({
       n: 1,
       raised: 1,
@@ -201,7 +201,7 @@ describe('the small case, counted by hand', () => {
   it('says what was not measured', () => {
     const notes = small.notes.join('\n');
     for (const text of [
-      '1 of 15 subjects',
+      '1 of 16 subjects',
       '1 of 5 schemes are open',
       'need replays',
       'verdicts are held fixed',

@@ -85,7 +85,10 @@ it('compared with a third, better and worse change places', async () => {
       const there = (await evaluate({ ...one, version: 't', baseline: two.report })).comparison;
       const back = (await evaluate({ ...two, version: 't', baseline: one.report })).comparison;
       const which = (some: typeof there, is: string): unknown =>
-        some?.measures.filter((change) => change.is === is).map((change) => change.id);
+        some?.measures
+          .filter((change) => change.is === is)
+          .map((change) => change.id)
+          .sort();
       expect(which(there, 'worse')).toEqual(which(back, 'better'));
       expect(there?.worse.length).toBe(back?.better.length);
     }),

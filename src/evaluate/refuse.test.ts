@@ -131,7 +131,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'subjects of another data set',
     SUBJECTS,
     (text) => text.replaceAll(/,(?=[wmdap]\d)/g, ',other-'),
-    /none of its 15 subjects is in the truth, such as worker "other-w1"\. Is \/truth.json the truth of this data set/,
+    /none of its 16 subjects is in the truth, such as worker "other-w1"\. Is \/truth.json the truth of this data set/,
   ],
   [
     'no verdict column',

@@ -3,7 +3,7 @@ import type { TruthMember, TruthScheme } from '../model/truth.ts';
 
 /**
  * How a subject enters the measures. `counted`: somebody who should be found. `open`: the same, but of schemes that wait for a
- * part of the product. `neither`: a device or account of a person who should be found, or an honest person a scheme misuses.
+ * part of the product. `neither`: a device, account or application of a person who should be found, or an honest person a scheme misuses.
  */
 export const STANDINGS = ['honest', 'counted', 'open', 'neither'] as const;
 export type Standing = (typeof STANDINGS)[number];
@@ -17,7 +17,7 @@ export interface KnownMember extends TruthMember {
 
 export interface KnownScheme extends Omit<TruthScheme, 'members'> {
   readonly members: readonly KnownMember[];
-  /** Members that should be found: its people; else its accounts; else its vendors; else its devices. */
+  /** Members that should be found, of those it lists: its people; else its accounts; else its vendors; else its devices. */
   readonly counted: readonly KnownMember[];
 }
 

@@ -100,7 +100,8 @@ export async function readTruth(file: string): Promise<Truth> {
   if (all.ids.length === 0) throw bad(file, undefined, 'it names no subject');
 
   let added = 0;
-  const members = new Map<string, KnownMember[]>();
+  const members = new Map<string, Map<Index, KnownMember>>();
+  const counts = new Map<string, number>();
   for (const { scheme, line } of schemes) {
     if (members.has(scheme.id)) throw bad(file, line, `scheme "${scheme.id}" stands in it twice`);
     const own = scheme.members.map((one) => {
@@ -108,7 +109,9 @@ export async function readTruth(file: string): Promise<Truth> {
       if (index === undefined) added++;
       return { ...one, index: index ?? all.add(one.kind, one.id, true, null) ?? 0 };
     });
-    members.set(scheme.id, [...new Map(own.map((one) => [one.index, one])).values()]);
+    const listed = new Map(own.map((one) => [one.index, one]));
+    members.set(scheme.id, listed);
+    counts.set(scheme.id, listed.size);
   }
   if (added > 0)
     notes.push(`${added} members of schemes are not among the subjects of the truth; they were taken for fraud.`);
@@ -116,18 +119,15 @@ export async function readTruth(file: string): Promise<Truth> {
     const own = members.get(scheme);
     if (own === undefined)
       throw bad(file, line, `${all.kinds[index]} "${all.ids[index]}" is of scheme "${scheme}", which is not in it`);
-    if (all.fraud[index] === true && !own.some((one) => one.index === index)) {
-      own.push({ kind: all.kinds[index] ?? 'worker', id: all.ids[index] ?? '', role: 'member', index });
+    if (all.fraud[index] === true && !own.has(index)) {
+      own.set(index, { kind: all.kinds[index] ?? 'worker', id: all.ids[index] ?? '', role: 'member', index });
     }
   }
 
   const complete: KnownScheme[] = schemes.map(({ scheme }) => {
-    const own = members.get(scheme.id) ?? [];
-    // Whom the scheme lists should be found; who only names it, such as the application of a worker listed, is the same person's.
-    const listed = countedOf(
-      own.filter((one) => scheme.members.some(({ kind, id }) => kind === one.kind && id === one.id)),
-      all.fraud,
-    );
+    const own = [...(members.get(scheme.id)?.values() ?? [])];
+    // Who only names a scheme that lists others, such as the application of a worker it lists, is a thing of theirs.
+    const listed = countedOf(own.slice(0, counts.get(scheme.id)), all.fraud);
     return { ...scheme, members: own, counted: listed.length > 0 ? listed : countedOf(own, all.fraud) };
   });
   const standing = standings(complete, all.kinds, all.fraud);
