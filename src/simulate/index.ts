@@ -79,6 +79,6 @@ export async function simulate(
   const platform = await writePlatform(engine, world, out);
   files += platform.files + (await writeRoster(world, join(out, 'data', 'roster')));
   await writeTruth(world, out, platform.truth);
-  await writeReadme(world, out);
+  writeReadme(world, out);
   return { world, files };
 }

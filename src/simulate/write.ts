@@ -3,7 +3,7 @@ import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
-import { storyOf } from './schemes/story.ts';
+import { readmeOf } from './readme.ts';
 import { truthOf, type Cell, type World } from './world.ts';
 
 function csvCell(cell: Cell | undefined): string {
@@ -57,10 +57,6 @@ export async function writeTruth(world: World, folder: string, parts: readonly s
 }
 
 /** The story of the data set, for people. */
-export async function writeReadme(world: World, folder: string): Promise<void> {
-  const { setting } = world;
-  writeFileSync(
-    join(folder, 'README.md'),
-    `# Simulated organisation: ${setting.preset}\n\nEverything here is invented. Made with \`trueseat simulate --preset ${setting.preset} --seed ${setting.seed}\`.\n\n## What was planted\n\n${storyOf(world)}\n`,
-  );
+export function writeReadme(world: World, folder: string): void {
+  writeFileSync(join(folder, 'README.md'), readmeOf(world));
 }
