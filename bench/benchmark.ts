@@ -1,13 +1,15 @@
 import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { figuresOf, GATE } from './benchmark/gate.ts';
 import { page, recallPlot } from './benchmark/page.ts';
 import { runOne, type Outcome } from './benchmark/run-one.ts';
 import { totals } from './benchmark/sum.ts';
 
 /**
  * `npm run benchmark`: simulates presets with several seeds each, investigates and evaluates them as a user would, and writes
- * docs/benchmark.md. Options: --presets=a,b --seeds=1,2,3 --workers=N --root=DIR --keep --dry (no page).
+ * docs/benchmark.md. Options: --presets=a,b --seeds=1,2,3 --workers=N --root=DIR --keep --dry (no page);
+ * --record writes the figures that CI holds later runs against.
  */
 const args = new Map(
   process.argv.slice(2).map((text) => [text.replace(/^--/, '').split('=')[0] ?? '', text.split('=')[1] ?? '']),
@@ -18,6 +20,12 @@ const root = args.get('root') ?? join(tmpdir(), 'trueseat-benchmark');
 const workers = args.get('workers');
 const options = workers === undefined ? [] : ['--workers', workers];
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version; // our own file
+
+if (args.has('record')) {
+  const figures = GATE.map((one) => [one.preset, figuresOf(runOne(one, root, false).evaluation)]);
+  writeFileSync('bench/benchmark/gate.json', `${JSON.stringify(Object.fromEntries(figures), null, 2)}\n`);
+  process.exit();
+}
 
 const outcomes: Outcome[] = [];
 for (const preset of presets) {
