@@ -10,7 +10,7 @@ export const STYLE = `
 .block h3{margin-bottom:6px}
 td small{color:var(--quiet)}
 td.num small{white-space:nowrap}
-.drawn{display:grid;gap:2px}
+.drawn{display:grid;gap:2px;margin-bottom:4px}
 .drawn small{display:inline}
 .whisker{display:block;width:132px;max-width:100%;height:14px}
 .whisker .grid{stroke:var(--line);stroke-width:1}

@@ -3,9 +3,9 @@ import { isPerson, type Index, type KnownScheme, type Standing, type Truth } fro
 import { comparePartitions, type Partition } from './partition.ts';
 
 export interface Clusters {
-  /** Clusters that got a verdict, against schemes that are not open. */
+  /** Clusters that got a verdict, against schemes that are not open and expect one. */
   readonly with_verdict: Partition;
-  /** All clusters of two or more, against the same. */
+  /** All clusters of two or more, against all schemes that are not open. */
   readonly two_or_more: Partition;
   /** Schemes that are open, against all clusters that hold one of their members; null without open schemes. */
   readonly open: Partition | null;
@@ -51,7 +51,12 @@ export function measureClusters(truth: Truth, clusters: readonly ReportedCluster
   const judged = clusters.filter((one) => one.verdicts.size > 0);
   const touched = clusters.filter((one) => [...one.members].some((index) => truth.standing(index) === 'open'));
   return {
-    with_verdict: measure(truth, closed, judged, ['honest', 'counted']),
+    with_verdict: measure(
+      truth,
+      closed.filter((one) => one.verdict !== null),
+      judged,
+      ['honest', 'counted'],
+    ),
     two_or_more: measure(truth, closed, clusters, ['honest', 'counted']),
     open: open.length === 0 ? null : measure(truth, open, touched, ['honest', 'open']),
   };
