@@ -1,4 +1,4 @@
-import { after, put, putRoster } from '../world.ts';
+import { after, put } from '../world.ts';
 import type { LookAlike } from './look-alike.ts';
 import { honest, someone } from './someone.ts';
 
@@ -20,11 +20,6 @@ export const handover: LookAlike = {
       action: 'downloaded',
       destination: null,
       net: null,
-    });
-    putRoster(world, 'hr_events', {
-      worker_id: hire.person.id,
-      kind: 'terminated',
-      at: after(world, left - draw.int(10, 25)),
     });
     honest(world, 'handover', [hire]);
   },

@@ -33,7 +33,7 @@ import { careersFair, libraryApplicants } from './public-line.ts';
 import { recycledPhone } from './recycled-phone.ts';
 import { resumeTemplate } from './resume-template.ts';
 import { stolenIdentityOwner } from './stolen-identity-owner.ts';
-import { thinFileProofed, thinFileUnproofed } from './thin-file.ts';
+import { thinFileProofed, thinFileOnly } from './thin-file.ts';
 import { travelRouter, travelRouterVpn } from './travel-router.ts';
 import { twoJobsContractor, twoJobsEmployee } from './two-jobs.ts';
 import { usbGadget } from './usb-gadget.ts';
@@ -103,7 +103,7 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   stolenIdentityOwner,
   streamer,
   thinFileProofed,
-  thinFileUnproofed,
+  thinFileOnly,
   travelRouter,
   travelRouterVpn,
   twoJobsContractor,

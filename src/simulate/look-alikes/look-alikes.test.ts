@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest';
+import { finish } from '../population/finish.ts';
 import { populate } from '../population/index.ts';
 import { replaceLaptops } from '../population/laptop-replaced.ts';
 import { putStays } from '../population/laptop.ts';
@@ -30,6 +31,7 @@ function world(kinds: readonly string[], seed = 3): World {
   furnishAll(made);
   replaceLaptops(made);
   putStays(made);
+  finish(made);
   return made;
 }
 

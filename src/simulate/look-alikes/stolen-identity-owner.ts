@@ -1,7 +1,7 @@
 import { after, putRoster } from '../world.ts';
 import type { LookAlike } from './look-alike.ts';
 import { honest, seenDays, someone } from './someone.ts';
-import { check } from './thin-file.ts';
+import { checked } from './thin-file.ts';
 
 /** Somebody's number is used by a stranger elsewhere: the tax office writes, the check finds jobs that were never held. */
 export const stolenIdentityOwner: LookAlike = {
@@ -20,14 +20,7 @@ export const stolenIdentityOwner: LookAlike = {
       about: person.id,
       summary: 'Has a wage statement of a company that the person never worked for',
     });
-    check(
-      world,
-      hire,
-      'employment',
-      'conflict',
-      person.hired - draw.int(10, 30),
-      'two jobs at once in different states',
-    );
+    checked(world, hire, person.hired - draw.int(10, 30), { employment: 'conflict' });
     putRoster(world, 'attestations', {
       worker_id: person.id,
       kind: draw.pick(['identity_proofed', 'met_in_person']),

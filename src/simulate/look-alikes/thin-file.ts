@@ -1,18 +1,20 @@
+import { ELEMENTS } from '../population/check.ts';
 import type { Hire } from '../population/hire.ts';
 import { after, putRoster, type World } from '../world.ts';
 import type { LookAlike } from './look-alike.ts';
 import { honest, newcomer } from './someone.ts';
 
-/** What was found when somebody's identity was looked into; `day` relative to the start of the data. */
-export function check(
-  world: World,
-  { person }: Hire,
-  element: string,
-  result: string,
-  day: number,
-  detail: string,
-): void {
-  putRoster(world, 'background_checks', { subject: person.id, element, result, at: after(world, day), detail });
+/** What was found when somebody's identity was looked into, all else clear; `day` relative to the start of the data. */
+export function checked(world: World, { person }: Hire, day: number, found: Readonly<Record<string, string>>): void {
+  const draw = world.draw(`checked ${person.w}`);
+  for (const element of ELEMENTS)
+    putRoster(world, 'background_checks', {
+      subject: person.id,
+      element,
+      result: found[element] ?? 'clear',
+      at: after(world, day + draw.int(0, 4) + 0.3 + draw.next() * 0.4),
+      detail: null,
+    });
 }
 
 /** Somebody who is new to the country: a history that begins with the move, a mailbox and a number of last month. */
@@ -21,9 +23,8 @@ function thinFile(world: World, kind: string, n: number, proofed: boolean): void
   const hire = newcomer(world, `${kind} ${n}`);
   const { person, application } = hire;
   const applied = (Date.parse(String(application.row['applied_at'])) - Date.parse(world.startAt)) / 86_400_000;
-  check(world, hire, 'address_history', 'unconfirmed', applied + 20 + draw.next(), 'history begins with the arrival');
-  check(world, hire, 'government_id', 'clear', applied + 20 + draw.next(), 'issued this year');
-  if (draw.chance(0.5)) check(world, hire, 'employment', 'unconfirmed', applied + 21 + draw.next(), 'no answer from abroad'); // prettier-ignore
+  const found = { address_history: 'unconfirmed', employment: draw.chance(0.5) ? 'unconfirmed' : 'clear' };
+  checked(world, hire, Math.floor(applied) + draw.int(8, 16), found);
   putRoster(world, 'email_checks', {
     email: application.row['email'] ?? null,
     first_seen: after(world, applied - draw.int(15, 80) + draw.next()).slice(0, 10),
@@ -52,9 +53,9 @@ export const thinFileProofed: LookAlike = {
   plant: (world, n) => thinFile(world, 'thin-file-proofed', n, true),
 };
 
-export const thinFileUnproofed: LookAlike = {
-  kind: 'thin-file-unproofed',
+export const thinFileOnly: LookAlike = {
+  kind: 'thin-file',
   about: 'somebody new to the country, with a young mailbox and number, whom nobody asked for more',
   resembles: ['rented-identity', 'applicant-ring'],
-  plant: (world, n) => thinFile(world, 'thin-file-unproofed', n, false),
+  plant: (world, n) => thinFile(world, 'thin-file', n, false),
 };

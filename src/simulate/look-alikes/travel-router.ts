@@ -3,7 +3,6 @@ import { move } from '../population/laptop.ts';
 import { addNetwork } from '../population/network.ts';
 import { townFor, type Town } from '../population/towns.ts';
 import type { World } from '../world.ts';
-import { lineBehind } from './line.ts';
 import type { LookAlike } from './look-alike.ts';
 import { BOUGHT } from './privacy.ts';
 import { honest, networkRow, seenDays, someone } from './someone.ts';
@@ -39,7 +38,8 @@ export const travelRouterVpn: LookAlike = {
     const draw = world.draw(`travel-router-vpn ${n}`);
     const hire = someone(world, `travel-router-vpn ${n}`, homeOnTravelRouter(world, 'travel-router-vpn', n));
     const { home, town } = hire.person;
-    const line = lineBehind(world, exitOf(world, draw.weighted(BOUGHT), town), town);
+    const exit = exitOf(world, draw.weighted(BOUGHT), town);
+    const line = addNetwork(world, { kind: exit.kind, town, behind: exit, fixed: true });
     const { bssid, ssid, gateway_mac, gateway_address } = networkRow(world, home.net);
     Object.assign(networkRow(world, line.net), { bssid, ssid, gateway_mac, gateway_address });
     const days = seenDays(world, hire);

@@ -27,7 +27,7 @@ const YOUNG = 0.03;
 const BOUGHT: Readonly<Record<Difficulty, number>> = { easy: 0.7, medium: 0.4, hard: 0.15 };
 
 /** Elements that are checked, and how a check of honest people ends (our assumption): clerical conflicts are cleared later, most of them. */
-const ELEMENTS = ['government_id', 'name', 'birth_date', 'address_history', 'employment', 'education'];
+export const ELEMENTS = ['government_id', 'name', 'birth_date', 'address_history', 'employment', 'education'];
 const RESULTS = [
   ['clear', 945],
   ['unconfirmed', 52],

@@ -20,7 +20,7 @@ function drivenFromAfar(world: World): ReadonlySet<Cell> {
     Date.parse(String(row['to_at'])) - Date.parse(String(row['from_at'])) > 7 * 86_400_000;
   const tools = (world.plan.get('sim_tool_use') ?? []).filter((row) => DRIVES.includes(String(row['program'])) && row['connects'] === true); // prettier-ignore
   const composite = (world.plan.get('sim_peripheral') ?? [])
-    .filter((row) => /keyboard/.test(String(row['classes'])) && /storage/.test(String(row['classes'])))
+    .filter((row) => long(row) && /keyboard/.test(String(row['classes'])) && /storage/.test(String(row['classes'])))
     .map((row) => row['d'] ?? null);
   return new Set([...often((world.plan.get('sim_session') ?? []).filter(long)), ...often(tools.filter(long)), ...composite]); // prettier-ignore
 }
