@@ -280,6 +280,7 @@ export const PROGRAM: Table = {
     parent: 'text file name of the program that usually starts it',
     as_system: 'boolean runs as the operating system, not as the user',
     share: 'real share of laptops that have it',
+    for_developers: 'boolean only they have it',
     period: 'integer days from one release to the next',
     phase: 'integer days before the data in which the current release came out',
     hosts: 'integer names that it connects to',

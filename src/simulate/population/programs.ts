@@ -44,6 +44,7 @@ function putProgram(world: World, one: Program): void {
       parent: one.parent,
       as_system: one.asSystem,
       share: one.share,
+      for_developers: one.who === 'dev',
       period,
       phase: ofWindows ? WINDOWS_PHASE : hashNumber(`phase ${one.file}`) % period,
       hosts: one.hosts.length,
