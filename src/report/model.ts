@@ -120,11 +120,14 @@ async function subjectsOf(
   const records = await input.rawRecords(wanted, shown);
   const activity = groupBy(
     await engine.rows(
-      rawSql(`SELECT t.worker_id, day_of_week(local_time(s.hour_at, w.timezone)) AS weekday, extract(hour FROM local_time(s.hour_at, w.timezone)) AS hour_of_day, sum(s.n) AS n
-      FROM (SELECT account_id, date_trunc('hour', occurred_at) AS hour_at, count(*) AS n FROM sign_in WHERE outcome = 'success' GROUP BY account_id, date_trunc('hour', occurred_at)) AS s
-      JOIN attribution AS t ON t.entity_kind = 'account' AND t.entity_id = s.account_id JOIN workers AS w ON w.worker_id = t.worker_id
-      JOIN score AS x ON x.subject_kind = 'worker' AND x.subject_id = t.worker_id AND x.tier <> 'clear'
-      GROUP BY t.worker_id, day_of_week(local_time(s.hour_at, w.timezone)), extract(hour FROM local_time(s.hour_at, w.timezone)) ORDER BY t.worker_id, weekday, hour_of_day`),
+      rawSql(`SELECT worker_id, day_of_week(local_time(hour_at, timezone)) AS weekday, extract(hour FROM local_time(hour_at, timezone)) AS hour_of_day, sum(n) AS n
+      FROM (
+        SELECT t.worker_id, w.timezone, date_trunc('hour', s.occurred_at) AS hour_at, count(*) AS n
+        FROM score AS x JOIN attribution AS t ON t.worker_id = x.subject_id AND t.entity_kind = 'account' JOIN workers AS w ON w.worker_id = t.worker_id
+        JOIN sign_in AS s ON s.account_id = t.entity_id AND s.outcome = 'success'
+        WHERE x.subject_kind = 'worker' AND x.tier <> 'clear' GROUP BY t.worker_id, w.timezone, date_trunc('hour', s.occurred_at)
+      ) AS hours
+      GROUP BY worker_id, day_of_week(local_time(hour_at, timezone)), extract(hour FROM local_time(hour_at, timezone)) ORDER BY worker_id, weekday, hour_of_day`),
     ),
     (row) => text(row['worker_id']),
   );

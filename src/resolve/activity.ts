@@ -1,23 +1,21 @@
 /**
- * Hours in which a person, not a machine, was at work. Events are summed by account or device before the worker is looked up.
+ * Hours in which a person, not a machine, was at work.
  * Left out as machine traffic: single sign-on to applications, policies, tokens, pushes, network logons, pushes of bots.
  */
 export const activitySql = `
   WITH by_account AS (
-    SELECT account_id, date_trunc('hour', occurred_at) AS hour_at, min(event_id) AS event_id FROM sign_in
-    WHERE outcome = 'success' AND interactive AND coalesce(logon_type, 'interactive') IN ('interactive', 'unlock') AND account_id IS NOT NULL
+    SELECT account_id, date_trunc('hour', occurred_at) AS hour_at, event_id FROM sign_in
+    WHERE outcome = 'success' AND interactive AND coalesce(logon_type, 'interactive') IN ('interactive', 'unlock')
       AND (event_type IS NULL OR (strpos(event_type, 'sso') = 0 AND strpos(event_type, 'policy') = 0 AND strpos(event_type, 'token') = 0 AND strpos(event_type, 'send_factor') = 0))
-    GROUP BY account_id, date_trunc('hour', occurred_at)
     UNION ALL
-    SELECT account_id, date_trunc('hour', occurred_at), min(event_id) FROM meeting WHERE account_id IS NOT NULL GROUP BY account_id, date_trunc('hour', occurred_at)
+    SELECT account_id, date_trunc('hour', occurred_at), event_id FROM meeting
     UNION ALL
-    SELECT account_id, date_trunc('hour', occurred_at), min(event_id) FROM repository_access
-    WHERE account_id IS NOT NULL AND lower("action") LIKE '%push%' AND NOT regexp_like(lower(coalesce(user_agent, '')), '(bot|action|jenkins|ci/|gitlab-runner|renovate)')
-    GROUP BY account_id, date_trunc('hour', occurred_at)
+    SELECT account_id, date_trunc('hour', occurred_at), event_id FROM repository_access
+    WHERE lower("action") LIKE '%push%' AND NOT regexp_like(lower(coalesce(user_agent, '')), '(bot|action|jenkins|ci/|gitlab-runner|renovate)')
   ),
   by_device AS (
-    SELECT host, device_key, date_trunc('hour', occurred_at) AS hour_at, min(event_id) AS event_id FROM process
-    WHERE parent_name IN ('explorer.exe', 'finder', 'gnome-shell') GROUP BY host, device_key, date_trunc('hour', occurred_at)
+    SELECT host, device_key, date_trunc('hour', occurred_at) AS hour_at, event_id FROM process
+    WHERE parent_name IN ('explorer.exe', 'finder', 'gnome-shell')
   ),
   owned AS (
     SELECT t.worker_id, a.hour_at, a.event_id FROM by_account AS a JOIN attribution AS t ON t.entity_kind = 'account' AND t.entity_id = a.account_id

@@ -18,46 +18,39 @@ export const localDaySql = `
 
 /** The daily summary: successful sign-ins by account and address, devices by their public address. Reads local_day. */
 export const presenceSql = `
-  WITH account AS (
-    SELECT t.entity_id AS account_id, t.worker_id, coalesce(w.timezone, '') AS zone FROM attribution AS t JOIN workers AS w ON w.worker_id = t.worker_id
-    WHERE t.entity_kind = 'account'
+  WITH owner AS (
+    SELECT t.entity_kind, t.entity_id, t.worker_id, t.from_at, t.to_at, coalesce(w.timezone, '') AS zone
+    FROM attribution AS t JOIN workers AS w ON w.worker_id = t.worker_id
   ),
-  signed AS (
-    SELECT a.worker_id, s.account_id, s.address, d.local_day, min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n,
-      min(s.event_id) AS event_id, bool_or(s.device_managed) AS managed, max(s.tunnel_operator) AS tunnel_operator, max(s.tunnel_type) AS tunnel_type,
-      bool_or(coalesce(s.tunnel_anonymous, s.tunnel_type IS NOT NULL)) AS tunnel_anonymous
-    FROM sign_in AS s
-    JOIN account AS a ON a.account_id = s.account_id
-    JOIN local_day AS d ON d.zone = a.zone AND d.hour_at = date_trunc('hour', s.occurred_at)
-    WHERE s.outcome = 'success' AND s.address IS NOT NULL AND s.logon_type IS NULL
-    GROUP BY a.worker_id, s.account_id, s.address, d.local_day
-  ),
-  seen AS (
-    SELECT host, device_key, public_address, date_trunc('hour', occurred_at) AS hour_at, min(occurred_at) AS first_at, max(occurred_at) AS last_at,
-      count(*) AS n, min(event_id) AS event_id
-    FROM device_state WHERE public_address IS NOT NULL GROUP BY host, device_key, public_address, date_trunc('hour', occurred_at)
-  ),
-  placed AS (
-    SELECT t.worker_id, t.entity_id, s.public_address AS address, d.local_day, min(s.first_at) AS first_at, max(s.last_at) AS last_at, sum(s.n) AS n, min(s.event_id) AS event_id
-    FROM seen AS s
+  device_seen AS (
+    SELECT coalesce(dk.device_id, dh.device_id) AS device_id, s.public_address, s.occurred_at, date_trunc('hour', s.occurred_at) AS hour_at, s.event_id
+    FROM device_state AS s
     LEFT JOIN device_alias AS dk ON dk.kind = 'key' AND dk.alias = s.device_key
     LEFT JOIN device_alias AS dh ON dh.kind = 'host' AND dh.alias = s.host
-    JOIN attribution AS t ON t.entity_kind = 'device' AND t.entity_id = coalesce(dk.device_id, dh.device_id) AND s.hour_at >= t.from_at AND s.hour_at < t.to_at
-    JOIN workers AS w ON w.worker_id = t.worker_id
-    JOIN local_day AS d ON d.zone = coalesce(w.timezone, '') AND d.hour_at = s.hour_at
-    GROUP BY t.worker_id, t.entity_id, s.public_address, d.local_day
+    WHERE s.public_address IS NOT NULL
   ),
-  owned AS (
-    SELECT worker_id, 'sign_in' AS kind, account_id AS entity_id, address, local_day, first_at, last_at, n, event_id, managed,
-      lower(coalesce(tunnel_operator, tunnel_type)) AS tunnel, tunnel_anonymous FROM signed
+  sighting AS (
+    SELECT o.worker_id, o.zone, 'sign_in' AS kind, s.account_id AS entity_id, s.address, s.occurred_at, date_trunc('hour', s.occurred_at) AS hour_at, s.event_id,
+      s.device_managed AS managed, s.tunnel_operator, s.tunnel_type, coalesce(s.tunnel_anonymous, s.tunnel_type IS NOT NULL) AS tunnel_anonymous
+    FROM sign_in AS s JOIN owner AS o ON o.entity_kind = 'account' AND o.entity_id = s.account_id
+    WHERE s.outcome = 'success' AND s.address IS NOT NULL AND s.logon_type IS NULL
     UNION ALL
-    SELECT worker_id, 'device', entity_id, address, local_day, first_at, last_at, n, event_id, CAST(NULL AS BOOLEAN), CAST(NULL AS VARCHAR), false FROM placed
+    SELECT o.worker_id, o.zone, 'device', s.device_id, s.public_address, s.occurred_at, s.hour_at, s.event_id,
+      CAST(NULL AS BOOLEAN), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), false
+    FROM device_seen AS s JOIN owner AS o ON o.entity_kind = 'device' AND o.entity_id = s.device_id AND s.hour_at >= o.from_at AND s.hour_at < o.to_at
+  ),
+  daily AS (
+    SELECT s.worker_id, s.kind, s.entity_id, s.address, d.local_day, min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n,
+      min(s.event_id) AS event_id, bool_or(s.managed) AS managed, lower(coalesce(max(s.tunnel_operator), max(s.tunnel_type))) AS tunnel,
+      bool_or(s.tunnel_anonymous) AS tunnel_anonymous
+    FROM sighting AS s LEFT JOIN local_day AS d ON d.zone = s.zone AND d.hour_at = s.hour_at
+    GROUP BY s.worker_id, s.kind, s.entity_id, s.address, d.local_day
   )
-  SELECT o.worker_id, o.kind, o.entity_id, o.local_day AS "day", o.first_at, o.last_at, CAST(o.n AS BIGINT) AS n, o.event_id, o.managed,
+  SELECT o.worker_id, o.kind, o.entity_id, o.local_day AS "day", o.first_at, o.last_at, o.n, o.event_id, o.managed,
     o.address, ${PLACE}, CASE WHEN p.network_class = 'relay' THEN CAST(NULL AS VARCHAR) ELSE o.tunnel END AS tunnel,
     (p.own_egress IS NULL AND coalesce(p.network_class, 'unknown') <> 'relay'
       AND (coalesce(p.network_class, 'unknown') IN ('vpn', 'proxy', 'hosting') OR coalesce(o.tunnel_anonymous, false))) AS anonymous
-  FROM owned AS o LEFT JOIN address AS p ON p.address = o.address`;
+  FROM daily AS o LEFT JOIN address AS p ON p.address = o.address`;
 
 /** Access points and routers seen on a day at an own network: they are the organisation's wherever they are seen. */
 const OWN_GEAR = `

@@ -68,6 +68,13 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
   });
 }
 
+/** Statements that make or drop a relation, as this folder writes them. */
+const DEFINITION = /^(CREATE|DROP) (?:OR REPLACE )?(?:TEMP )?(TABLE|VIEW) (?:IF NOT EXISTS )?("(?:[^"]|"")+"|\w+)/;
+
+function bare(quoted: string): string {
+  return quoted.startsWith('"') ? quoted.slice(1, -1).replaceAll('""', '"') : quoted;
+}
+
 function openTurn(): { readonly promise: Promise<void>; readonly end: () => void } {
   const ends: (() => void)[] = [];
   const promise = new Promise<void>((resolve) => ends.push(resolve));
@@ -77,6 +84,8 @@ function openTurn(): { readonly promise: Promise<void>; readonly end: () => void
 function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   let cancelled = false;
   let turn: Promise<void> = Promise.resolve();
+  /** Whether a relation is a table or a view. Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
+  let relations: Map<string, string> | undefined;
   /** Waits for its turn: one connection runs one statement at a time. Gives the function that ends the turn. */
   async function takeTurn(): Promise<() => void> {
     const before = turn;
@@ -92,6 +101,9 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     if (cancelled) throw cancelledError();
     try {
       const result = await connection.run(statement.text, [...statement.values]);
+      const [, verb, kind = '', relation = ''] = DEFINITION.exec(statement.text) ?? [];
+      if (verb === 'CREATE') relations?.set(bare(relation), kind);
+      if (verb === 'DROP') relations?.delete(bare(relation));
       return result.rowsChanged;
     } catch (thrown) {
       throw engineError(thrown, statement.text);
@@ -135,10 +147,17 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     for await (const batch of stream(query)) all.push(...batch);
     return all;
   }
-  async function hasRelation(relation: string): Promise<boolean> {
-    return (
-      (await rows(sql`SELECT 1 AS found FROM information_schema.tables WHERE table_name = ${relation}`)).length > 0
+  async function kindOf(relation: string): Promise<string | undefined> {
+    relations ??= new Map(
+      (await rows(rawSql('SELECT table_name AS id, table_type AS kind FROM information_schema.tables'))).map((row) => [
+        String(row['id']),
+        row['kind'] === 'VIEW' ? 'VIEW' : 'TABLE',
+      ]),
     );
+    return relations.get(relation);
+  }
+  async function hasRelation(relation: string): Promise<boolean> {
+    return (await kindOf(relation)) !== undefined;
   }
   /** Puts the rows of a query in the place of those that `where` names, all or nothing; gives how many were added. */
   async function exchange(table: string, query: Sql, where: string): Promise<number> {
@@ -210,11 +229,8 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
       await run(join([rawSql('DELETE FROM'), name(table), rawSql('WHERE'), where], ' '));
     },
     drop: async (relation) => {
-      const [found] = await rows(
-        sql`SELECT table_type AS kind FROM information_schema.tables WHERE table_name = ${relation}`,
-      );
-      if (found !== undefined)
-        await run(rawSql(`DROP ${found['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'} ${quoteName(relation)}`));
+      const kind = await kindOf(relation);
+      if (kind !== undefined) await run(rawSql(`DROP ${kind} ${quoteName(relation)}`));
     },
     copy: async (query, file, format) => {
       if (format === 'text') {
