@@ -16,18 +16,18 @@ const FICTION: Readonly<Record<string, readonly string[]>> = {
 /** Where no range is kept for fiction: how mobile numbers start, and how many digits follow. */
 const MOBILE: Readonly<Record<string, readonly [start: string, digits: number]>> = {
   IE: ['35385', 7],
-  NL: ['316', 8],
+  NL: ['3161', 7],
   PT: ['35191', 7],
   ES: ['346', 8],
   PL: ['4851', 7],
   BR: ['55419', 8],
   IN: ['9198', 8],
   ZA: ['2761', 7],
-  UY: ['5989', 7],
+  UY: ['59894', 6],
   MX: ['52999', 7],
   TH: ['668', 8],
-  JP: ['8190', 8],
-  GE: ['99559', 7],
+  JP: ['81902', 7],
+  GE: ['995599', 6],
   HR: ['38591', 7],
   CO: ['57300', 7],
 };
