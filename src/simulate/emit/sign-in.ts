@@ -86,6 +86,8 @@ export function sittingSql({ setting }: World, chunk: Chunk): string {
 
 /** Steps of a sitting in their order; single sign-ons follow. */
 const STEPS = ['mistyped', 'policy', 'push', 'mfa', 'login', 'logout'] as const;
+/** Which step is the sign-in itself. */
+export const LOGIN_STEP = STEPS.indexOf('login');
 /** Seconds from the challenge to its answer by method: at least, and at most longer (our assumption). */
 const ANSWER: Readonly<Record<string, readonly [least: number, more: number]>> = { push: [4, 26], fastpass: [1.5, 4.5], sms: [9, 30], key: [3, 7] }; // prettier-ignore
 
