@@ -21,17 +21,27 @@ const NAMELESS = 0.09;
 const GIVEN_ONLY = 0.06;
 
 /** States of an account, and browsers at sign-up, by share (our assumption). */
-const STATUS = [['active', 93], ['closed', 4], ['suspended', 3]] as const; // prettier-ignore
+const STATUS = [
+  ['active', 93],
+  ['closed', 4],
+  ['suspended', 3],
+] as const;
 const CHROME = 'AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0';
 const AGENTS = [
   [`Mozilla/5.0 (Windows NT 10.0; Win64; x64) ${CHROME} Safari/537.36`, 42],
   ['Mozilla/5.0 (Windows NT 10.0; Win64; x64; rv:146.0) Gecko/20100101 Firefox/146.0', 4],
   [`Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) ${CHROME} Safari/537.36`, 9],
-  ['Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15', 5],
-  ['Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Mobile/15E148 Safari/604.1', 20],
+  [
+    'Mozilla/5.0 (Macintosh; Intel Mac OS X 10_15_7) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.6 Safari/605.1.15',
+    5,
+  ],
+  [
+    'Mozilla/5.0 (iPhone; CPU iPhone OS 18_2 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) Version/18.2 Mobile/15E148 Safari/604.1',
+    20,
+  ],
   [`Mozilla/5.0 (Linux; Android 10; K) ${CHROME} Mobile Safari/537.36`, 18],
   [`Mozilla/5.0 (X11; Linux x86_64) ${CHROME} Safari/537.36`, 2],
-] as const; // prettier-ignore
+] as const;
 const TAGS = ['', 'shop', 'news', 'jobs', 'games', 'travel', 'forum', 'bank', 'test'];
 
 /** Numbers of a farm: its accounts, then what its accounts share. */
@@ -60,7 +70,9 @@ function otherProviderSql(seed: number, no: string, than: string): string {
 function namedSql(world: World, owners: string): string {
   const { seed } = world.setting;
   const free = freeTurn(numbersOf(world));
-  const [own, head, stem, recovery] = ['o.no', 'o.head_no', 'o.stem_no', 'o.recovery_no'].map((no) => pairSql(seed, no)) as [ReturnType<typeof pairSql>, ReturnType<typeof pairSql>, ReturnType<typeof pairSql>, ReturnType<typeof pairSql>]; // prettier-ignore
+  const [own, head, stem, recovery] = ['o.no', 'o.head_no', 'o.stem_no', 'o.recovery_no'].map((no) =>
+    pairSql(seed, no),
+  ) as [ReturnType<typeof pairSql>, ReturnType<typeof pairSql>, ReturnType<typeof pairSql>, ReturnType<typeof pairSql>];
   const manner = pickSql(seed, ['o.grp'], 'manner', 3);
   const placed = `SELECT o.*, o.kind = 'alias-user' AND o.place > 0 AS is_alias, ${providerSql(seed, 'o.head_no')} AS head_at, ${manner} AS manner,
       o.stem_no * 10 + (o.rank % ${STEM}) // 2 AS series_no, ${own.pair} AS own_pair, ${own.turn} AS own_turn, ${head.pair} AS head_pair, ${head.turn} AS head_turn,
@@ -82,7 +94,13 @@ function namedSql(world: World, owners: string): string {
 export function accountSql(world: World, from: string, to: string): string {
   const { seed } = world.setting;
   const named = namedSql(world, ownerSql(world, from, to));
-  const own = withLocalSql(seed, named, 'mailbox', { no: 'mailbox_no', pair: 'pair', turn: 'turn', series: 'in_series', favourite: 'favourite' }); // prettier-ignore
+  const own = withLocalSql(seed, named, 'mailbox', {
+    no: 'mailbox_no',
+    pair: 'pair',
+    turn: 'turn',
+    series: 'in_series',
+    favourite: 'favourite',
+  });
   const head = withLocalSql(seed, own, 'head', { no: 'head_no', pair: 'head_pair', turn: 'head_turn' });
   const all = withLocalSql(seed, head, 'recovery', { no: 'recovery_no', pair: 'recovery_pair', turn: 'recovery_turn' });
   const written = `SELECT *, replace(head, '.', '') AS bare, ${givenSql('pair')} AS given, ${familySql('pair')} AS family,
@@ -99,7 +117,13 @@ export function accountSql(world: World, from: string, to: string): string {
     recovery_email: `CASE WHEN kind = 'agency-for-clients' AND ${chance('agency recovery')} < ${AGENCY_RECOVERY} THEN ${agency}
       WHEN recovery_no = no THEN concat(recovery, '@', ${otherProviderSql(seed, 'no', 'provider')}) WHEN recovery_no IS NOT NULL THEN concat(recovery, '@', recovery_at) END`,
     phone: phoneSql(seed, 'phone_no'),
-    signup_ip: addressSql(seed, numbersOf(world), { line: 'line_no', forced: 'line_class', group: 'grp', person: 'no', device: 'machine' }), // prettier-ignore
+    signup_ip: addressSql(seed, numbersOf(world), {
+      line: 'line_no',
+      forced: 'line_class',
+      group: 'grp',
+      person: 'no',
+      device: 'machine',
+    }),
     user_agent: weightedSql(AGENTS, chanceSql(seed, ['machine'], 'agent')),
     device_fingerprint: `CASE WHEN ${chance('no fingerprint')} >= ${NO_FINGERPRINT} THEN md5(concat('${seed}|machine|', machine)) END`,
     display_name: `CASE WHEN ${chance('name')} < ${NAMELESS} THEN NULL WHEN ${chance('name')} < ${NAMELESS + GIVEN_ONLY} THEN given

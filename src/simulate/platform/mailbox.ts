@@ -39,8 +39,14 @@ const TOKENS = [
   'labs',
 ];
 const INITIALS = 'abcdefghijklmnopqrstuvwxyz'.split('');
-const ADJECTIVES = 'amber brisk calm dapper early fuzzy gentle happy icy jolly keen lucky mellow neat odd plain quiet rapid salty tidy upbeat vivid warm young zesty blue crimson dusty golden green hazel ivory lilac maroon olive pearl rusty silver teal violet'.split(' '); // prettier-ignore
-const NOUNS = 'otter badger comet dune ember falcon garden harbor island jigsaw kettle lantern maple nebula orchard pebble quill river saddle teapot umbrella valley willow yarn zephyr anchor bramble canyon dolphin engine fiddle glacier heron inkwell jasmine kite lagoon meadow noodle oyster'.split(' '); // prettier-ignore
+const ADJECTIVES =
+  'amber brisk calm dapper early fuzzy gentle happy icy jolly keen lucky mellow neat odd plain quiet rapid salty tidy upbeat vivid warm young zesty blue crimson dusty golden green hazel ivory lilac maroon olive pearl rusty silver teal violet'.split(
+    ' ',
+  );
+const NOUNS =
+  'otter badger comet dune ember falcon garden harbor island jigsaw kettle lantern maple nebula orchard pebble quill river saddle teapot umbrella valley willow yarn zephyr anchor bramble canyon dolphin engine fiddle glacier heron inkwell jasmine kite lagoon meadow noodle oyster'.split(
+    ' ',
+  );
 
 /** Classes of forms: how many forms each has, and its share among honest mailboxes (our assumption). */
 const CLASSES = {
@@ -122,12 +128,22 @@ export interface MailboxColumns {
 export function withLocalSql(seed: number, query: string, local: string, of: MailboxColumns): string {
   const { no, pair, turn, favourite = 'NULL' } = of;
   const chance = chanceSql(seed, [no], 'form');
-  const honest = classSql(Object.entries(CLASSES).map(([id, { share }]) => [id, share] as const), chance, turn); // prettier-ignore
-  const kind = of.series === undefined ? honest : `CASE WHEN ${of.series} THEN ${classSql(SERIES, chance, turn)} ELSE ${honest} END`; // prettier-ignore
+  const honest = classSql(
+    Object.entries(CLASSES).map(([id, { share }]) => [id, share] as const),
+    chance,
+    turn,
+  );
+  const kind =
+    of.series === undefined
+      ? honest
+      : `CASE WHEN ${of.series} THEN ${classSql(SERIES, chance, turn)} ELSE ${honest} END`;
   const words = ADJECTIVES.length * NOUNS.length;
-  const [k, size, i, g, f, w] = ['class', 'size', 'form', 'given', 'family', 'word'].map((one) => `${local}_${one}`) as [string, string, string, string, string, string]; // prettier-ignore
+  const [k, size, i, g, f, w] = ['class', 'size', 'form', 'given', 'family', 'word'].map(
+    (one) => `${local}_${one}`,
+  ) as [string, string, string, string, string, string];
   const sizes = Object.entries(CLASSES).map(([id, one]) => `WHEN '${id}' THEN ${Math.max(one.size, 1)}`);
-  const either = (half: number): string => `CASE WHEN ${i} < ${half} THEN concat(${g}, '.', ${f}) ELSE concat(${f}, '.', ${g}) END`; // prettier-ignore
+  const either = (half: number): string =>
+    `CASE WHEN ${i} < ${half} THEN concat(${g}, '.', ${f}) ELSE concat(${f}, '.', ${g}) END`;
   const classed = `SELECT *, ${kind} AS ${k} FROM (${query}) AS q`;
   const sized = `SELECT *, CASE ${k} ${sizes.join(' ')} END AS ${size} FROM (${classed}) AS q`;
   const formed = `SELECT *, CAST((${turn} + coalesce(${favourite}, ${pickSql(seed, [pair, k], 'form of pair', 1_000_000)})) % ${size} AS BIGINT) AS ${i},

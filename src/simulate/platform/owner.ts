@@ -29,7 +29,9 @@ export function ownerSql(world: World, from: string, to: string): string {
   const own = (thing: keyof typeof HAS): string => either(`has ${thing}`, HAS[thing], 'm.no', 'NULL');
   const machine = (count: number): string => `concat('g', m.grp, '.', ${pickSql(seed, ['m.no'], 'machine', count)})`;
   const byKind = (cases: ByKind, other: string): string =>
-    `CASE m.kind ${Object.entries(cases).map(([kind, value]) => `WHEN '${kind}' THEN ${value}`).join(' ')} ELSE ${other} END`; // prettier-ignore
+    `CASE m.kind ${Object.entries(cases)
+      .map(([kind, value]) => `WHEN '${kind}' THEN ${value}`)
+      .join(' ')} ELSE ${other} END`;
   // What a cell shares has numbers of its farm; now and then another cell lends it.
   const ofCell = (thing: string): string => {
     const count = `CAST(greatest(1, ceil(1.0 * f.accounts / f.cells / f.per_${thing})) AS BIGINT)`;
@@ -45,12 +47,59 @@ export function ownerSql(world: World, from: string, to: string): string {
   const office = (share: number): string => either('whose line', share, `'campus'`, 'NULL');
   const cells = `CAST(ceil(1.0 * f.accounts / f.cells / ${STEM}) AS BIGINT)`;
   const things: Readonly<Record<string, string>> = {
-    machine: byKind({ 'family-plan': either('tablet', FAMILY.tablet, `concat('g', m.grp)`, alone), 'alias-user': machine(ALIAS.machines), 'agency-for-clients': machine(AGENCY.machines), 'public-computer': machine(PUBLIC.machines), farm: shared('device', `concat('p', ${ofCell('device')})`, alone) }, alone), // prettier-ignore
-    phone_no: byKind({ 'family-plan': either('whose phone', FAMILY.ownPhone, phone, 'm.grp'), 'alias-user': either('whose phone', ALIAS.phone, 'm.grp', 'NULL'), 'agency-for-clients': either('whose phone', AGENCY.ownPhone, phone, 'm.grp'), 'recycled-number': 'm.grp', farm: shared('phone', ofCell('phone'), phone) }, phone), // prettier-ignore
-    payout_no: byKind({ 'family-plan': `CASE WHEN m.place < 2 AND ${chance('joint account', 'm.grp')} < ${FAMILY.payout} THEN m.grp ELSE ${payout} END`, 'alias-user': either('whose payout', ALIAS.payout, 'm.grp', 'NULL'), farm: shared('payout', ofCell('payout'), payout) }, payout), // prettier-ignore
-    recovery_no: byKind({ 'family-plan': fromHead(FAMILY.recovery), 'alias-user': fromHead(ALIAS.recovery), farm: shared('recovery', ofCell('recovery'), recovery) }, recovery), // prettier-ignore
-    line_no: byKind({ 'family-plan': either('whose line', FAMILY.line, 'm.grp', 'm.no'), 'alias-user': either('whose line', ALIAS.line, 'm.grp', 'm.no'), farm: shared('line', ofCell('line'), 'm.no') }, 'm.no'), // prettier-ignore
-    line_class: byKind({ 'dormitory-sign-ups': office(DORMITORY.line), 'agency-for-clients': office(AGENCY.line), 'public-computer': `'campus'`, farm: shared('line', `'home'`, `CASE WHEN ${chance('vpn')} < f.vpn_share THEN 'vpn' END`) }, 'NULL'), // prettier-ignore
+    machine: byKind(
+      {
+        'family-plan': either('tablet', FAMILY.tablet, `concat('g', m.grp)`, alone),
+        'alias-user': machine(ALIAS.machines),
+        'agency-for-clients': machine(AGENCY.machines),
+        'public-computer': machine(PUBLIC.machines),
+        farm: shared('device', `concat('p', ${ofCell('device')})`, alone),
+      },
+      alone,
+    ),
+    phone_no: byKind(
+      {
+        'family-plan': either('whose phone', FAMILY.ownPhone, phone, 'm.grp'),
+        'alias-user': either('whose phone', ALIAS.phone, 'm.grp', 'NULL'),
+        'agency-for-clients': either('whose phone', AGENCY.ownPhone, phone, 'm.grp'),
+        'recycled-number': 'm.grp',
+        farm: shared('phone', ofCell('phone'), phone),
+      },
+      phone,
+    ),
+    payout_no: byKind(
+      {
+        'family-plan': `CASE WHEN m.place < 2 AND ${chance('joint account', 'm.grp')} < ${FAMILY.payout} THEN m.grp ELSE ${payout} END`,
+        'alias-user': either('whose payout', ALIAS.payout, 'm.grp', 'NULL'),
+        farm: shared('payout', ofCell('payout'), payout),
+      },
+      payout,
+    ),
+    recovery_no: byKind(
+      {
+        'family-plan': fromHead(FAMILY.recovery),
+        'alias-user': fromHead(ALIAS.recovery),
+        farm: shared('recovery', ofCell('recovery'), recovery),
+      },
+      recovery,
+    ),
+    line_no: byKind(
+      {
+        'family-plan': either('whose line', FAMILY.line, 'm.grp', 'm.no'),
+        'alias-user': either('whose line', ALIAS.line, 'm.grp', 'm.no'),
+        farm: shared('line', ofCell('line'), 'm.no'),
+      },
+      'm.no',
+    ),
+    line_class: byKind(
+      {
+        'dormitory-sign-ups': office(DORMITORY.line),
+        'agency-for-clients': office(AGENCY.line),
+        'public-computer': `'campus'`,
+        farm: shared('line', `'home'`, `CASE WHEN ${chance('vpn')} < f.vpn_share THEN 'vpn' END`),
+      },
+      'NULL',
+    ),
     stem_no: `f.first_no + m.cell * ${cells} + m.rank // ${STEM}`,
     in_series: `coalesce(${chance('series', `m.farm * 10000000 + m.cell * 100000 + m.rank // ${STEM}`)} < f.grammar, false)`,
   };
