@@ -34,7 +34,7 @@ export function keySql(seed: number, keys: readonly string[], salt: string): str
 export function sittingSql({ setting }: World, chunk: Chunk): string {
   const { seed, rate } = setting;
   const own = ['y.w', 'y.local_date'];
-  const direct = ['x.w', 'x.net', 'x.from_at', 'x.fingerprint', 'x.outcome', 'x.day_at', 'x.i'];
+  const direct = ['x.nr', 'x.day_at', 'x.i'];
   const span = (from: string, to: string, share: string): string =>
     `${from} + to_microseconds(CAST(date_diff('microsecond', ${from}, ${to}) * (${share}) AS BIGINT))`;
   const busy = `${SSO_PER_DAY} * y.rate * ${rate} * (0.5 + ${chanceSql(seed, own, 'busy')})`;
@@ -56,7 +56,7 @@ export function sittingSql({ setting }: World, chunk: Chunk): string {
   calendar AS (SELECT TIMESTAMP '${chunk.from}' + to_days(CAST(i AS INTEGER)) AS day_at FROM range(${chunk.days}) AS r(i)),
   beside AS (
     SELECT *, day_at + to_microseconds(CAST(86400000000 * ${chanceSql(seed, direct, 'direct at')} AS BIGINT)) AS happened_at
-    FROM (SELECT x.*, c.day_at, unnest(range(${countSql(seed, ['x.w', 'x.net', 'x.from_at', 'x.outcome', 'c.day_at'], 'direct', 'x.per_day')})) AS i
+    FROM (SELECT x.*, x.rowid AS nr, c.day_at, unnest(range(${countSql(seed, ['x.rowid', 'c.day_at'], 'direct', 'x.per_day')})) AS i
       FROM sim_direct AS x JOIN calendar AS c ON c.day_at < x.to_at AND c.day_at + to_days(1) > x.from_at) AS x),
   directly AS (
     SELECT ${keySql(seed, direct, 'sitting beside')}, 'direct', x.w, x.d, x.happened_at, x.happened_at + to_minutes(20 + ${pickSql(seed, direct, 'direct minutes', 100)}), x.net, l.address, x.net, l.address,
