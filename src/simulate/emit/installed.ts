@@ -7,7 +7,7 @@ import { hasSql, releaseSql } from './program.ts';
  */
 export function installedSql(world: World, at: string): string {
   const release = releaseSql(world, 'v.d', at, 'p');
-  return `(SELECT v.d, q.program, q.maker, q.name, q.version, q.folder, q.file, q.company
+  return `(SELECT v.d, v.os, q.program, q.maker, q.name, q.version, q.folder, q.file, q.company
     FROM sim_device AS v JOIN sim_worker AS w ON w.w = v.w
     JOIN sim_program AS p ON p.os = v.os AND p.release = 0 AND p.name IS NOT NULL
     JOIN sim_program AS q ON q.os = p.os AND q.program = p.program AND q.release = ${release}

@@ -1,5 +1,6 @@
 import { idSql, uuidSql } from '../sql.ts';
 import type { World } from '../world.ts';
+import type { ChunkTable } from './emitter.ts';
 
 /** Share of Windows laptops that stay on the release before (our assumption). */
 const OLDER = 20;
@@ -36,3 +37,8 @@ export function laptopSql({ setting }: World): string {
 
 /** Networks with `inside`: what their addresses inside begin with. */
 export const INSIDE_SQL = `(SELECT net, bssid, ssid, gateway_mac, gateway_address, country, kind, regexp_replace(gateway_address, '[0-9]+$', '') AS inside FROM sim_network)`;
+
+/** The laptops as a table: `sim_laptop`. */
+export function laptopTable(world: World): ChunkTable {
+  return { name: 'sim_laptop', query: `SELECT * FROM ${laptopSql(world)}` };
+}
