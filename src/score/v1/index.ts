@@ -157,26 +157,37 @@ function byWeight(a: Row, b: Row): number {
   return b.bits - a.bits || (a.evidence.findingId < b.evidence.findingId ? -1 : 1);
 }
 
-function tierOf(rows: readonly Row[], left: ReadonlyMap<string, number>): Tier {
+interface Group {
+  readonly grade: Strength | undefined;
+  /** Three rows or more, with enough left of them. */
+  readonly several: boolean;
+}
+
+/** What each family shows after offsets; network privacy is a family of its own. */
+function groupsOf(rows: readonly Row[], left: ReadonlyMap<string, number>): readonly Group[] {
   const tops = new Map<string, { bits: number; rows: number }>();
   for (const row of rows.filter((one) => one.bits > 0)) {
     const group = row.evidence.networkPrivacy ? 'network-privacy' : row.evidence.family;
     const seen = tops.get(group) ?? { bits: 0, rows: 0 };
     tops.set(group, { bits: Math.max(seen.bits, row.bits), rows: seen.rows + 1 });
   }
-  let conclusive = 0;
-  let strong = 0;
-  let watch = false;
-  for (const [group, top] of tops) {
+  return [...tops].map(([group, top]) => {
     const remaining = left.get(group) ?? 0;
-    const is = grade(Math.min(top.bits, remaining));
-    if (is === 'conclusive') conclusive++;
-    if (is === 'conclusive' || is === 'strong') strong++;
-    watch ||= top.rows >= 3 && remaining >= 3;
-  }
+    return { grade: grade(Math.min(top.bits, remaining)), several: top.rows >= 3 && remaining >= 3 };
+  });
+}
+
+function count(groups: readonly Group[], ...grades: readonly Strength[]): number {
+  return groups.filter((one) => one.grade !== undefined && grades.includes(one.grade)).length;
+}
+
+/** Design section 5, and one more way to review: a strong sign that moderate signs of two other families bear out. Ours. */
+function tierOf(groups: readonly Group[]): Tier {
+  const conclusive = count(groups, 'conclusive');
+  const strong = count(groups, 'conclusive', 'strong');
   if (conclusive > 0 && strong > 1) return 'case';
-  if (conclusive > 0 || strong > 1) return 'review';
-  return strong > 0 || watch ? 'watch' : 'clear';
+  if (conclusive > 0 || strong > 1 || (strong > 0 && count(groups, 'moderate') > 1)) return 'review';
+  return strong > 0 || groups.some((one) => one.several) ? 'watch' : 'clear';
 }
 
 const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
@@ -222,10 +233,13 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
     left.set(family, Math.min(net, Math.max(0, countedFor - privacyBits)));
     left.set('network-privacy', (left.get('network-privacy') ?? 0) + Math.max(0, Math.min(privacyBits, net)));
   }
-  const plain = rows.filter((row) => !row.evidence.networkPrivacy && !row.evidence.location);
-  const whole = tierOf(rows, left);
-  const withoutPlace = tierOf(plain, left);
-  const byEvidence = withoutPlace === 'clear' && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
+  const plain = groupsOf(
+    rows.filter((row) => !row.evidence.networkPrivacy && !row.evidence.location),
+    left,
+  );
+  const whole = tierOf(groupsOf(rows, left));
+  const placeAlone = tierOf(plain) === 'clear' && count(plain, 'moderate') < 2;
+  const byEvidence = placeAlone && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
   const bitsFor = sums.reduce((sum, one) => sum + one.countedFor, 0);
   const bitsAgainst = sums.reduce((sum, one) => sum + one.countedAgainst, 0);
   const counted = new Map<string, Counted>();
