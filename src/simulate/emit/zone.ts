@@ -69,8 +69,8 @@ function spansOf(world: World, offset: (at: number) => number): { from: number; 
   for (let at = Date.parse(world.startAt) - 30 * DAY; at < end; at += DAY) {
     const last = spans.at(-1);
     if (last?.offset === offset(at)) continue;
-    let from = at;
-    while (last !== undefined && from - HOUR > at - DAY && offset(from - HOUR) === offset(at)) from -= HOUR;
+    const hours = Array.from({ length: 24 }, (_, index) => at - (23 - index) * HOUR);
+    const from = last === undefined ? at : (hours.find((hour) => offset(hour) === offset(at)) ?? at);
     if (last !== undefined) last.to = from;
     spans.push({ from, to: end, offset: offset(at) });
   }
