@@ -64,6 +64,7 @@ export const DEVICE: Table = {
     wifi_mac: 'text',
     ethernet_mac: 'text',
     wired: 'boolean uses a cable, so that no access point is seen',
+    enrolled_at: 'timestamp given to its owner and taken under management',
     from_at: 'timestamp first seen',
     to_at: 'timestamp last seen',
     always_on: 'boolean never sleeps',

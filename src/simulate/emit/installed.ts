@@ -1,13 +1,16 @@
 import type { World } from '../world.ts';
 import { hasSql, releaseSql } from './program.ts';
 
+/** SQL of a program's name as lists of installed programs show it, over the columns below as `p`. */
+export const SHOWN_SQL = 'coalesce(p.product, p.name)';
+
 /**
- * Programs that inventories list on laptops at a moment: `d`, `maker`, `name`, `version`, `folder`, `file`, `company`. What the plan starts is
+ * Programs that inventories list on laptops at a moment: `d`, `maker`, `name`, `version`, `folder`, `file`, `company`, `product`. What the plan starts is
  * installed from its first day on.
  */
 export function installedSql(world: World, at: string): string {
   const release = releaseSql(world, 'v.d', at, 'p');
-  return `(SELECT v.d, v.os, q.program, q.maker, q.name, q.version, q.folder, q.file, q.company
+  return `(SELECT v.d, v.os, q.program, q.maker, q.name, q.version, q.folder, q.file, q.company, q.product
     FROM sim_device AS v JOIN sim_worker AS w ON w.w = v.w
     JOIN sim_program AS p ON p.os = v.os AND p.release = 0 AND p.name IS NOT NULL
     JOIN sim_program AS q ON q.os = p.os AND q.program = p.program AND q.release = ${release}

@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 import type { Chunk, ChunkTable } from './emitter.ts';
-import { installedSql } from './installed.ts';
+import { installedSql, SHOWN_SQL } from './installed.ts';
 import { arraySql, columnsSql, type Columns } from './osquery-record.ts';
 import { clockSql } from './zone.ts';
 
@@ -38,10 +38,8 @@ const BATTERY: Columns = {
   percent_remaining: { sql: `CASE WHEN ${ON_MAINS} THEN 100 - ${CHARGE} // 6 ELSE 95 - ${CHARGE} END` },
 };
 
-/** Names as the lists of installed programs show them. */
-const SHOWN = `CASE WHEN lower(p.product) = replace(p.name, '_', ' ') THEN p.product ELSE array_to_string([concat(upper(left(part, 1)), substr(part, 2)) FOR part IN string_split(replace(p.name, '_', ' '), ' ')], ' ') END`;
 const PROGRAM: Columns = {
-  name: { any: SHOWN },
+  name: { any: SHOWN_SQL },
   version: { any: 'p.version' },
   install_location: { any: `replace(p.folder, '{user}', v.account)` },
   install_source: '',
@@ -70,7 +68,7 @@ export function snapshotTable(world: World, chunk: Chunk): ChunkTable {
   const week = Math.floor((Date.parse(`${chunk.from.replace(' ', 'T')}Z`) - start) / (7 * 86_400_000));
   const seen = `sim_beat AS b JOIN sim_laptop AS v ON v.d = b.d`;
   const first = `(SELECT d, min(happened_at) AS happened_at FROM sim_beat GROUP BY d)`;
-  const listed = `(SELECT i.*, q.product FROM ${installedSql(world, `TIMESTAMP '${chunk.to}'`)} AS i JOIN (SELECT os, program, min(product) AS product FROM sim_program GROUP BY ALL) AS q ON q.program = i.program AND q.os = i.os)`;
+  const listed = installedSql(world, `TIMESTAMP '${chunk.to}'`);
   const due = week % LIST_WEEKS === 0 ? 'true' : `v.from_at >= TIMESTAMP '${chunk.from}'`;
   const list = (name: string, columns: Columns, os: string): string =>
     `SELECT b.d, b.happened_at + to_seconds(CAST(200 + hash(b.d, '${name}') % 900 AS BIGINT)) AS happened_at, '${name}' AS name, ${arraySql(columnsSql(columns), 'p.name')} AS body

@@ -37,7 +37,7 @@ function replace(world: World, old: Laptop, day: number): void {
   const at = after(world, day + 0.4);
   const made = addLaptop(world, old.owner, old.plan['os'] === 'macos' ? 'macos' : 'windows');
   for (const habit of HABITS) made.plan[habit] = old.plan[habit] ?? null;
-  made.plan['from_at'] = at;
+  Object.assign(made.plan, { from_at: at, enrolled_at: at });
   old.plan['to_at'] = at;
   made.stays.splice(0, made.stays.length, ...old.stays.map((stay) => ({ ...stay })));
   for (const table of GOES_ON) goOn(world, table, old, made, at);

@@ -69,6 +69,7 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
     wifi_mac: address(),
     ethernet_mac: address(),
     wired: draw.chance(0.2),
+    enrolled_at: after(world, owner.hired - 1 + draw.next()),
     from_at: owner.plan['active_from'] ?? null,
     to_at: owner.plan['active_to'] ?? null,
     always_on: draw.chance(0.08),
