@@ -50,7 +50,8 @@ function record(world: World): Json {
   const { seed } = world.setting;
   const office = (part: 0 | 1 | 2 | 3): string => `[${OFFICE.map((one) => `'${one[part]}'`).join(', ')}][1 + e.application % ${OFFICE.length}]`; // prettier-ignore
   const other = `[${APPLICATIONS.map((one) => `'${one}'`).join(', ')}][e.application + 1]`;
-  const otherId = rowIdSql(seed, 'CAST(e.application AS UBIGINT)', 'entra application');
+  const ids = world.draw('entra applications');
+  const otherId = `[${APPLICATIONS.map(() => `'${ids.uuid()}'`).join(', ')}][e.application + 1]`;
   const app = (part: 0 | 1 | 2 | 3): Json => text(`CASE WHEN e.office THEN ${office(part)} ELSE ${part % 2 === 0 ? other : otherId} END`); // prettier-ignore
   const risk = (column: string, none: string): Json => raw(`coalesce('"' || e.${column} || '"', '"${none}"')`);
   const names = raw(`coalesce('["' || e.risk || '"]', '[]')`);
@@ -79,7 +80,7 @@ function record(world: World): Json {
     resourceId: app(3),
     signInEventTypes: ['interactiveUser'],
     autonomousSystemNumber: raw('e.asn'),
-    sessionId: text(rowIdSql(seed, 'e.k', 'entra session')),
+    sessionId: text('e.session'),
     mfaDetail: federated(world) ? null : raw(`CASE WHEN e.step = 'login' AND e.method <> 'fastpass' THEN ${CONCAT}('{"authMethod":"', CASE e.method WHEN 'push' THEN '${METHODS.push}' WHEN 'sms' THEN '${METHODS.sms}' ELSE '${METHODS.key}' END, '","authDetail":null}') ELSE 'null' END`),
     authenticationDetails: raw(stepsSql(federated(world))),
     status: raw(STATUS),
@@ -93,13 +94,13 @@ function record(world: World): Json {
 export function entraSignInSql(world: World): string {
   const { seed } = world.setting;
   const sitting = `(SELECT s.k, s.start_at, s.end_at, s.method, s.signs_in, s.mistypes, s.signs_out, s.outcome, s.sso, w.name, w.login, ${objectIdSql(seed, 'w.w')} AS user_id, s.address, n.asn, ${AGENT} AS agent, ${locationSql('n')} AS location,
-      ${deviceSql('v', 's.managed', BROWSER)} AS device, r.risk, r.risk_level, r.risk_state, r.risk_detail
+      ${deviceSql('v', 's.managed', BROWSER)} AS device, ${rowIdSql(seed, 's.k', 'entra session')} AS session, r.risk, r.risk_level, r.risk_state, r.risk_detail
     FROM sim_sitting AS s JOIN sim_worker AS w ON w.w = s.w JOIN sim_network AS n ON n.net = s.net LEFT JOIN sim_device AS v ON v.d = s.d LEFT JOIN sim_risk AS r ON r.k = s.k AND r.risk_at_once)`;
   const chance = (salt: string): string => chanceSql(seed, ['event'], salt);
   const office = `${chance('office')} < ${OFFICE_SHARE}`;
   const kept = `CASE step WHEN 'login' THEN ${reachesSql(world, 'k')} WHEN 'sso' THEN ${federated(world) ? office : 'true'} WHEN 'mistyped' THEN ${!federated(world)} WHEN 'policy' THEN ${federated(world) ? 'false' : `${chance('interrupted')} < ${INTERRUPTED}`} ELSE false END`;
   const rows = `SELECT k, event, happened_at, strftime(happened_at, '%Y-%m-%dT%H:%M:%SZ') AS at_text, step, method, CASE step WHEN 'sso' THEN application ELSE ${pickSql(seed, ['k'], 'first application', OFFICE.length)} END AS application,
-      step <> 'sso' OR ${federated(world) ? 'true' : office} AS office, name, login, user_id, address, asn, agent, location, device, CASE WHEN step = 'login' THEN risk END AS risk, CASE WHEN step = 'login' THEN risk_level END AS risk_level,
+      step <> 'sso' OR ${federated(world) ? 'true' : office} AS office, name, login, user_id, session, address, asn, agent, location, device, CASE WHEN step = 'login' THEN risk END AS risk, CASE WHEN step = 'login' THEN risk_level END AS risk_level,
       CASE WHEN step = 'login' THEN risk_state END AS risk_state, CASE WHEN step = 'login' THEN risk_detail END AS risk_detail
     FROM (${stepSql(seed, sitting)}) WHERE ${kept} AND happened_at < TIMESTAMP '${world.endAt.slice(0, 19)}' ORDER BY happened_at, event`;
   return `SELECT ${jsonSql(record(world))} AS line FROM (${rows}) AS e`;

@@ -77,7 +77,7 @@ function record(world: World): Json {
       userType: 'Member',
       autonomousSystemNumber: raw('e.asn'),
       crossTenantAccessType: 'none',
-      sessionId: text(rowIdSql(seed, 'e.k', 'entra session')),
+      sessionId: text('e.session'),
       authenticationDetails: [],
       status: raw(`${CONCAT}('{"errorCode":', ${code}, CASE WHEN e.old THEN ',"failureReason":"The provided grant has expired due to it being revoked, a fresh auth token is needed.","additionalDetails":null}' ELSE ',"failureReason":"Other.","additionalDetails":null}' END)`),
       deviceDetail: raw('e.device'),
@@ -90,7 +90,7 @@ function record(world: World): Json {
 export function entraTokenSql(world: World): string {
   const { seed } = world.setting;
   const mean = `CASE s.kind WHEN 'laptop' THEN ${A_DAY / SSO_A_DAY} * s.sso * (0.6 + 0.8 * ${chanceSql(seed, ['s.k'], 'tokens')}) ELSE 1.5 * s.sso END`;
-  const sitting = `(SELECT s.k, s.start_at, CASE WHEN s.kind = 'laptop' AND v.always_on THEN s.start_at + to_hours(24) ELSE s.end_at END AS end_at, ${countSql(seed, ['s.k'], 'tokens', mean)} AS n, w.name, w.login, ${objectIdSql(seed, 'w.w')} AS user_id,
+  const sitting = `(SELECT s.k, s.start_at, CASE WHEN s.kind = 'laptop' AND v.always_on THEN s.start_at + to_hours(24) ELSE s.end_at END AS end_at, ${countSql(seed, ['s.k'], 'tokens', mean)} AS n, w.name, w.login, ${objectIdSql(seed, 'w.w')} AS user_id, ${rowIdSql(seed, 's.k', 'entra session')} AS session,
       s.app_address AS address, n.asn, n.country, ${locationSql('n')} AS place, platform, ${AGENTS} AS agent, ${deviceSql('v', 's.managed', `''`)} AS device
     FROM sim_sitting AS s JOIN sim_worker AS w ON w.w = s.w JOIN sim_network AS n ON n.net = s.app_net LEFT JOIN sim_device AS v ON v.d = s.d WHERE s.kind = 'phone' OR s.d IS NOT NULL)`;
   const each = ['s.k', 's.i'];
