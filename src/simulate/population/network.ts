@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, isoOf, nextNumber, put, putRoster, type Cell, type World } from '../world.ts';
+import { after, nextNumber, put, putRoster, type Cell, type World } from '../world.ts';
 import type { Town } from './towns.ts';
 
 export type NetworkKind = 'residential' | 'mobile' | 'business' | 'hosting' | 'vpn' | 'proxy' | 'relay' | 'satellite';
@@ -148,13 +148,4 @@ export function hashNumber(text: string): number {
 
 export function round(degrees: number): number {
   return Math.round(degrees * 10_000) / 10_000;
-}
-
-/** The time of a date, or the other way round. */
-export function dateOf(iso: string): string {
-  return iso.slice(0, 10);
-}
-
-export function daysBefore(iso: string, days: number): string {
-  return isoOf(Date.parse(iso) - Math.round(days * 86_400_000));
 }
