@@ -1,9 +1,9 @@
-import { mkdirSync } from 'node:fs';
+import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
 import { daySql } from './day.ts';
-import type { Chunk } from './emit/emitter.ts';
+import type { Chunk, RawFile } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
 import { writePlatform } from './platform/index.ts';
 import { finish } from './population/finish.ts';
@@ -27,6 +27,18 @@ function chunksOf(world: World): Chunk[] {
     chunks.push({ from: text(day), to: text(day + days), days, name: text(day).slice(0, 10) });
   }
   return chunks;
+}
+
+/** Writes a file; one without a record is not there. Gives the number of files. */
+async function writeFile(engine: Engine, file: RawFile, target: string): Promise<number> {
+  mkdirSync(dirname(target), { recursive: true });
+  await engine.copy(rawSql(file.query), target, file.form);
+  if (statSync(target, { throwIfNoEntry: false })?.size === 0) {
+    rmSync(target);
+    return 0;
+  }
+  if (file.encoding !== undefined) writeFileSync(target, `\uFEFF${readFileSync(target, 'utf8')}`, file.encoding);
+  return 1;
 }
 
 export interface Simulated {
@@ -68,10 +80,7 @@ export async function simulate(
         await engine.replace(table.name, rawSql(table.query));
       }
       for (const file of emitter.files(world, chunk)) {
-        const target = join(out, 'data', file.path);
-        mkdirSync(dirname(target), { recursive: true });
-        await engine.copy(rawSql(file.query), target, file.form);
-        files += 1;
+        files += await writeFile(engine, file, join(out, 'data', file.path));
       }
     }
   }

@@ -19,6 +19,8 @@ export interface RawFile {
   readonly query: string;
   /** `ndjson`: one object for each row. `text`: one column, the line; building JSON as text is ten times faster. */
   readonly form: 'ndjson' | 'text';
+  /** How the vendor writes text; absent: UTF-8. */
+  readonly encoding?: 'utf16le';
 }
 
 /** What the files of a chunk are written from, made once for all of them: narrow rows, in the order of the records. */
