@@ -113,12 +113,13 @@ export async function fieldPaths(
   const found = new Map<string, FieldPath>();
   for (const file of files) {
     const shapes = await rows(
-      rawSql(`SELECT shape, count(*) AS records, min(coalesce(line, place)) AS line FROM (
-        SELECT CAST(json_structure(json) AS VARCHAR) AS shape, CAST(json->>'__line' AS BIGINT) AS line, row_number() OVER () AS place
+      rawSql(`SELECT shape, count(*) AS records, min(line) AS line FROM (
+        SELECT CAST(json_structure(json) AS VARCHAR) AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
         FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, compression = ${quoteText(compressionText(file))}, maximum_object_size = ${MAX_RECORD_BYTES}) LIMIT ${limit})
-      ) WHERE shape IS NOT NULL GROUP BY shape`),
+      ) GROUP BY shape`),
     );
     for (const row of shapes) {
+      if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
       const line = Number(row['line']);
       for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
         const seen = found.get(path);

@@ -145,6 +145,8 @@ export async function scanBytes(file, compression) {
   return { sha256: hash.digest('hex'), irregular: seen.irregular, damage: '' };
 }
 
-if (!isMainThread && workerData?.scanFile !== undefined)
-  // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
-  parentPort?.postMessage(await scanBytes(workerData.scanFile, workerData.compression));
+if (!isMainThread && workerData?.scans === true)
+  parentPort?.on('message', async ({ file, compression }) => {
+    // oxlint-disable-next-line unicorn/require-post-message-target-origin -- a thread's port has no origin
+    parentPort?.postMessage(await scanBytes(file, compression));
+  });
