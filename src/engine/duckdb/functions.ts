@@ -28,7 +28,10 @@ function strict(name: string): string {
 
 /** Condition that the text `x` holds none of the characters: many times as fast as an expression. */
 function without(characters: string): string {
-  return characters.split('').map((one) => `NOT contains(x, ${quoteText(one)})`).join(' AND ');
+  return characters
+    .split('')
+    .map((one) => `NOT contains(x, ${quoteText(one)})`)
+    .join(' AND ');
 }
 
 /** The functions of docs/sql.md that DuckDB lacks or means differently, as macros. `key` is the secret of keyed_hash. */
