@@ -3,7 +3,8 @@ import type { World } from './world.ts';
 
 /**
  * One row for each worker and working day: when, on which laptop, on which network, behind which addresses. A table, because
- * all that is recorded of a day is drawn from it; people times days, however many events there are.
+ * all that is recorded of a day is drawn from it; people times days, however many events there are. In an office no VPN is on: secure access services
+ * know their own network, and firewalls of offices let no other out.
  */
 export function daySql({ setting, startAt, endAt }: World): string {
   const { seed, days, from } = setting;
@@ -19,8 +20,9 @@ export function daySql({ setting, startAt, endAt }: World): string {
     FROM worked),
   placed AS (
     SELECT t.*, start_at + to_seconds(CAST(60 * minutes AS BIGINT)) AS end_at, d.d, s.net AS stay_net,
-      CASE WHEN (office_days >> CAST(weekday - 1 AS INTEGER)) & 1 = 1 AND coalesce(s.net, home_net) = home_net THEN office_net ELSE coalesce(s.net, home_net) END AS net,
-      vpn_net IS NOT NULL AND ${of('vpn', 't.')} < vpn_share AS vpn_on, ${of('mobile', 't.')} < mobile_share AS mobile
+      office_net IS NOT NULL AND (office_days >> CAST(weekday - 1 AS INTEGER)) & 1 = 1 AND coalesce(s.net, home_net) = home_net AS at_office,
+      CASE WHEN at_office THEN office_net ELSE coalesce(s.net, home_net) END AS net,
+      vpn_net IS NOT NULL AND NOT at_office AND ${of('vpn', 't.')} < vpn_share AS vpn_on, ${of('mobile', 't.')} < mobile_share AS mobile
     FROM timed AS t
     LEFT JOIN sim_device AS d ON d.w = t.w AND d.from_at <= t.start_at AND t.start_at < d.to_at
     LEFT JOIN sim_stay AS s ON s.d = d.d AND s.from_at <= t.start_at AND t.start_at < s.to_at
