@@ -11,6 +11,7 @@ import { populate } from './population/index.ts';
 import { replaceLaptops } from './population/laptop-replaced.ts';
 import { putStays } from './population/laptop.ts';
 import { furnishAll } from './population/peripheral.ts';
+import { putHabits } from './population/program-habits.ts';
 import { putPrograms } from './population/programs.ts';
 import { PLAN_TABLES } from './tables.ts';
 import { newWorld, type Setting, type World } from './world.ts';
@@ -57,6 +58,7 @@ export async function simulate(
   progress('people', 0, 1);
   populate(world);
   furnishAll(world);
+  putHabits(world);
   replaceLaptops(world);
   putPrograms(world);
   putStays(world);

@@ -66,6 +66,6 @@ export const PLUGGED_TABLE: ChunkTable = {
     FROM base WHERE classes LIKE '%storage%'),
   display AS (
     SELECT *, concat('DISPLAY\\', manufacturer, upper(edid_product), '\\5&', made, '&0&UID', 4352 + hash(d) % 9) AS path, 'Monitor' AS class_name, 'Generic PnP Monitor' AS what, 0 AS turn FROM attached WHERE kind = 'display')
-  SELECT * EXCLUDE (happened_at, h, turn), happened_at + to_milliseconds(CAST(turn * (150 + h % 400) AS BIGINT)) AS happened_at, hash(hash(h, turn)) AS h FROM
+  SELECT * EXCLUDE (happened_at, h), h % 14000 * 7 + turn AS report, happened_at + to_milliseconds(CAST(turn * (150 + h % 400) AS BIGINT)) AS happened_at, hash(hash(h, turn)) AS h FROM
     (SELECT * FROM base UNION ALL BY NAME SELECT * FROM child UNION ALL BY NAME SELECT * FROM disk UNION ALL BY NAME SELECT * FROM display) ORDER BY happened_at, h`,
 };

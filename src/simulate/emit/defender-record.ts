@@ -36,7 +36,13 @@ export function streamFile(
   world: World,
   chunk: Chunk,
   name: string,
-  of: { readonly table: string; readonly where?: string; readonly joins?: string; readonly members: string },
+  of: {
+    readonly table: string;
+    readonly joins?: string;
+    readonly members: string;
+    /** SQL of a number of the record; absent: one that differs from record to record. */
+    readonly report?: string;
+  },
 ): RawFile {
   const published = `e.happened_at + to_microseconds(CAST(${DELAY[0] * 1_000_000} + e.h % ${DELAY[1] * 1_000_000} AS BIGINT))`;
   const received = `e.happened_at + to_microseconds(CAST(9000000 + ${below('e.h', 'received', 30_000_000)} AS BIGINT))`;
@@ -49,7 +55,7 @@ export function streamFile(
     Tenant: 'DefaultTenant',
   });
   const shared = membersSql({
-    ReportId: raw(`200 + ${below('e.h', 'report', 97_800)}`),
+    ReportId: raw(`200 + ${of.report ?? below('e.h', 'report', 97_800)}`),
     Timestamp: ticks('e.happened_at', 'e.h >> 24'),
   });
   const { setting } = world;
@@ -58,7 +64,7 @@ export function streamFile(
     path: `defender/${name}-${chunk.name}.ndjson`,
     form: 'text',
     query: `SELECT ${CONCAT}('{', ${head}, ',"properties":{', ${of.members}, ',', v.device, ',', ${shared}, '}}') AS line
-      FROM ${of.table} AS e LEFT JOIN sim_sensor AS v ON v.d = e.d ${of.joins ?? ''} ${of.where ?? ''}${few ? ' ORDER BY e.happened_at, e.h' : ''}`,
+      FROM ${of.table} AS e LEFT JOIN sim_sensor AS v ON v.d = e.d ${of.joins ?? ''}${few ? ' ORDER BY e.happened_at, e.h' : ''}`,
   };
 }
 
