@@ -19,7 +19,7 @@ import {
   workerViewSql,
 } from './resolve/attribute.ts';
 import { makeClusters } from './resolve/cluster.ts';
-import { declaredPairSql, homePairSql, identifierSql } from './resolve/identifier.ts';
+import { declaredPairSql, rosterPairSql, identifierSql } from './resolve/identifier.ts';
 import { hubSql, linkSql } from './resolve/link.ts';
 import { activitySql } from './resolve/activity.ts';
 import { localDaySql, ownNetworkDaySql, presenceSql } from './resolve/presence.ts';
@@ -151,7 +151,7 @@ export const PIPELINE: readonly Stage[] = [
     ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'],
     identifierSql,
   ),
-  replaceStage('pair-homes', 'workers with one home on file', 'home_pair', ['identifier'], homePairSql),
+  replaceStage('pair-roster', 'workers whom the roster itself puts together', 'roster_pair', ['identifier', 'workers'], rosterPairSql),
   replaceStage(
     'name-hubs',
     'shared things that join nobody, and why',

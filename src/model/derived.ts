@@ -133,10 +133,10 @@ export const RESOLVED_TABLES: readonly Table[] = [
     reason: 'text why',
     event_id: 'text the declaration',
   }),
-  derived('home_pair', 'two workers with one home on file, in both orders', {
+  derived('roster_pair', 'two workers whom the roster itself puts together, in both orders', {
     worker_id: 'text one',
     other_worker_id: 'text the other',
-    address: 'text normal form of the home',
+    address: 'text normal form of the home; null for staff of one agency',
     event_id: 'text the record of the first',
   }),
   derived('link', 'two subjects joined by one identifier', {

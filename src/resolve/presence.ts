@@ -52,17 +52,30 @@ export const presenceSql = `
       AND (coalesce(p.network_class, 'unknown') IN ('vpn', 'proxy', 'hosting') OR coalesce(o.tunnel_anonymous, false))) AS anonymous
   FROM daily AS o LEFT JOIN address AS p ON p.address = o.address`;
 
-/** Access points and routers seen on a day at an own network: they are the organisation's wherever they are seen. */
-const OWN_GEAR = `
-  SELECT DISTINCT x.gear FROM (
-    SELECT worker_id, CAST(occurred_at AS DATE) AS seen_day, bssid AS gear FROM worker_device_state WHERE bssid IS NOT NULL
-    UNION
-    SELECT worker_id, CAST(occurred_at AS DATE), gateway_mac FROM worker_device_state WHERE gateway_mac IS NOT NULL
-  ) AS x JOIN (SELECT worker_id, "day" FROM presence WHERE kind = 'device' GROUP BY worker_id, "day"
-    HAVING count(*) = count(own_egress)) AS o ON o.worker_id = x.worker_id AND o."day" = x.seen_day`;
+const OFFICE = `('office', 'coworking', 'agency_office')`;
 
-/** Days on which a worker's laptop was at an own network: by its address, or by the access point or router it used. */
-export const ownNetworkDaySql = `
-  SELECT worker_id, "day" FROM presence WHERE own_egress IN ('office', 'coworking', 'agency_office') GROUP BY worker_id, "day"
+/** Access points and routers that a worker's laptop used, by day; on a cable the router is the neighbour with the gateway's address. */
+const GEAR = `
+  SELECT worker_id, CAST(occurred_at AS DATE) AS seen_day, bssid AS gear FROM worker_device_state WHERE bssid IS NOT NULL
   UNION
-  SELECT worker_id, CAST(occurred_at AS DATE) FROM worker_device_state WHERE bssid IN (${OWN_GEAR}) OR gateway_mac IN (${OWN_GEAR}) GROUP BY worker_id, CAST(occurred_at AS DATE)`;
+  SELECT worker_id, CAST(occurred_at AS DATE), gateway_mac FROM worker_device_state WHERE gateway_mac IS NOT NULL
+  UNION
+  SELECT n.worker_id, CAST(n.occurred_at AS DATE), n.neighbour_mac FROM worker_device_state AS n
+  JOIN (SELECT DISTINCT device_id, gateway_address, CAST(occurred_at AS DATE) AS seen_day FROM worker_device_state WHERE gateway_address IS NOT NULL) AS g
+    ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.seen_day = CAST(n.occurred_at AS DATE)
+  WHERE n.neighbour_mac IS NOT NULL`;
+
+/**
+ * Days on which a worker's laptop was at an own place of work: by its address, or by an access point or router that was there on
+ * days when the laptop had no other address. That tells an office too where all traffic leaves through a service elsewhere.
+ */
+export const ownNetworkDaySql = `
+  WITH gear AS (${GEAR}),
+  office_day AS (
+    SELECT worker_id, "day" FROM presence WHERE kind = 'device' GROUP BY worker_id, "day"
+    HAVING count(*) = count(CASE WHEN own_egress IN ${OFFICE} THEN 1 END)
+  ),
+  own_gear AS (SELECT DISTINCT g.gear FROM gear AS g JOIN office_day AS o ON o.worker_id = g.worker_id AND o."day" = g.seen_day)
+  SELECT worker_id, "day" FROM presence WHERE own_egress IN ${OFFICE} GROUP BY worker_id, "day"
+  UNION
+  SELECT worker_id, seen_day FROM gear WHERE gear IN (SELECT gear FROM own_gear) GROUP BY worker_id, seen_day`;
