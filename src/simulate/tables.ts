@@ -143,7 +143,7 @@ export const TOOL_USE: Table = {
     from_at: 'timestamp',
     to_at: 'timestamp',
     per_day: 'real expected starts a day',
-    parent: 'text file name of the program that starts it',
+    parent: 'text file name of the program that starts it; null for the usual one',
     command_line: 'text what follows the file name; null for nothing',
     connects: 'boolean it reaches its service',
   }),

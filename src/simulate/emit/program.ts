@@ -76,7 +76,8 @@ function plannedSql({ setting }: World): string {
   UNION ALL
   SELECT d, os, net, start_at + to_microseconds(CAST(60000000 + 240000000 * ${shareSql('h')} AS BIGINT)), program, h, NULL, NULL, true, NULL, NULL
   FROM (SELECT y.*, p.program, ${hashSql(seed, ['y.d', 'y.local_date', 'p.program'], 'vpn')} AS h
-    FROM days AS y JOIN sim_program AS p ON p.os = y.os AND p.release = 0 AND (p.program = y.operator OR starts_with(p.program, y.operator || '-')) WHERE y.tunnel)`;
+    FROM days AS y JOIN sim_program AS p ON p.os = y.os AND p.release = 0 AND (p.program = y.operator OR starts_with(p.program, y.operator || '-'))
+    WHERE y.tunnel AND NOT EXISTS (SELECT 1 FROM sim_tool_use AS u WHERE u.d = y.d AND u.program = p.program AND u.from_at <= y.start_at AND y.start_at < u.to_at))`;
 }
 
 /**
@@ -96,6 +97,8 @@ export function startSql(world: World, chunk: Chunk): string {
 export function connectionSql(world: World, chunk: Chunk): string {
   const { seed } = world.setting;
   const visits = countSql(seed, ['u.d', 'u.remote_name', 'u.from_at', 'y.local_date'], 'visit', 'u.per_day');
+  // As programs.ts has it: the plan may name a program of a Mac as Windows does.
+  const visitor = `CASE WHEN y.os = 'macos' AND lower(u.program) IN ('chrome.exe', 'msedge.exe') THEN 'google chrome' WHEN y.os = 'macos' THEN regexp_replace(lower(u.program), '[.]exe$', '') ELSE lower(u.program) END`;
   return `(WITH days AS MATERIALIZED (${daysSql(world, chunk)}),
   made AS (
     SELECT d, os, net, happened_at, program, h FROM (${ordinarySql(world, 'connection', CONNECTIONS_PER_DAY)})
@@ -109,7 +112,7 @@ export function connectionSql(world: World, chunk: Chunk): string {
     FROM (SELECT *, ${hashSql(seed, ['d', 'remote_name', 'from_at', 'local_date', 'i'], 'visit')} AS h FROM (
       SELECT u.d, y.os, y.net, y.local_date, y.start_at, y.span, f.program, u.remote_name, u.from_at, u.to_at, unnest(range(${visits})) AS i
       FROM sim_visit AS u JOIN days AS y ON y.d = u.d AND y.start_at < u.to_at AND y.start_at + to_microseconds(y.span) > u.from_at
-      JOIN (SELECT os, lower(file) AS file, min(program) AS program FROM sim_program GROUP BY ALL) AS f ON f.os = y.os AND f.file = lower(u.program))))
+      JOIN (SELECT os, lower(file) AS file, min(program) AS program FROM sim_program GROUP BY ALL) AS f ON f.os = y.os AND f.file = ${visitor})))
   SELECT m.d, m.os, m.net, m.happened_at, m.program, n.host, n.port, m.h
   FROM made AS m LEFT JOIN sim_program AS p ON p.os = m.os AND p.program = m.program AND p.release = 0
   LEFT JOIN sim_host AS n ON n.os = m.os AND n.program = m.program AND n.place = hash(m.h) % greatest(p.hosts, 1) WHERE n.host IS NOT NULL

@@ -98,6 +98,7 @@ express|ExpressVPN.exe|${P86}\\ExpressVPN\\expressvpn-ui|Express VPN Internation
 surfshark|Surfshark.exe|${PF}\\Surfshark|Surfshark B.V.|Surfshark||6.4.2+|2890|0|0|0|tool|explorer.exe||api.surfshark.com|surfshark/surfshark
 adspower|AdsPower Global.exe|${PF}\\AdsPower Global|ADSPOWER|AdsPower||7.10+.2|176000|0|0|0|tool|explorer.exe||api-global.adspower.net|adspower/adspower
 gologin|GoLogin.exe|${LOCAL}\\Programs\\GoLogin|GoLogin|GoLogin||4.0+.5|172000|0|0|0|tool|explorer.exe||api.gologin.com|gologin/gologin
+globalprotect|PanGPS.exe|${PF}\\Palo Alto Networks\\GlobalProtect|Palo Alto Networks|GlobalProtect|GlobalProtect service|6.3.3+|2810|0|0|0|tool|services.exe|||palo_alto_networks/globalprotect
 ip-messenger|ipmsg.exe|${PF}\\IPMsg|H.Shirouzu|IP Messenger||5.7.4+|2280|0|0|0|tool|explorer.exe|||ipmsg/ip_messenger
 curl|curl.exe|C:\\Windows\\System32|curl, https://curl.se/|The curl executable||8.16.0|630|0|0|0|tool|cmd.exe
 systeminfo|systeminfo.exe|C:\\Windows\\System32|MS|Microsoft® Windows® Operating System|Displays system information|10.0.26100.7171+|110|0|0|0|tool|cmd.exe
@@ -142,6 +143,7 @@ mullvad|Mullvad VPN|${APP}/Mullvad VPN.app/Contents/MacOS|CKG9MXH72F|||2025.13+|
 proton|ProtonVPN|${APP}/ProtonVPN.app/Contents/MacOS|J6S6Q257EK|||6.1.0+|410|0|0|0|tool|launchd||vpn-api.proton.me|Proton/ProtonVPN.app
 express|ExpressVPN|${APP}/ExpressVPN.app/Contents/MacOS|VMES9GFUQJ|||11.68+|710|0|0|0|tool|launchd||api.expressapisv2.net|ExpressVPN/ExpressVPN.app
 surfshark|Surfshark|${APP}/Surfshark.app/Contents/MacOS|YHUG37CKN8|||4.24+.0|610|0|0|0|tool|launchd||api.surfshark.com|Surfshark/Surfshark.app
+globalprotect|PanGPS|${APP}/GlobalProtect.app/Contents/Resources|PXPZ95SK77|||6.3.3+|2710|0|0|0|tool|launchd|||Palo Alto Networks/GlobalProtect.app
 curl|curl|/usr/bin|APPLE|||8.7.1|260|0|0|0|tool|zsh
 `,
 );
