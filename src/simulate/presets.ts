@@ -11,6 +11,8 @@ export interface Preset {
   readonly schemes: Readonly<Record<string, number>>;
   /** How many of each kind of honest look-alike. */
   readonly lookAlikes: number;
+  /** Ordinary records relative to what such people make: traces are not thinned, so less noise costs no realism that matters here. */
+  readonly rate?: number;
   /** Honest accounts of a platform beside the workers. */
   readonly accounts?: number;
 }
@@ -41,6 +43,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     tools: EVERYTHING,
     schemes: ENTERPRISE,
     lookAlikes: 2,
+    rate: 0.3,
   },
   hard: {
     about: 'the same company; schemes that leave few traces',
@@ -50,6 +53,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     tools: EVERYTHING,
     schemes: ENTERPRISE,
     lookAlikes: 2,
+    rate: 0.3,
   },
   quiet: {
     about: 'the same company with nothing planted: what is found here is a false alarm',
@@ -59,6 +63,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     tools: EVERYTHING,
     schemes: {},
     lookAlikes: 2,
+    rate: 0.3,
   },
   startup: {
     about: 'a remote-first company of 150 with Okta, osquery and little else',
@@ -100,6 +105,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
       'account-farm': 1,
     },
     lookAlikes: 2,
+    rate: 0.3,
     accounts: 20_000,
   },
   platform: {
@@ -116,8 +122,8 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
 
 /** Records a worker makes on a day of the data, by tool, at rate 1 (measured). */
 const RECORDS_A_DAY: Readonly<Record<Tool, number>> = {
-  okta: 8.5,
-  entra: 8,
+  okta: 9.3,
+  entra: 10.4,
   defender: 35,
   intune: 0,
   osquery: 8,
@@ -153,6 +159,6 @@ export function settingOf(id: string, preset: Preset, kinds: readonly string[], 
     schemes: preset.schemes,
     lookAlikes: Object.fromEntries(kinds.map((kind) => [kind, preset.lookAlikes])),
     accounts: preset.accounts ?? 0,
-    rate: options.events === undefined || usual === 0 ? 1 : options.events / usual,
+    rate: options.events === undefined || usual === 0 ? (preset.rate ?? 1) : options.events / usual,
   };
 }
