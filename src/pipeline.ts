@@ -151,7 +151,13 @@ export const PIPELINE: readonly Stage[] = [
     ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'],
     identifierSql,
   ),
-  replaceStage('pair-roster', 'workers whom the roster itself puts together', 'roster_pair', ['identifier', 'workers'], rosterPairSql),
+  replaceStage(
+    'pair-roster',
+    'workers whom the roster itself puts together',
+    'roster_pair',
+    ['identifier', 'workers'],
+    rosterPairSql,
+  ),
   replaceStage(
     'name-hubs',
     'shared things that join nobody, and why',
