@@ -42,6 +42,7 @@ if (!args.has('dry')) {
   mkdirSync('docs', { recursive: true });
   for (const preset of presets)
     writeFileSync(`docs/benchmark-${preset}.svg`, recallPlot(outcomes.filter((one) => one.preset === preset)));
-  const command = ['npm run benchmark', ...(process.argv.length > 2 ? ['--', ...process.argv.slice(2)] : [])].join(' ');
+  const shown = process.argv.slice(2).filter((text) => !/^--(root|keep)/.test(text));
+  const command = ['npm run benchmark', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
   writeFileSync('docs/benchmark.md', page(outcomes, command, version));
 }

@@ -104,5 +104,5 @@ export function page(outcomes: readonly Outcome[], command: string, version: str
     ([preset, of]) =>
       `## ${preset}\n\n![Share of members found at review or above, by scheme](benchmark-${preset}.svg)\n\n${bySchemes(of)}\nHonest look-alikes:\n\n${lookAlikes(of)}`,
   );
-  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares carry Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated: it tells how the product does on what the simulator can imagine, and no more. [evaluate.md](evaluate.md) explains every measure.\n\n## All presets\n\n${overview(outcomes)}\n${parts.join('\n')}`;
+  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares carry Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated: it tells how the product does on what the simulator can imagine, and no more. Every kind of look-alike is planted, so that among few workers they are a large part of the honest: read false alarms by kind. [evaluate.md](evaluate.md) explains every measure.\n\n## All presets\n\n${overview(outcomes)}\n${parts.join('\n')}`;
 }
