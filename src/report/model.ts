@@ -114,8 +114,9 @@ async function subjectsOf(
     (row) => `${text(row['subject_kind'])}:${text(row['subject_id'])}`,
   );
   const byFinding = groupBy(events, (row) => text(row['finding_id']));
-  const wanted = [...byFinding.values()]
-    .flatMap((own) => own.slice(0, RECORDS_PER_FINDING))
+  const wanted = scores
+    .flatMap((score) => findings.get(`${text(score['subject_kind'])}:${text(score['subject_id'])}`) ?? [])
+    .flatMap((row) => (byFinding.get(text(row['finding_id'])) ?? []).slice(0, RECORDS_PER_FINDING))
     .map((row) => ({ rawFile: text(row['raw_file']), rawLine: Number(row['raw_line']) }));
   const records = await input.rawRecords(wanted, shown);
   const activity = groupBy(
