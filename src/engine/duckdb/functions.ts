@@ -75,7 +75,7 @@ export function macros(key: string): readonly string[] {
     `parse_json(x) AS TRY_CAST(x AS JSON)`,
     `json_text(doc, path) AS json_extract_string(json_value(doc, path), '$')`,
     `json_string(x) AS CAST(to_json(CAST(x AS VARCHAR)) AS VARCHAR)`,
-    `json_doc(doc) AS CASE WHEN json_type(doc) = 'VARCHAR' THEN TRY_CAST(json_extract_string(doc, '$') AS JSON) ELSE doc END`,
+    `json_doc(doc) AS CASE WHEN prefix(doc, '{') OR prefix(doc, '[') THEN doc WHEN json_type(doc) = 'VARCHAR' THEN TRY_CAST(json_extract_string(doc, '$') AS JSON) ELSE doc END`,
     `json_find(doc, k, v) AS list_filter(TRY_CAST(doc AS JSON[]), lambda e: json_extract_string(e, '$.' || k) = v)[1]`,
     `json_size(doc) AS CASE WHEN json_type(doc) = 'ARRAY' THEN CAST(json_array_length(doc) AS BIGINT) END`,
     `array_join(list, separator) AS array_to_string(list, separator)`,

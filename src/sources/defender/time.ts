@@ -14,11 +14,11 @@ function part(group: number): string {
 }
 
 function twoDigits(number: string): string {
-  return `substr(concat('0', CAST(${number} AS VARCHAR)), length(CAST(${number} AS VARCHAR)), 2)`;
+  return `lpad(CAST(${number} AS VARCHAR), 2, '0')`;
 }
 
 const HOUR = `mod(CAST(${part(4)} AS BIGINT), 12) + CASE WHEN ${part(6)} = 'P' THEN 12 ELSE 0 END`;
-const ISO = `concat(${part(3)}, '-', ${twoDigits(part(1))}, '-', ${twoDigits(part(2))}, 'T', ${twoDigits(`(${HOUR})`)}, ':', ${part(5)}, 'Z')`;
+const ISO = `(${[part(3), `'-'`, twoDigits(part(1)), `'-'`, twoDigits(part(2)), `'T'`, twoDigits(`(${HOUR})`), `':'`, part(5), `'Z'`].join(' || ')})`;
 
 export const OCCURRED_AT = `CASE WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${ISO}) ELSE to_timestamp_utc(${TIME}) END`;
 
