@@ -45,6 +45,7 @@ async function bareRead(folder: string): Promise<number> {
         path: join(folder, file),
         compression: 'none' as const,
         carriesLines: false,
+        long: false,
       }));
     const query = bareReadSql({ files, fields: dataset.fields, ...(enveloped ? { envelope: 'properties' } : {}) });
     const start = performance.now();

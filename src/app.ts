@@ -33,8 +33,10 @@ import { buildModel } from './report/model.ts';
 import { writeFiles } from './report/files.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
+import { findFiles } from './sources/reader/find-files.ts';
 import { readSources } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
+import { scanAhead } from './sources/reader/scan.ts';
 import { evidenceOf } from './score/run.ts';
 import { scoreV1 } from './score/v1/index.ts';
 import { simulate, type Simulated } from './simulate/index.ts';
@@ -115,6 +117,9 @@ export interface Investigated {
 
 /** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
 export async function investigate(options: InvestigateOptions): Promise<Investigated> {
+  const beside: Pick<Run, 'originals' | 'own'> =
+    options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false);
+  scanAhead(findFiles(options.paths, beside.own), options.threads); // while content is read
   const loaded = content(options.contentFolders);
   const engine = await openLake(options);
   options.onEngine?.(engine);
@@ -127,7 +132,7 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     paths: options.paths,
     detections: [],
     progress: options.progress,
-    ...(options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false)),
+    ...beside,
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };

@@ -149,7 +149,7 @@ export async function missingTables(
   return [...new Set(missing)];
 }
 
-/** Runs every detection and appends its findings. A detection that fails is reported and the others go on. */
+/** Runs every detection, several at once, and appends its findings. A detection that fails is reported and the others go on. */
 export async function runDetections(
   engine: Engine,
   detections: readonly Detection[],
@@ -158,36 +158,51 @@ export async function runDetections(
 ): Promise<Coverage['detections']> {
   const table = ALL_TABLES.get('finding');
   if (table === undefined) throw new TypeError('the model has no finding table');
-  const coverage: Coverage['detections'][number][] = [];
-  for (const [index, detection] of detections.entries()) {
-    progress(detection.id, index);
-    const about = { id: detection.id, title: detection.title };
+  const coverage = new Map<Detection, Coverage['detections'][number]>();
+  const queries: { detection: Detection; query: Sql }[] = [];
+  function failed(detection: Detection, thrown: unknown): void {
+    if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
+      throw thrown;
+    coverage.set(detection, covered(detection, { status: 'failed', reason: messageOf(thrown) }));
+  }
+  for (const detection of detections) {
     const missing = await missingTables(engine, detection.needs, filled);
     if (missing.length > 0) {
-      coverage.push({
-        ...about,
-        status: 'could_not_run',
-        findings: 0,
-        missing,
-        reason: `no data in ${missing.join(', ')}`,
-      });
+      const reason = `no data in ${missing.join(', ')}`;
+      coverage.set(detection, covered(detection, { status: 'could_not_run', missing, reason }));
       continue;
     }
     try {
-      const rows = await engine.rows(detectionSql(detection));
-      const found = new Map(
+      queries.push({ detection, query: detectionSql(detection) });
+    } catch (thrown) {
+      failed(detection, thrown);
+    }
+  }
+  let done = 0;
+  for await (const rows of engine.rowsOfEach(queries.map(({ query }) => query))) {
+    const detection = queries[done]?.detection;
+    if (detection === undefined) throw new TypeError('more results than queries');
+    progress(detection.id, done++);
+    try {
+      if (rows instanceof TrueseatError) throw rows;
+      const findings = new Map(
         rows
           .filter((row) => row['subject_id'] !== null)
           .map((row) => toFinding(detection, row))
           .map((one) => [one['finding_id'], one]),
       );
-      await engine.append(table, [...found.values()]);
-      coverage.push({ ...about, status: 'ran', findings: found.size, missing: [], reason: '' });
+      await engine.append(table, [...findings.values()]);
+      coverage.set(detection, covered(detection, { status: 'ran', findings: findings.size }));
     } catch (thrown) {
-      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
-        throw thrown;
-      coverage.push({ ...about, status: 'failed', findings: 0, missing: [], reason: messageOf(thrown) });
+      failed(detection, thrown);
     }
   }
-  return coverage;
+  return detections.flatMap((detection) => coverage.get(detection) ?? []);
+}
+
+function covered(
+  { id, title }: Detection,
+  how: Pick<Coverage['detections'][number], 'status'> & Partial<Coverage['detections'][number]>,
+): Coverage['detections'][number] {
+  return { id, title, findings: 0, missing: [], reason: '', ...how };
 }

@@ -1,3 +1,4 @@
+import type { TrueseatError } from '../lib/error.ts';
 import type { Sql, SqlValue } from '../lib/sql.ts';
 import type { Table } from '../model/column.ts';
 
@@ -16,12 +17,14 @@ export interface EngineOptions {
 
 /**
  * The port: what every engine can do, and all that the rest of the house may ask of one. Statements are in the shared
- * subset of docs/sql.md. Calls on one engine run one after another.
+ * subset of docs/sql.md. Calls on one engine run one after another, save the queries of `rowsOfEach`.
  */
 export interface Engine {
   readonly id: string;
   /** All rows of a query: for results that are small. */
   rows(query: Sql): Promise<Row[]>;
+  /** Rows of queries that do not depend on one another, several under way at once, in their order; where one fails, its error. */
+  rowsOfEach(queries: readonly Sql[]): AsyncIterable<Row[] | TrueseatError>;
   /** Rows of a query in batches, without holding the result. */
   stream(query: Sql): AsyncIterable<readonly Row[]>;
   /** Creates a table when it does not exist; brings nothing else about. */
@@ -68,6 +71,8 @@ export interface RawFile {
   readonly compression: 'none' | 'gzip';
   /** Records carry their line in the field `__line`; else the n-th record stands on line n. */
   readonly carriesLines: boolean;
+  /** It may hold records of many megabytes. */
+  readonly long: boolean;
 }
 
 export interface RawRead {

@@ -7,9 +7,12 @@ import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue 
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
 import { macros } from './functions.ts';
+import { batches, openLanes, type Lanes } from './lanes.ts';
 import { forgetFiles, markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
-import { fromEngine } from './values.ts';
+
+/** Queries that run at once. */
+const MOST_LANES = 4;
 
 function cancelledError(cause?: Error): TrueseatError {
   return new TrueseatError('CANCELLED', 'the run was cancelled', cause === undefined ? {} : { cause });
@@ -27,6 +30,11 @@ function engineError(thrown: unknown, text: string): TrueseatError {
     });
   }
   return new TrueseatError('ENGINE_FAILED', message.split('\n')[0] ?? message, { cause });
+}
+
+function asError(thrown: unknown): TrueseatError {
+  if (thrown instanceof TrueseatError) return thrown;
+  throw thrown;
 }
 
 /** SQL text of a table's columns. */
@@ -56,12 +64,16 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
       cause: thrown,
     });
   }
-  const connection = await instance.connect();
-  await connection.run(`SET TimeZone = 'UTC'`);
-  await connection.run(`SET enable_progress_bar = false`);
-  await connection.run(`SET integer_division = true`); // as every other engine has it
-  for (const macro of macros(options.key)) await connection.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
-  return engineOver(connection, () => {
+  const connect = async (): Promise<DuckDBConnection> => {
+    const connection = await instance.connect();
+    await connection.run(`SET TimeZone = 'UTC'`);
+    await connection.run(`SET enable_progress_bar = false`);
+    await connection.run(`SET integer_division = true`); // as every other engine has it
+    for (const macro of macros(options.key)) await connection.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
+    return connection;
+  };
+  const connection = await connect();
+  return engineOver(connection, openLanes(connect, Math.min(options.threads, MOST_LANES)), () => {
     connection.closeSync();
     instance.closeSync();
     rmSync(spill, { recursive: true, force: true });
@@ -81,7 +93,7 @@ function openTurn(): { readonly promise: Promise<void>; readonly end: () => void
   return { promise, end: () => ends.forEach((end) => end()) };
 }
 
-function engineOver(connection: DuckDBConnection, release: () => void): Engine {
+function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => void): Engine {
   let cancelled = false;
   let turn: Promise<void> = Promise.resolve();
   /** Whether a relation is a table or a view. Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
@@ -101,6 +113,8 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     if (cancelled) throw cancelledError();
     try {
       const result = await connection.run(statement.text, [...statement.values]);
+      const [, variable] = /^SET VARIABLE (\S+)/.exec(statement.text) ?? [];
+      if (variable !== undefined) lanes.set(variable, statement.text);
       const [, verb, kind = '', relation = ''] = DEFINITION.exec(statement.text) ?? [];
       if (verb === 'CREATE') relations?.set(bare(relation), kind);
       if (verb === 'DROP') relations?.delete(bare(relation));
@@ -120,22 +134,11 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   async function* stream(query: Sql): AsyncIterable<readonly Row[]> {
     const end = await takeTurn();
     try {
-      const result = await connection.stream(query.text, [...query.values]);
-      const names = result.deduplicatedColumnNames();
-      const types = result.columnTypes();
-      for (;;) {
-        const chunk = await result.fetchChunk();
-        if (cancelled) throw cancelledError(); // an interrupted result just ends
-        if (chunk === null || chunk.rowCount === 0) return;
-        yield chunk.getRows().map((cells) =>
-          Object.fromEntries(
-            names.map((id, index) => {
-              const type = types[index];
-              return [id, type === undefined ? null : fromEngine(cells[index] ?? null, type)];
-            }),
-          ),
-        );
+      for await (const batch of batches(connection, query)) {
+        if (cancelled) throw cancelledError();
+        yield batch;
       }
+      if (cancelled) throw cancelledError(); // an interrupted result just ends
     } catch (thrown) {
       throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text);
     } finally {
@@ -146,6 +149,17 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     const all: Row[] = [];
     for await (const batch of stream(query)) all.push(...batch);
     return all;
+  }
+  async function* rowsOfEach(queries: readonly Sql[]): AsyncIterable<Row[] | TrueseatError> {
+    for await (const result of lanes.rowsOf(queries)) {
+      if (cancelled) throw cancelledError();
+      if (Array.isArray(result.rows)) yield result.rows;
+      else {
+        const error = engineError(result.thrown, result.query.text);
+        // What does not fit beside another query may fit alone.
+        yield error.code === 'OUT_OF_MEMORY' ? await rows(result.query).catch(asError) : error;
+      }
+    }
   }
   async function kindOf(relation: string): Promise<string | undefined> {
     relations ??= new Map(
@@ -213,6 +227,7 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
   return {
     id: 'duckdb',
     rows,
+    rowsOfEach,
     stream,
     hasRelation,
     replace,
@@ -258,6 +273,7 @@ function engineOver(connection: DuckDBConnection, release: () => void): Engine {
     cancel: () => {
       cancelled = true;
       connection.interrupt();
+      lanes.interrupt();
     },
     close: () => {
       release();

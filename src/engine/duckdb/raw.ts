@@ -1,8 +1,9 @@
 import { quoteName, quoteText, rawSql, sql, type Sql } from '../../lib/sql.ts';
 import type { FieldPath, RawFile, RawRead, RawReadResult, Row } from '../engine.ts';
 
-/** Largest single JSON record that is read, bytes. */
-const MAX_RECORD_BYTES = 64 * 1024 * 1024;
+/** Largest single JSON record that is read, bytes; the reader holds twice as much for each thread. */
+const RECORD_BYTES = 8 * 1024 * 1024;
+const LONG_RECORD_BYTES = 64 * 1024 * 1024;
 
 export interface Access {
   run(statement: Sql): Promise<number>;
@@ -24,7 +25,7 @@ function fileList(files: readonly RawFile[]): string {
 /** `read_json` over the files with just these columns; a record that is no JSON gives a row of nulls. */
 function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unknown>>): string {
   const columns = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
-  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, maximum_object_size = ${MAX_RECORD_BYTES}, compression = ${quoteText(compressionText(files[0]))})`;
+  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, ${limits(files)})`;
 }
 
 /** First row of each file in each staged table. */
@@ -111,25 +112,28 @@ export async function fieldPaths(
   limit: number,
 ): Promise<readonly FieldPath[]> {
   const found = new Map<string, FieldPath>();
-  for (const file of files) {
-    const shapes = await rows(
-      rawSql(`SELECT shape, count(*) AS records, min(line) AS line FROM (
+  const parts = files.map(
+    (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
         SELECT CAST(json_structure(json) AS VARCHAR) AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
-        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, compression = ${quoteText(compressionText(file))}, maximum_object_size = ${MAX_RECORD_BYTES}) LIMIT ${limit})
-      ) GROUP BY shape`),
-    );
-    for (const row of shapes) {
-      if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
-      const line = Number(row['line']);
-      for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
-        const seen = found.get(path);
-        const records = Number(row['records']) + (seen?.records ?? 0);
-        const earlier = seen !== undefined && (seen.fileNo !== file.fileNo || seen.line <= line);
-        found.set(path, earlier ? { ...seen, records } : { path, records, fileNo: file.fileNo, line });
-      }
+        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, ${limits([file])}) LIMIT ${limit})
+      ) GROUP BY shape`,
+  );
+  for (const row of await rows(rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`))) {
+    if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
+    const line = Number(row['line']);
+    const fileNo = Number(row['file_no']);
+    for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
+      const key = JSON.stringify([fileNo, path]);
+      const seen = found.get(key);
+      found.set(key, {
+        path,
+        records: Number(row['records']) + (seen?.records ?? 0),
+        fileNo,
+        line: seen?.line ?? line,
+      });
     }
   }
-  return [...found.values()].sort((a, b) => (a.path < b.path ? -1 : 1));
+  return [...found.values()].sort((a, b) => a.fileNo - b.fileNo || (a.path < b.path ? -1 : 1));
 }
 
 /** `{"a":{"b":"VARCHAR"},"c":["VARCHAR"]}` -> a.b, c. */
@@ -140,7 +144,9 @@ function pathsOf(shape: unknown, prefix = ''): readonly string[] {
   return entries.flatMap(([key, inner]) => pathsOf(inner, prefix === '' ? key : `${prefix}.${key}`));
 }
 
-/** The reader's word for a compression. */
-function compressionText(file: RawFile | undefined): string {
-  return file?.compression === 'gzip' ? 'gzip' : 'uncompressed';
+/** Options of the reader that depend on what it reads. */
+function limits(files: readonly RawFile[]): string {
+  const most = files.some((file) => file.long) ? LONG_RECORD_BYTES : RECORD_BYTES;
+  const compression = files[0]?.compression === 'gzip' ? 'gzip' : 'uncompressed';
+  return `maximum_object_size = ${most}, compression = ${quoteText(compression)}`;
 }

@@ -49,10 +49,11 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
   if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
   if (head.compression === 'zip') return fromZip(context, file, depth);
   if (head.compression === 'zstd') return fromZstd(context, file, depth);
-  const { sha256, irregular, damage } = await scanFile(file.file, head.compression);
+  const { sha256, irregular, long, damage } = await scanFile(file.file, head.compression);
   if (context.before.has(sha256)) return [unread(file, sha256, 'unchanged')];
   if (head.parquet) return [await fromParquet(context, file, sha256)];
-  if (damage === '') return [await fromText({ context, file, head, irregular, sha256, compression: head.compression })];
+  if (damage === '')
+    return [await fromText({ context, file, head, irregular, long, sha256, compression: head.compression })];
   const target = copyIn(context.work);
   await unpackGzip(file.file, file.bytes, target);
   const inner = await fromText({
@@ -60,6 +61,7 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
     file: { ...file, file: target },
     head: readHead(target),
     irregular: true,
+    long: true,
     sha256,
     compression: 'none',
   });
@@ -198,6 +200,7 @@ interface Text {
   readonly file: FoundFile;
   readonly head: Head;
   readonly irregular: boolean;
+  readonly long: boolean;
   readonly sha256: string;
   readonly compression: Compression;
 }
@@ -265,6 +268,7 @@ async function fromJson(text: Text, layout: JsonLayout, target: string): Promise
       ndjson: plainName(context, file.file),
       compression: compression === 'gzip' ? 'gzip' : 'none',
       carriesLines: false,
+      long: text.long,
       mixable: true,
     };
   }

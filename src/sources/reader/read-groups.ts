@@ -35,6 +35,7 @@ function groups(files: readonly Numbered[], late: boolean): Group[] {
         path: prepared.ndjson ?? '',
         compression: prepared.compression,
         carriesLines: prepared.carriesLines,
+        long: prepared.long,
       });
       found.set(key, group);
     }

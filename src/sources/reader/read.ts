@@ -13,6 +13,7 @@ import { listedFields, listedProblems, nextRun, openLakeFiles, type Earlier } fr
 import { plainName, prepare, type Preparing } from './prepare.ts';
 import { keepOriginal, openOriginals, originalOf, type Originals } from './originals.ts';
 import { unread, type Numbered, type Prepared } from './prepared.ts';
+import { scanAhead } from './scan.ts';
 import { readGroups, type Counts } from './read-groups.ts';
 import type { Known } from './recognise.ts';
 import { stagedTable } from './staged.ts';
@@ -63,6 +64,7 @@ export async function readSources(
     );
     if (options.originals !== undefined) openOriginals(options.originals);
     const found = findFiles(paths, options.own);
+    scanAhead(found);
     const tell = (files: number, rows: number, what: string): void =>
       options.progress?.({ files, ofFiles: found.length, rows, what });
     const { ready: prepared, others } = await prepareAll(

@@ -11,6 +11,7 @@ import { createGunzip } from 'node:zlib';
  * @property {boolean} irregular The raw reader would not read every line as it stands: blank lines would shift places, a
  *   line cut where a value should come costs it the next one too, and bytes that are not UTF-8, half characters and
  *   endless lines would cost records.
+ * @property {boolean} long A line is longer than `MANY_BYTES`.
  * @property {string} damage Why decompression stopped early; empty when it did not.
  */
 
@@ -25,6 +26,8 @@ const ESCAPED = Buffer.from('\\u');
 const LONE_SURROGATE =
   /\\u[dD][89abAB][0-9a-fA-F]{2}(?!\\u[dD][c-fC-F])|(?<!\\u[dD][89abAB][0-9a-fA-F]{2})\\u[dD][c-fC-F][0-9a-fA-F]{2}/;
 const LONG_LINE = 32 * 1024 * 1024;
+/** Longest line that readers need no more than their usual memory for. */
+const MANY_BYTES = 4 * 1024 * 1024;
 
 /**
  * Where the last whole UTF-8 character of the bytes ends.
@@ -44,6 +47,7 @@ export function wholeUtf8(bytes) {
 /** Whether any chunk shown so far holds a line that does not go from `{` to `}`, or anything else out of the ordinary. */
 function watch() {
   let irregular = false;
+  let long = false;
   let last = NEWLINE;
   let beforeLast = 0;
   let open = 0;
@@ -74,6 +78,7 @@ function watch() {
     if (oddEdges(chunk) || chunk.includes(OWN_KEY)) return true;
     const newline = chunk.lastIndexOf(NEWLINE);
     open = newline === -1 ? open + chunk.length : chunk.length - newline;
+    if (open > MANY_BYTES) long = true;
     if (open > LONG_LINE || notUtf8(chunk)) return true;
     if (!chunk.includes(ESCAPED)) return false;
     return (chunk.includes('\\ud') || chunk.includes('\\uD')) && LONE_SURROGATE.test(chunk.toString('latin1'));
@@ -89,6 +94,9 @@ function watch() {
     },
     get irregular() {
       return irregular;
+    },
+    get long() {
+      return long;
     },
   };
 }
@@ -126,7 +134,7 @@ export async function scanBytes(file, compression) {
   const seen = watch();
   if (compression === 'none') {
     const sha256 = hashOf(file, seen.look);
-    return { sha256, irregular: seen.irregular, damage: '' };
+    return { sha256, irregular: seen.irregular, long: seen.long, damage: '' };
   }
   const hash = createHash('sha256');
   const raw = createReadStream(file, { highWaterMark: CHUNK_BYTES });
@@ -138,11 +146,16 @@ export async function scanBytes(file, compression) {
     for await (const chunk of text) seen.look(chunk);
   } catch (thrown) {
     raw.destroy();
-    return { sha256: hashOf(file), irregular: true, damage: thrown instanceof Error ? thrown.message : String(thrown) };
+    return {
+      sha256: hashOf(file),
+      irregular: true,
+      long: true,
+      damage: thrown instanceof Error ? thrown.message : String(thrown),
+    };
   }
   if (text.bytesWritten < statSync(file).size)
-    return { sha256: hashOf(file), irregular: true, damage: 'other bytes follow its end' };
-  return { sha256: hash.digest('hex'), irregular: seen.irregular, damage: '' };
+    return { sha256: hashOf(file), irregular: true, long: true, damage: 'other bytes follow its end' };
+  return { sha256: hash.digest('hex'), irregular: seen.irregular, long: seen.long, damage: '' };
 }
 
 if (!isMainThread && workerData?.scans === true)

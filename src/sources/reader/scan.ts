@@ -1,26 +1,99 @@
 import { statSync } from 'node:fs';
 import { Worker } from 'node:worker_threads';
+import { readHead } from './container.ts';
+import type { FoundFile } from './find-files.ts';
 import { scanBytes, type Scan } from './scan-thread.js';
 
 /** Below this size a thread costs more than it saves. */
 const THREAD_FROM_BYTES = 8 * 1024 * 1024;
 
-/** Threads without work; they do not keep the process alive. To start one costs as much as to scan many megabytes. */
+interface Job {
+  readonly file: string;
+  readonly compression: 'none' | 'gzip';
+  readonly resolve: (scan: Scan) => void;
+  readonly reject: (error: Error) => void;
+}
+
+const queue: Job[] = [];
+/** Threads, whether they work or wait. To start one costs as much as to scan many megabytes, so they stay. */
+const threads = new Set<Worker>();
 const idle: Worker[] = [];
+/** Scans that were started before anybody asked. */
+const ahead = new Map<string, Promise<Scan>>();
+let most = 2;
+let asked = 0;
+
+function startThread(): Worker {
+  const worker = new Worker(new URL('scan-thread.js', import.meta.url), { workerData: { scans: true } });
+  worker.unref();
+  threads.add(worker);
+  return worker;
+}
+
+function next(): void {
+  const job = queue[0];
+  if (job === undefined || (idle.length === 0 && threads.size >= most)) return;
+  queue.shift();
+  const worker = idle.pop() ?? startThread();
+  if (asked > 0) worker.ref();
+  function over(): void {
+    worker.removeAllListeners('error').removeAllListeners('message');
+    next();
+  }
+  worker.once('error', (error) => {
+    threads.delete(worker); // it has ended with it
+    job.reject(error);
+    over();
+  });
+  worker.once('message', (scan: Scan) => {
+    idle.push(worker);
+    job.resolve(scan);
+    over();
+  });
+  worker.postMessage({ file: job.file, compression: job.compression }); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
+}
+
+function inThread(file: string, compression: 'none' | 'gzip'): Promise<Scan> {
+  return new Promise((resolve, reject) => {
+    queue.push({ file, compression, resolve, reject });
+    next();
+  });
+}
+
+/** Threads keep the process alive only while somebody waits for them. */
+async function waitFor(scan: Promise<Scan>): Promise<Scan> {
+  if (asked++ === 0) for (const worker of threads) worker.ref();
+  try {
+    return await scan;
+  } finally {
+    if (--asked === 0) for (const worker of threads) worker.unref();
+  }
+}
+
+/** Starts to scan large files, in as many threads, so that `scanFile` finds the result there. What cannot be read is left to `scanFile`. */
+export function scanAhead(files: readonly FoundFile[], width = most): void {
+  most = width;
+  for (const { file, bytes, problem } of files) {
+    if (bytes < THREAD_FROM_BYTES || problem !== undefined || ahead.has(file)) continue;
+    try {
+      const { compression } = readHead(file);
+      if (compression !== 'none' && compression !== 'gzip') continue;
+      const scan = inThread(file, compression);
+      scan.catch(() => undefined); // whoever asks is told
+      ahead.set(file, scan);
+    } catch {
+      continue;
+    }
+  }
+}
 
 /** Hashes a file and looks for what the raw reader would stumble over; a large file in a thread of its own. */
 export function scanFile(file: string, compression: 'none' | 'gzip'): Promise<Scan> {
+  const started = ahead.get(file);
+  if (started !== undefined) {
+    ahead.delete(file);
+    return waitFor(started);
+  }
   if (statSync(file).size < THREAD_FROM_BYTES) return scanBytes(file, compression);
-  const worker = idle.pop() ?? new Worker(new URL('scan-thread.js', import.meta.url), { workerData: { scans: true } });
-  worker.ref();
-  return new Promise((resolve, reject) => {
-    worker.once('error', reject); // the thread has ended with it
-    worker.once('message', (scan: Scan) => {
-      worker.removeAllListeners('error');
-      worker.unref();
-      idle.push(worker);
-      resolve(scan);
-    });
-    worker.postMessage({ file, compression }); // oxlint-disable-line unicorn/require-post-message-target-origin -- a thread has no origin
-  });
+  return waitFor(inThread(file, compression));
 }

@@ -5,7 +5,7 @@ import type { Prepared } from './prepared.ts';
 import { INPUT_FIELD } from './tables.ts';
 
 /** Records of each file whose keys are held against the mapping; a file with more is checked in part, and coverage says so. */
-const CHECKED_RECORDS = 2_000;
+const CHECKED_RECORDS = 1_000;
 
 function mappedPaths(fields: Readonly<Record<string, RawType>>, prefix: string): string[] {
   return Object.entries(fields).flatMap(([id, type]) => {
@@ -63,14 +63,22 @@ function isKnown(path: string, prepared: Prepared): boolean {
   });
 }
 
-/** Undefined where records are nested beyond what can be followed: their fields are not checked, and coverage says so. */
-async function fieldPaths(engine: Engine, file: RawFile): Promise<readonly FieldPath[] | undefined> {
+/** Files that one statement looks into. */
+const TOGETHER = 16;
+
+/** Paths by file; none for files whose records are nested beyond what can be followed: their fields are not checked, and coverage says so. */
+async function pathsByFile(engine: Engine, files: readonly RawFile[]): Promise<Map<number, FieldPath[]>> {
   try {
-    return await engine.fieldPaths([file], CHECKED_RECORDS);
+    const found = new Map(files.map((file): [number, FieldPath[]] => [file.fileNo, []]));
+    for (const one of await engine.fieldPaths(files, CHECKED_RECORDS)) found.get(one.fileNo)?.push(one);
+    return found;
   } catch (thrown) {
-    if (thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED'))
-      return undefined;
-    throw thrown;
+    if (!(thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')))
+      throw thrown;
+    if (files.length === 1) return new Map();
+    const each = [];
+    for (const file of files) each.push(...(await pathsByFile(engine, [file])));
+    return new Map(each);
   }
 }
 
@@ -80,25 +88,26 @@ export async function unusedFields(
   files: readonly { prepared: Prepared; fileNo: number; records: number }[],
 ): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
-  for (const { prepared, fileNo, records } of files) {
-    const file: RawFile = {
-      fileNo,
-      path: prepared.ndjson ?? '',
-      compression: prepared.compression,
-      carriesLines: prepared.carriesLines,
-    };
-    const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
-    const about = { dataset, of_records: records, path: prepared.path };
-    const paths = await fieldPaths(engine, file);
-    rows.push({
-      ...about,
-      field: null,
-      records: paths === undefined ? 0 : Math.min(records, CHECKED_RECORDS),
-      line: null,
-    });
-    for (const one of paths ?? []) {
-      if (one.path.startsWith('__') || one.path.includes('@odata.') || isKnown(one.path, prepared)) continue;
-      rows.push({ ...about, field: one.path, records: one.records, line: one.line });
+  for (let start = 0; start < files.length; start += TOGETHER) {
+    const some = files.slice(start, start + TOGETHER);
+    const found = await pathsByFile(
+      engine,
+      some.map(({ prepared, fileNo }) => ({ ...prepared, fileNo, path: prepared.ndjson ?? '' })),
+    );
+    for (const { prepared, fileNo, records } of some) {
+      const paths = found.get(fileNo);
+      const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
+      const about = { dataset, of_records: records, path: prepared.path };
+      rows.push({
+        ...about,
+        field: null,
+        records: paths === undefined ? 0 : Math.min(records, CHECKED_RECORDS),
+        line: null,
+      });
+      for (const one of paths ?? []) {
+        if (one.path.startsWith('__') || one.path.includes('@odata.') || isKnown(one.path, prepared)) continue;
+        rows.push({ ...about, field: one.path, records: one.records, line: one.line });
+      }
     }
   }
   await engine.append(INPUT_FIELD, rows);
