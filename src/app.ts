@@ -33,7 +33,7 @@ import { buildModel } from './report/model.ts';
 import { writeFiles } from './report/files.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
-import { findFiles } from './sources/reader/find-files.ts';
+import { findFiles, type FoundFile } from './sources/reader/find-files.ts';
 import { readSources } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
 import { scanAhead } from './sources/reader/scan.ts';
@@ -67,6 +67,8 @@ export interface LakeOptions {
   readonly db?: string;
   readonly memoryBytes: number;
   readonly threads: number;
+  /** About how many bytes will be read, unpacked. */
+  readonly expectedBytes?: number;
 }
 
 /** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. */
@@ -85,6 +87,11 @@ function besideLake(db: string, keep: boolean): Pick<Run, 'originals' | 'own'> {
   return { originals: { folder, keep }, own: [db, `${db}.wal`, `${db}.key`, folder] };
 }
 
+/** About how many bytes files hold when they are unpacked: logs shrink to a tenth. */
+function unpackedBytes(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { path, bytes }) => sum + bytes * (/\.(gz|zip|zst)$/i.test(path) ? 10 : 1), 0);
+}
+
 /** Opens the lake. Throws LAKE_UNUSABLE. */
 export function openLake(options: LakeOptions): Promise<Engine> {
   if (options.db !== undefined) mkdirSync(dirname(resolve(options.db)), { recursive: true });
@@ -92,6 +99,7 @@ export function openLake(options: LakeOptions): Promise<Engine> {
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,
     threads: options.threads,
+    ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
     key: keyFor(options.db),
   });
 }
@@ -119,9 +127,10 @@ export interface Investigated {
 export async function investigate(options: InvestigateOptions): Promise<Investigated> {
   const beside: Pick<Run, 'originals' | 'own'> =
     options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false);
-  scanAhead(findFiles(options.paths, beside.own), options.threads); // while content is read
+  const found = findFiles(options.paths, beside.own);
+  scanAhead(found, options.threads); // while content is read
   const loaded = content(options.contentFolders);
-  const engine = await openLake(options);
+  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
   options.onEngine?.(engine);
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const run: Run = {
@@ -255,7 +264,7 @@ export interface Match {
 /** Runs the pipeline up to the detections and gives every record that one of them rests on. */
 export async function scan(options: ScanOptions): Promise<Match[]> {
   const loaded = content(options.contentFolders);
-  const engine = await openLake(options);
+  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(findFiles(options.paths)) });
   const run: Run = {
     engine,
     content: loaded,
@@ -296,7 +305,7 @@ export interface NormaliseOptions extends LakeOptions {
 
 /** Reads files and writes the event and roster tables, or OCSF records. */
 export async function normalise(options: NormaliseOptions): Promise<Written[]> {
-  const engine = await openLake(options);
+  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(findFiles(options.paths)) });
   let release = (): void => undefined;
   return withFinally(
     async () => {

@@ -11,6 +11,8 @@ export interface EngineOptions {
   /** Memory ceiling of the engine in bytes; past it work spills to disk. */
   readonly memoryBytes: number;
   readonly threads: number;
+  /** About how many bytes of raw files will be read into a database in memory: where they would not fit, it is kept in a temporary file. */
+  readonly expectedBytes?: number;
   /** Secret key of `keyed_hash`. */
   readonly key: string;
 }

@@ -93,6 +93,17 @@ describe('a lake in a file', () => {
     await engine.close();
   });
 
+  it('keeps what will not fit into memory in a file of its own while it is open', async () => {
+    const before = new Set(spills());
+    const engine = await openDuckdb({ ...OPTIONS, expectedBytes: OPTIONS.memoryBytes * 10 });
+    const [own] = spills().filter((name) => !before.has(name) && existsSync(join(tmpdir(), name, 'lake.db')));
+    expect(own).toBeDefined();
+    await engine.replace('t', rawSql('SELECT 1 AS one'));
+    expect(await engine.rows(rawSql('SELECT one FROM t'))).toEqual([{ one: 1 }]);
+    await engine.close();
+    expect(existsSync(join(tmpdir(), own ?? ''))).toBe(false);
+  });
+
   it('leaves no temporary folder behind, opened or not', async () => {
     const before = new Set(spills());
     await expect(openDuckdb({ ...OPTIONS, file: folder })).rejects.toMatchObject({ code: 'LAKE_UNUSABLE' });

@@ -11,6 +11,10 @@ import { batches, openLanes, type Lanes } from './lanes.ts';
 import { forgetFiles, markCopies, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 
+/** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
+const IN_MEMORY = 0.3;
+const TABLE_SHARE = 0.6;
+
 /** Queries that run at once. */
 const MOST_LANES = 4;
 
@@ -47,9 +51,11 @@ function columnList(table: Table): string {
 /** Opens DuckDB behind the port. Throws LAKE_UNUSABLE when the file is locked or no database. */
 export async function openDuckdb(options: EngineOptions): Promise<Engine> {
   const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
+  // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
+  const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
   let instance: DuckDBInstance;
   try {
-    instance = await DuckDBInstance.create(options.file ?? ':memory:', {
+    instance = await DuckDBInstance.create(options.file ?? (fits ? ':memory:' : joinPath(spill, 'lake.db')), {
       memory_limit: `${Math.floor(options.memoryBytes / 1024)}KiB`,
       threads: String(options.threads),
       temp_directory: spill,
