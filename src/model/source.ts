@@ -50,6 +50,8 @@ export interface Dataset {
 export interface Emit {
   /** Condition over staged columns; absent: all rows. */
   readonly where?: string;
+  /** The expressions cost more than a row does (measured): they are worked out once, not at each reading of the event table. */
+  readonly once?: true;
   /** Columns of the event table; those of PROVENANCE are added. Absent columns are null. */
   readonly columns: Readonly<Record<string, string>>;
 }

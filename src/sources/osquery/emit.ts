@@ -19,6 +19,7 @@ const ADAPTER = `CASE
 const ROUTABLE = `NOT regexp_like(address, '^(127[.]|0[.]0[.]0[.]0$|::1$|fe80:)')`;
 
 const deviceState: Emit = {
+  once: true,
   where: `action <> 'disconnected' AND (
     kind IN ('system', 'system_version', 'wifi', 'battery', 'time', 'uptime')
     OR (kind = 'known_wifi' AND ssid IS NOT NULL)
@@ -59,6 +60,7 @@ const PATH = pnpSql('instance');
 const IS_DISPLAY = `(kind IN ('display', 'edid') OR ${PATH.isDisplay})`;
 
 const peripheral: Emit = {
+  once: true,
   where: `kind IN ('usb', 'display', 'edid') OR (kind IN ('driver', 'registry') AND ${PATH.isAttached})`,
   columns: {
     ...WHERE,

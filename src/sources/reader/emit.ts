@@ -1,7 +1,7 @@
 import type { Engine } from '../../engine/engine.ts';
 import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
 import { EVENT_TABLES, PROVENANCE } from '../../model/event.ts';
-import { SQL_TYPE, type Table } from '../../model/column.ts';
+import { SQL_TYPE, type Column, type ColumnType, type Table } from '../../model/column.ts';
 import type { Coverage } from '../../model/report.ts';
 import { ROSTER_TABLES } from '../../model/roster.ts';
 import type { Dataset, Emit, Source } from '../../model/source.ts';
@@ -18,6 +18,8 @@ interface Branch {
   readonly source: Source;
   readonly dataset: Dataset;
   readonly emit: Emit;
+  /** Which of the dataset's mappings into the table it is. */
+  readonly place: number;
 }
 
 function branches(sources: readonly Source[], staged: ReadonlySet<string>, table: string): Branch[] {
@@ -27,37 +29,65 @@ function branches(sources: readonly Source[], staged: ReadonlySet<string>, table
       .flatMap((dataset) => {
         const emits = dataset.emit[table];
         if (emits === undefined) return [];
-        return (Array.isArray(emits) ? (emits as readonly Emit[]) : [emits as Emit]).map((emit) => ({
+        return (Array.isArray(emits) ? (emits as readonly Emit[]) : [emits as Emit]).map((emit, place) => ({
           source,
           dataset,
           emit,
+          place,
         }));
       }),
   );
+}
+
+function cellSql(cell: string | undefined, id: string, type: ColumnType): string {
+  return type === 'json' && cell !== undefined
+    ? `${cell} AS ${quoteName(id)}`
+    : `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[type]}) AS ${quoteName(id)}`;
 }
 
 /** One SELECT over a staged table that gives rows of an event or roster table. The line of a row is its place when none is carried. */
 function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Branch, wanted: readonly string[]): string {
   const staged = stagedTable(dataset);
   const place = engine.rawPlace(staged);
-  const cells = Object.entries(table.columns).map(([id, column]) => {
-    const cell =
-      id === 'event_id'
-        ? 'm.event_id'
-        : id === 'occurred_at'
-          ? timeSql(dataset)
-          : id === 'source'
-            ? quoteText(source.id)
-            : id === 'raw_file'
-              ? place.file
-              : id === 'raw_line'
-                ? place.line
-                : emit.columns[id];
-    if (column.type === 'json' && cell !== undefined) return `${cell} AS ${quoteName(id)}`;
-    return `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[column.type]}) AS ${quoteName(id)}`;
-  });
-  const where = [parsedSql(dataset), ...(emit.where === undefined ? [] : [`(${emit.where})`]), ...wanted];
-  return `SELECT ${cells.join(', ')} FROM ${quoteName(staged)} AS m WHERE ${where.join(' AND ')}`;
+  const own: Readonly<Record<string, string>> = {
+    event_id: 'm.event_id',
+    occurred_at: timeSql(dataset),
+    source: quoteText(source.id),
+    raw_file: place.file,
+    raw_line: place.line,
+  };
+  const cells = Object.entries(table.columns).map(([id, { type }]) => cellSql(own[id] ?? emit.columns[id], id, type));
+  return `SELECT ${cells.join(', ')} FROM ${quoteName(staged)} AS m WHERE ${whereSql(dataset, emit, wanted)}`;
+}
+
+function whereSql(dataset: Dataset, emit: Emit, wanted: readonly string[]): string {
+  return [parsedSql(dataset), ...(emit.where === undefined ? [] : [`(${emit.where})`]), ...wanted].join(' AND ');
+}
+
+/** Writes what a branch maps into a table of its own; gives the SELECT over that. The hash of the file is looked up at reading: it is long. */
+async function branchOnce(engine: Engine, table: Table, branch: Branch, wanted: readonly string[]): Promise<string> {
+  const { source, dataset, emit } = branch;
+  const kept = `emitted_${branch.place}_${dataset.id}_${table.name}`;
+  const place = engine.rawPlace(stagedTable(dataset));
+  const ids = Object.keys(table.columns).filter((id) => id in emit.columns);
+  const cells = ids.map((id) => cellSql(emit.columns[id], id, (table.columns[id] as Column).type)); // ids are the table's
+  await engine.drop(kept);
+  await engine.replace(
+    kept,
+    rawSql(`SELECT m.event_id, ${timeSql(dataset)} AS occurred_at, m.file_no, ${place.line} AS raw_line, ${cells.join(', ')}
+      FROM ${quoteName(stagedTable(dataset))} AS m WHERE ${whereSql(dataset, emit, wanted)}`),
+  );
+  const own: Readonly<Record<string, string>> = {
+    event_id: 'm.event_id',
+    occurred_at: 'm.occurred_at',
+    source: quoteText(source.id),
+    raw_file: place.file,
+    raw_line: 'm.raw_line',
+  };
+  const read = Object.entries(table.columns).map(([id, { type }]) =>
+    cellSql(own[id] ?? (id in emit.columns ? `m.${quoteName(id)}` : undefined), id, type),
+  );
+  return `SELECT ${read.join(', ')} FROM ${quoteName(kept)} AS m`;
 }
 
 function spanSql({ since, until }: EmitOptions): string {
@@ -87,11 +117,17 @@ export async function emitTables(
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const roster = ROSTER_TABLES.find((one) => one.name === table.name);
     await engine.drop(table.name);
-    const parts = branches(sources, staged, table.name).map((branch) => {
+    const parts: string[] = [];
+    for (const branch of branches(sources, staged, table.name)) {
       const inSpan = branch.dataset.timeless === true || time === '' ? [] : [time];
       // Of copies in a roster the one given last counts, which onePerKey finds.
-      return branchSql(engine, table, branch, roster === undefined ? ['m.is_copy IS NULL', ...inSpan] : []);
-    });
+      const wanted = roster === undefined ? ['m.is_copy IS NULL', ...inSpan] : [];
+      parts.push(
+        branch.emit.once === true
+          ? await branchOnce(engine, table, branch, wanted)
+          : branchSql(engine, table, branch, wanted),
+      );
+    }
     if (parts.length === 0) {
       await engine.createTable(table);
       continue;
