@@ -87,8 +87,8 @@ export interface RawRead {
   readonly envelope?: string;
   /** With `envelope`: read only records whose `category` is one of these. */
   readonly categories?: readonly string[];
-  /** Field that is an array of objects: one staged row for each, available as the JSON column `element`. */
-  readonly explode?: string;
+  /** Paths (`a`, `a.b`) of arrays of objects: one staged row for each object, the JSON column `element`; `element_of` is its path. */
+  readonly explode?: readonly string[];
   /** Staged column -> SQL over the fields. */
   readonly stage: Readonly<Record<string, string>>;
   /** Condition over the staged columns under which a record has parsed. */

@@ -43,8 +43,8 @@ export interface Dataset {
   readonly emit: Readonly<Record<string, Emit | readonly Emit[]>>;
   /** Text formats: turns the text into records, so that the rest is as for JSON. */
   readonly text?: TextFormat;
-  /** Field that is an array of objects: one staged row for each, its object available as the JSON column `element`. */
-  readonly explode?: string;
+  /** Paths (`a`, `a.b`) of arrays of objects: one staged row for each object, the JSON column `element`; `element_of` is its path. */
+  readonly explode?: readonly string[];
 }
 
 export interface Emit {

@@ -33,18 +33,22 @@ export const STAGED_FILE = rawSql(
   'CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)',
 );
 
+/** The elements of the array at a path, each a row, and which array it is. */
+function elementsSql(path: string): string {
+  const [root = '', ...inner] = path.split('.');
+  const list = inner.length === 0 ? quoteName(root) : `${quoteName(root)}->${quoteText(`$.${inner.join('.')}`)}`;
+  return `unnest(CASE WHEN json_type(${list}) = 'ARRAY' THEN CAST(${list} AS JSON[]) END) AS element, ${quoteText(path)} AS element_of`;
+}
+
 /** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
 function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): string {
   const { envelope, explode } = request;
   const line = { __line: 'BIGINT' };
   if (envelope === undefined) {
-    const source = readJson(request.files, {
-      ...line,
-      ...request.fields,
-      ...(explode === undefined ? {} : { [explode]: 'JSON' }),
-    });
+    const roots = (explode ?? []).map((path) => [path.split('.', 1)[0] ?? path, 'JSON'] as const);
+    const source = readJson(request.files, { ...line, ...request.fields, ...Object.fromEntries(roots) });
     if (explode === undefined) return `SELECT *, file_index FROM ${source}`;
-    return `SELECT *, unnest(CASE WHEN json_type(${quoteName(explode)}) = 'ARRAY' THEN CAST(${quoteName(explode)} AS JSON[]) END) AS element, file_index FROM ${source}`;
+    return explode.map((path) => `SELECT *, ${elementsSql(path)}, file_index FROM ${source}`).join(' UNION ALL ');
   }
   const inner = Object.keys(request.fields).map((id) => `${quoteName(envelope)}.${quoteName(id)} AS ${quoteName(id)}`);
   const source = readJson(request.files, { ...line, category: 'VARCHAR', [envelope]: request.fields });

@@ -8,7 +8,7 @@ export const detectedApps: Dataset = {
   recognise: { required: ['id', 'displayName', 'deviceCount', 'managedDevices'] },
   fields: { id: 'VARCHAR', displayName: 'VARCHAR', version: 'VARCHAR', publisher: 'VARCHAR', managedDevices: 'JSON' },
   ignored: ['@odata.type', 'sizeInByte', 'deviceCount', 'platform', 'managedDevices@odata.context'],
-  explode: 'managedDevices',
+  explode: ['managedDevices'],
   timeless: true,
   stage: {
     event_id: `stable_id(concat_ws('|', 'intune', 'app', "id", coalesce("version", ''), json_text(element, '$.id')))`,

@@ -1,18 +1,36 @@
 import type { Dataset, Source } from '../../model/source.ts';
 import { EMIT } from './emit.ts';
-import { COLUMNS, ELEMENT_ROW, RECORD_ROW } from './row.ts';
+import { BATCH_ROW, COLUMNS, ELEMENT_ROW, RECORD_ROW } from './row.ts';
 import { RECORD_FIELDS, RECORD_IGNORED, stageSql } from './stage.ts';
 
 const DOCUMENTATION = 'https://osquery.readthedocs.io/en/stable/deployment/logging/';
 
+const COLUMN_FIELDS = Object.fromEntries(COLUMNS.map((column) => [column, 'VARCHAR' as const]));
+
+/** Snapshots are split too where `--logger_snapshot_event_type` is set. */
 const results: Dataset = {
   id: 'osquery_results',
-  title: 'osquery results log, differential',
+  title: 'osquery results log, a row a record (event format)',
   documentation: DOCUMENTATION,
-  recognise: { required: ['name', 'unixTime', 'columns', 'action'], equals: { action: ['added', 'removed'] } },
-  fields: { ...RECORD_FIELDS, columns: Object.fromEntries(COLUMNS.map((column) => [column, 'VARCHAR' as const])) },
+  recognise: {
+    required: ['name', 'unixTime', 'columns', 'action'],
+    equals: { action: ['added', 'removed', 'snapshot'] },
+  },
+  fields: { ...RECORD_FIELDS, columns: COLUMN_FIELDS },
   ignored: [...RECORD_IGNORED, 'columns'],
-  stage: stageSql(RECORD_ROW, ['added', 'removed']),
+  stage: stageSql(RECORD_ROW, `"action" IN ('added', 'removed', 'snapshot') AND "columns" IS NOT NULL`),
+  emit: EMIT,
+};
+
+const batches: Dataset = {
+  id: 'osquery_batches',
+  title: 'osquery results log, all rows of a query a record (batch format)',
+  documentation: DOCUMENTATION,
+  recognise: { required: ['name', 'unixTime', 'diffResults'] },
+  fields: RECORD_FIELDS,
+  ignored: [...RECORD_IGNORED],
+  explode: ['diffResults.added', 'diffResults.removed'],
+  stage: stageSql(BATCH_ROW, 'element IS NOT NULL'),
   emit: EMIT,
 };
 
@@ -23,8 +41,8 @@ const snapshots: Dataset = {
   recognise: { required: ['name', 'unixTime', 'snapshot', 'action'], equals: { action: ['snapshot'] } },
   fields: RECORD_FIELDS,
   ignored: [...RECORD_IGNORED],
-  explode: 'snapshot',
-  stage: stageSql(ELEMENT_ROW, ['snapshot']),
+  explode: ['snapshot'],
+  stage: stageSql(ELEMENT_ROW, `"action" = 'snapshot'`),
   emit: EMIT,
 };
 
@@ -37,5 +55,5 @@ export const source: Source = {
   title: 'osquery',
   purpose:
     'Reads the serial, adapters, networks, neighbours, USB devices, displays and programs of a device and who is logged in, to tell where a seat is, with what it shares a network and what controls it.',
-  datasets: [results, snapshots],
+  datasets: [results, batches, snapshots],
 };

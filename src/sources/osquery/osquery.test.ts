@@ -4,6 +4,7 @@ import { source } from './index.ts';
 
 const FIXTURES = new URL('fixtures', import.meta.url).pathname;
 const LAPTOP = { account_id: 'riley', device_key: 'lt-0042.corp.example.com', host: 'lt-0042' };
+const BATCHED = { account_id: 'ada', device_key: 'lt-0077.corp.example.com', host: 'lt-0077' };
 const MAC = { device_key: '0c1d2e3f-0000-4000-8000-00000000aa02' };
 
 sourceContract(source, FIXTURES);
@@ -12,7 +13,7 @@ sourceContract(source, FIXTURES);
 const CASES: readonly { table: string; count: number; holding: readonly Record<string, unknown>[] }[] = [
   {
     table: 'device_state',
-    count: 22,
+    count: 24,
     holding: [
       { ...LAPTOP, serial: 'ABC1234', model: 'Dell Inc. Latitude 7440' },
       { ...MAC, host: 'mac-7', serial: 'C02XX000XXXX', account_id: null },
@@ -33,12 +34,14 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
       { ...LAPTOP, time_zone: 'CST', utc_offset_min: null },
       { ...LAPTOP, uptime_s: 266_465 },
       { ...LAPTOP, os: 'Ubuntu 24.04.1 LTS' },
+      { ...BATCHED, neighbour_mac: '94:83:c4:00:00:07', raw_line: 2 },
+      { ...BATCHED, account_id: null, uptime_s: 86_401 },
       { ...MAC, host: null, neighbour_mac: '30:52:53:00:00:02', neighbour_address: '192.168.1.50' },
     ],
   },
   {
     table: 'peripheral',
-    count: 7,
+    count: 10,
     holding: [
       {
         ...LAPTOP,
@@ -88,6 +91,9 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
         serial: '4C530001230456',
         device_class: 'storage',
       },
+      { ...BATCHED, action: 'connected', maker: 'PiKVM', serial: 'BEEF0001', raw_line: 1 },
+      { ...BATCHED, action: 'connected', maker: 'Logitech', device_class: 'keyboard', raw_line: 1 },
+      { ...BATCHED, action: 'disconnected', maker: 'SanDisk', serial: '4C530001', raw_line: 1 },
       { kind: 'usb', vendor_id: '046d', product_id: 'c52b', serial: null, maker: null },
     ],
   },
@@ -137,6 +143,12 @@ describe('osquery rows', () => {
     read = await readFixture([source], [FIXTURES]);
   });
   afterAll(() => read.close());
+
+  it('counts a row once that was logged in a batch and in a record of its own', async () => {
+    const rows = await read.rows('peripheral');
+    expect(rows.filter((row) => row['serial'] === '4C530001')).toHaveLength(1);
+    expect(read.result.coverage.datasets.map(({ duplicates }) => duplicates).sort()).toEqual([0, 0, 1]);
+  });
 
   it.each(CASES)('maps $table', async ({ table, count, holding }) => {
     const rows = await read.rows(table);

@@ -4,6 +4,8 @@ export interface RowSql {
   readonly text: (column: string) => string;
   /** SQL of all that the row holds, as one text. */
   readonly content: string;
+  /** SQL of what became of the row: added, removed, snapshot. */
+  readonly action: string;
 }
 
 /** The columns of osquery tables that the mapping reads. */
@@ -88,16 +90,24 @@ export const COLUMNS = [
   'version',
 ] as const;
 
-/** Differential records: the columns are fields of their own, read at once. */
-export const RECORD_ROW: RowSql = {
-  text: (column) => `"columns"."${column}"`,
-  content: COLUMNS.map((column) => `coalesce("columns"."${column}", '')`).join(', '),
-};
+function columnsContent(text: RowSql['text']): string {
+  return COLUMNS.map((column) => `coalesce(${text(column)}, '')`).join(', ');
+}
+
+const ofColumns: RowSql['text'] = (column) => `"columns"."${column}"`;
+const ofElement: RowSql['text'] = (column) => `json_text(element, '$.${column}')`;
+
+/** A row a record: the columns are fields of their own, read at once. */
+export const RECORD_ROW: RowSql = { text: ofColumns, content: columnsContent(ofColumns), action: '"action"' };
 
 /** Snapshots: each element of the array is a JSON document. */
-export const ELEMENT_ROW: RowSql = {
-  text: (column) => `json_text(element, '$.${column}')`,
-  content: 'CAST(element AS VARCHAR)',
+export const ELEMENT_ROW: RowSql = { text: ofElement, content: 'CAST(element AS VARCHAR)', action: '"action"' };
+
+/** Batches: each element of two arrays. The id is that of the same row in a record of its own. */
+export const BATCH_ROW: RowSql = {
+  text: ofElement,
+  content: columnsContent(ofElement),
+  action: `CASE element_of WHEN 'diffResults.removed' THEN 'removed' ELSE 'added' END`,
 };
 
 /** Whether the row has the column; a query names columns even where they are empty. */

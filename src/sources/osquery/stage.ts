@@ -43,17 +43,17 @@ function eightDigits(id: string): string {
 
 const LAST_CONNECTED = ['last_connected', 'last_connected_automatic', 'last_connected_manual'];
 
-/** The staged columns of a row, whichever table it comes from. Records of other actions stand in the same file. */
-export function stageSql(row: RowSql, actions: readonly string[]): Readonly<Record<string, string>> {
+/** The staged columns of a row, whichever table it comes from. Records of other datasets stand in the same file: `own` is what these hold. */
+export function stageSql(row: RowSql, own: string): Readonly<Record<string, string>> {
   const joined = LAST_CONNECTED.map((column) => `coalesce(TRY_CAST(${row.text(column)} AS DOUBLE), 0)`);
   const host = 'coalesce(nullif("hostIdentifier", \'\'), "hostname")';
   const kind = kindSql(row);
   return {
-    event_id: `CASE WHEN ${host} IS NOT NULL AND "action" IN (${actions.map((one) => `'${one}'`).join(', ')}) THEN stable_id(concat_ws('|', 'osquery', ${host}, "name", "unixTime", coalesce("counter", ''), coalesce("epoch", ''), "action", ${row.content})) END`,
+    event_id: `CASE WHEN ${host} IS NOT NULL AND ${own} THEN stable_id(concat_ws('|', 'osquery', ${host}, "name", "unixTime", coalesce("counter", ''), coalesce("epoch", ''), ${row.action}, ${row.content})) END`,
     // A remembered network tells when it was last joined, not where the device is now.
     occurred_at: `epoch_timestamp(CASE WHEN greatest(${joined.join(', ')}) > 0 THEN greatest(${joined.join(', ')}) ELSE TRY_CAST("unixTime" AS DOUBLE) END)`,
     kind,
-    action: `CASE WHEN "action" = 'removed' THEN 'disconnected' WHEN "action" = 'added' AND coalesce("counter", '') <> '0' THEN 'connected' ELSE 'present' END`,
+    action: `CASE WHEN ${row.action} = 'removed' THEN 'disconnected' WHEN ${row.action} = 'added' AND coalesce("counter", '') <> '0' THEN 'connected' ELSE 'present' END`,
     account_id: `lower(coalesce(${decoration('email', 'username', 'user', 'logged_in_user', 'console_user')}))`,
     device_key: `lower(${host})`,
     host: `short_host(coalesce(CASE WHEN ${has(row, 'hardware_serial')} THEN coalesce(${filled(row, 'hostname')}, ${filled(row, 'computer_name')}) END,

@@ -19,7 +19,7 @@ export function accountedFor(path: string, dataset: Dataset): boolean {
   const whole = Object.entries(flat(dataset.fields))
     .filter(([, type]) => type === 'JSON')
     .map(([id]) => id);
-  const covers = [...whole, ...dataset.ignored, ...(dataset.explode === undefined ? [] : [dataset.explode])];
+  const covers = [...whole, ...dataset.ignored, ...(dataset.explode ?? [])];
   const exact = new Set(mappedPaths(dataset.fields, ''));
   return exact.has(path) || covers.some((one) => path === one || path.startsWith(`${one}.`));
 }
