@@ -49,6 +49,11 @@ export interface Engine {
   readRaw(request: RawRead): Promise<RawReadResult>;
   /** Marks, among staged tables, all records but one of those with the same event id: the one with the smallest file hash and line stays. */
   markCopies(staged: readonly string[]): Promise<void>;
+  /**
+   * Marks, of the records of one staged table that share a `likeness`, as many as the other tables have of that likeness; those with the
+   * smallest event ids. Goes after `markCopies`.
+   */
+  markLikenesses(staged: string, others: readonly string[]): Promise<void>;
   /** SQL for hash of the file and line of a row of a staged table that has the alias `m`. */
   rawPlace(staged: string): { readonly file: string; readonly line: string };
   /** Makes `rawPlace` true for what has been read since; hashes are those that `input_file` holds by then. */

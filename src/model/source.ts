@@ -37,6 +37,11 @@ export interface Dataset {
    * Keep few and narrow: this is the hot path.
    */
   readonly stage: Readonly<Record<string, string>>;
+  /**
+   * The records lack the vendor's id, and an id of our own does not tell that one is also there in another form. As many of them are
+   * copies as other datasets of the source have records with the same staged column `likeness`.
+   */
+  readonly idless?: true;
   /** The rows have no time of their own (a catalogue, an inventory). */
   readonly timeless?: boolean;
   /** Event table -> which staged rows become its rows, and table column -> SQL expression over staged columns. */

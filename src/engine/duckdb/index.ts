@@ -8,7 +8,7 @@ import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
 import { macros } from './functions.ts';
 import { batches, openLanes, type Lanes } from './lanes.ts';
-import { forgetFiles, markCopies, rawPlace, refreshPlaces } from './places.ts';
+import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
 import { fieldPaths, readRaw } from './raw.ts';
 
 /** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
@@ -268,6 +268,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
     },
     readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
     markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
+    markLikenesses: (staged, others) => markLikenesses({ run, rows, hasRelation }, staged, others),
     rawPlace,
     refreshPlaces: (staged) => refreshPlaces({ run, rows, hasRelation }, staged),
     forgetFiles: (staged, lastFile) => forgetFiles({ run, rows, hasRelation }, staged, lastFile),

@@ -78,3 +78,20 @@ export async function markCopies(access: Access, staged: readonly string[]): Pro
     );
   }
 }
+
+/** Marks as copies as many events of each likeness as other tables have; which ones does not depend on marks of earlier runs. */
+export async function markLikenesses(access: Access, staged: string, others: readonly string[]): Promise<void> {
+  const known: string[] = [];
+  for (const table of others) if (await access.hasRelation(table)) known.push(table);
+  if (known.length === 0 || !(await access.hasRelation(staged))) return;
+  const events = known.map((table) => `SELECT likeness, event_id FROM ${quoteName(table)}`).join(' UNION ALL ');
+  await access.run(
+    rawSql(`UPDATE ${quoteName(staged)} SET is_copy = true WHERE event_id IN (
+      SELECT event_id FROM (
+        SELECT event_id, likeness, row_number() OVER (PARTITION BY likeness ORDER BY event_id) AS place
+        FROM (SELECT DISTINCT event_id, likeness FROM ${quoteName(staged)} WHERE likeness IS NOT NULL) AS own
+      ) AS ranked JOIN (
+        SELECT likeness, count(DISTINCT event_id) AS events FROM (${events}) AS theirs GROUP BY likeness
+      ) AS counted USING (likeness) WHERE place <= events)`),
+  );
+}

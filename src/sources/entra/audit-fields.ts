@@ -53,12 +53,15 @@ function found(list: string, key: string, value: string): string {
 export function listParts(
   targets: string,
   details: string,
-): Pick<AuditRaw, 'targetUser' | 'targetName' | 'deviceId' | 'deviceName' | 'property'> & { readonly agent: string } {
+): Pick<AuditRaw, 'targetId' | 'targetUser' | 'targetName' | 'deviceId' | 'deviceName' | 'property'> & {
+  readonly agent: string;
+} {
   const doc = parsed(targets);
   const at = (path: string): string => `json_text(${doc}, '$${path}')`;
   const extra = (key: string): string => `json_text(${found(details, 'key', key)}, '$.value')`;
   const device = found(targets, 'type', 'Device');
   return {
+    targetId: at('[0].id'),
     targetUser: `coalesce(${[0, 1, 2].map((index) => `nullif(${at(`[${index}].userPrincipalName`)}, '')`).join(', ')})`,
     targetName: at('[0].displayName'),
     deviceId: `coalesce(${extra('DeviceId')}, ${extra('Device Id')}, json_text(${device}, '$.id'))`,

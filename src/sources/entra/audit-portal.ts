@@ -55,14 +55,13 @@ const USED = [
 ];
 
 /**
- * The portal's CSV of directory audits. It has neither the id of the record nor, for certain, the whole time, so that it cannot be told
- * from the same event in another form: the title warns. Its own id is made of all that is read, as one request changes a user in several
- * records of one moment, and a row in two downloads is the same text.
+ * The portal's CSV of directory audits. It has neither the id of the record nor, for certain, the whole time. Its own id is made of all that
+ * is read, as one request changes a user in several records of one moment, and a row in two downloads is the same text. Beside another
+ * form a row is a copy by request, activity, second, result and target.
  */
 export const auditPortal: Dataset = {
   id: 'entra_audit_portal',
-  title:
-    'Entra ID directory audits (portal CSV; it has no ids, so beside the portal JSON or Graph its events count twice)',
+  title: 'Entra ID directory audits (portal CSV)',
   documentation: 'https://learn.microsoft.com/entra/identity/monitoring-health/howto-download-logs',
   recognise: { required: ['Date (UTC)', 'CorrelationId', 'Activity', 'Result', 'Target1Type'] },
   fields: Object.fromEntries(USED.map((field) => [field, 'VARCHAR' as const])),
@@ -80,6 +79,7 @@ export const auditPortal: Dataset = {
     ...properties(2),
     ...properties(3),
   ],
+  idless: true,
   stage: auditStage({
     apart: USED.map((field) => `coalesce("${field}", '')`),
     time: '"Date (UTC)"',
@@ -91,6 +91,7 @@ export const auditPortal: Dataset = {
     actorApp: `coalesce(nullif(ActorServicePrincipalName, ''), ActorDisplayName)`,
     address: 'IPAddress',
     userAgents: ['"User Agent"', detail('User-Agent')],
+    targetId: 'Target1ObjectId',
     targetUser: `coalesce(nullif(Target1UserPrincipalName, ''), nullif(Target2UserPrincipalName, ''), Target3UserPrincipalName)`,
     targetName: 'Target1DisplayName',
     deviceId: `coalesce(${detail('DeviceId')}, ${detail('Device Id')}, ${ofDevice('ObjectId')})`,

@@ -16,6 +16,8 @@ export interface AuditRaw {
   readonly actorApp: string;
   readonly address: string;
   readonly userAgents: readonly string[];
+  /** Id of the first target. */
+  readonly targetId: string;
   readonly targetUser: string;
   readonly targetName: string;
   readonly deviceId: string;
@@ -35,6 +37,8 @@ export function auditStage(raw: AuditRaw): Readonly<Record<string, string>> {
   const composed = `nullif(concat_ws('|', ${apart.join(', ')}), '')`;
   return {
     event_id: `stable_id('entra:' || ${raw.id === undefined ? composed : `coalesce(${filled(raw.id)}, ${composed})`})`,
+    likeness: `CASE WHEN ${filled(raw.correlation)} IS NOT NULL THEN stable_id(concat_ws('|', lower(${raw.correlation}), iso_text(date_trunc('second', to_timestamp_utc(${raw.time}))),
+      lower(trim(${raw.activity})), lower(coalesce(${raw.result}, '')), lower(coalesce(${raw.targetId}, '')))) END`,
     occurred_at: `to_timestamp_utc(${raw.time})`,
     activity_name: `trim(${raw.activity})`,
     activity: `lower(trim(${raw.activity}))`,

@@ -113,7 +113,7 @@ export function signInStage(raw: SignInRaw): Readonly<Record<string, string>> {
     ...raw.addresses.slice(0, 1),
   ];
   return {
-    event_id: `stable_id('entra:' || CASE WHEN ${raw.id} <> '' THEN ${raw.id} ELSE nullif(concat_ws('|', ${apart.filter((part) => part !== undefined).join(', ')}), '') END)`,
+    event_id: `stable_id('entra:' || CASE WHEN ${raw.id} <> '' THEN lower(${raw.id}) ELSE nullif(concat_ws('|', ${apart.filter((part) => part !== undefined).join(', ')}), '') END)`,
     occurred_at: `to_timestamp_utc(${raw.time})`,
     account_id: `lower(${filled(raw.account ?? NONE)})`,
     user_key: firstFilled(raw.userId ?? NONE, raw.serviceId ?? NONE),

@@ -83,7 +83,7 @@ export async function readSources(
     );
     const again = others.filter((one) => one.reason === 'unchanged');
     await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])), options.originals);
-    for (const source of sources) await engine.markCopies(source.datasets.map(stagedTable));
+    for (const source of sources) await markCopies(engine, source);
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
     await engine.append(INPUT_PROBLEM, await listUnparsed(engine, readable));
@@ -110,6 +110,13 @@ export async function readSources(
   } catch (thrown) {
     return withFinally(() => Promise.reject(thrown as Error), release); // the first error is thrown on, whatever it is
   }
+}
+
+async function markCopies(engine: Engine, { datasets }: Source): Promise<void> {
+  await engine.markCopies(datasets.map(stagedTable));
+  const named = datasets.filter(({ stage, idless }) => 'likeness' in stage && idless !== true);
+  for (const dataset of datasets.filter(({ idless }) => idless === true))
+    await engine.markLikenesses(stagedTable(dataset), named.map(stagedTable));
 }
 
 const CHANGED = 'cannot be read: it changed while it was read';
