@@ -140,7 +140,7 @@ export const PIPELINE: readonly Stage[] = [
     'find-own-networks',
     'days at an office or other own network',
     'own_network_day',
-    ['events', 'presence'],
+    ['events', 'workers', 'presence', 'local_day'],
     ownNetworkDaySql,
   ),
   replaceStage('declare', 'pairs that may share', 'declared_pair', ['households'], declaredPairSql),
@@ -148,7 +148,7 @@ export const PIPELINE: readonly Stage[] = [
     'identify',
     'things that can be shared',
     'identifier',
-    ['events', 'roster', 'presence', 'own_network_day', 'normal_form', 'attribution', 'lists'],
+    ['events', 'roster', 'presence', 'local_day', 'own_network_day', 'normal_form', 'attribution', 'lists'],
     identifierSql,
   ),
   replaceStage(

@@ -93,7 +93,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
   ),
   derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
     worker_id: 'text worker',
-    day: 'date day',
+    day: 'date local day of the worker',
   }),
   derived('local_day', 'local day of each hour of the data in each time zone', {
     zone: 'text IANA zone, empty for UTC',
@@ -117,7 +117,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     masked: 'text what may be shown',
     first_at: 'timestamp first seen',
     last_at: 'timestamp last seen',
-    n: 'integer how often (days for networks)',
+    n: 'integer how often (local days for what a device saw)',
     event_id: 'text an example event',
     via: 'text account or device through which it was seen, empty when direct',
   }),

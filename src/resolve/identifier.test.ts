@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import { IDENTIFIER_SELECTS } from './identifier.ts';
+import { localDaySql, ownNetworkDaySql } from './presence.ts';
 
 let engine: Engine;
 
@@ -35,6 +36,13 @@ function display(
   };
 }
 
+/** Clocks in Los Angeles go forward on 8 March: midnight is 8:00 UTC before, 7:00 after. */
+const SEEN = ['2026-03-08T23:30:00Z', '2026-03-09T00:30:00Z', '2026-03-09T06:30:00Z', '2026-03-09T07:30:00Z'];
+
+function state(worker: string, at: string): Record<string, string> {
+  return { worker_id: worker, device_id: `lap-${worker}`, event_id: `s-${worker}-${at}`, occurred_at: at };
+}
+
 beforeAll(async () => {
   engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
   await engine.replace(
@@ -48,6 +56,35 @@ beforeAll(async () => {
       `SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`,
     ),
   );
+  await fill('workers', [
+    { worker_id: 'west', timezone: 'America/Los_Angeles' },
+    { worker_id: 'east', timezone: 'Pacific/Auckland' },
+    { worker_id: 'nowhere', timezone: null },
+  ]);
+  const states = ['west', 'east', 'nowhere'].flatMap((worker) => [
+    ...SEEN.map((at) => ({ ...state(worker, at), bssid: 'a4:00:1b:02:c3:04' })),
+    ...SEEN.map((at) => ({ ...state(worker, at), gateway_address: '192.168.1.1' })),
+    ...SEEN.map((at) => ({
+      ...state(worker, at),
+      neighbour_address: '192.168.1.1',
+      neighbour_mac: '94:83:c4:00:00:01',
+    })),
+  ]);
+  const office = [
+    { ...state('west', '2026-03-09T00:30:00Z'), gateway_mac: '94:83:c4:00:00:02' },
+    { ...state('nowhere', '2026-03-12T10:00:00Z'), gateway_mac: '94:83:c4:00:00:02' },
+  ];
+  await fill('worker_device_state', [...states, ...office]);
+  await fill('sign_in', []);
+  await fill(
+    'device_state',
+    [...SEEN, '2026-03-12T10:00:00Z'].map((at) => ({ event_id: at, occurred_at: at })),
+  );
+  await fill('peripheral', [
+    { event_id: 'p1', occurred_at: '2026-03-02T10:00:00Z' },
+    { event_id: 'p2', occurred_at: '2026-03-04T10:00:00Z' },
+  ]);
+  await engine.replace('local_day', rawSql(localDaySql));
   await fill('own_network_day', [{ worker_id: 'office', day: '2026-03-02' }]);
   await fill('worker_peripheral', [
     display('preset', 'DEL', '2013', '39363945', ' 3S5GQ23 '),
@@ -73,4 +110,29 @@ it('names a display by its own serial: presets of remote-keyboard devices too, d
     { subject_id: 'preset', value: 'del 2013 3s5gq23', masked: 'DEL 2013 3S5GQ23' },
     { subject_id: 'preset-2', value: 'del 2013 3s5gq23', masked: 'DEL 2013 3S5GQ23' },
   ]);
+});
+
+it.each([
+  ['bssid', 0],
+  ['gateway_mac', 1],
+])('counts days of %s where the worker is, also when clocks change', async (kind, place) => {
+  const select = IDENTIFIER_SELECTS.filter((one) => one.includes(`'${kind}' AS kind`))[place] ?? '';
+  const rows = await engine.rows(rawSql(`SELECT subject_id, n FROM (${select}) AS seen ORDER BY subject_id`));
+  // Los Angeles: 8 March 16:30 to 23:30, then 9 March 0:30. Auckland: all on 9 March.
+  expect(rows).toEqual([
+    { subject_id: 'east', n: 1 },
+    { subject_id: 'nowhere', n: 2 },
+    { subject_id: 'west', n: 2 },
+  ]);
+});
+
+it('knows an office by its router on the evening that is the next day in UTC', async () => {
+  const day = { worker_id: 'west', kind: 'device', entity_id: 'lap-west', event_id: 'e' };
+  await fill('presence', [{ ...day, day: '2026-03-08', address: '192.0.2.1', own_egress: 'office' }]);
+  const [row] = await engine.rows(
+    rawSql(
+      `SELECT count(*) AS n FROM (${ownNetworkDaySql}) AS own WHERE worker_id = 'nowhere' AND "day" = DATE '2026-03-12'`,
+    ),
+  );
+  expect(row).toEqual({ n: 1 });
 });

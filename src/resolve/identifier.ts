@@ -1,16 +1,18 @@
+import { onLocalDay, ROUTER_NEIGHBOUR } from './presence.ts';
+
 /** Workers' presence with an own network on a day: things seen that day on that device are the office's. */
 const AT_OWN_NETWORK = 'own_network_day';
 
-/** A value seen on a worker's device, away from the own networks, by day. `value` must be an expression over worker_device_state or worker_peripheral. */
-function onDevice(kind: string, table: string, value: string, masked: string, where: string): string {
+/** A value seen on a worker's device, away from the own networks, by the worker's day. `rows` are of the form of onLocalDay. */
+function onDevice(kind: string, rows: string, value: string, masked: string, where: string): string {
   return `SELECT 'worker' AS subject_kind, s.worker_id AS subject_id, '${kind}' AS kind, s.thing AS value, s.shown AS masked, min(s.first_at) AS first_at,
-      max(s.last_at) AS last_at, count(DISTINCT s.seen_day) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
+      max(s.last_at) AS last_at, count(DISTINCT s.local_day) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM (
-      SELECT worker_id, device_id, ${value} AS thing, ${masked} AS shown, CAST(occurred_at AS DATE) AS seen_day, min(occurred_at) AS first_at,
+      SELECT worker_id, device_id, ${value} AS thing, ${masked} AS shown, local_day, min(occurred_at) AS first_at,
         max(occurred_at) AS last_at, min(event_id) AS event_id
-      FROM ${table} WHERE ${where} GROUP BY worker_id, device_id, ${value}, ${masked}, CAST(occurred_at AS DATE)
+      FROM (${rows}) AS seen WHERE ${where} GROUP BY worker_id, device_id, ${value}, ${masked}, local_day
     ) AS s
-    LEFT JOIN ${AT_OWN_NETWORK} AS o ON o.worker_id = s.worker_id AND o."day" = s.seen_day
+    LEFT JOIN ${AT_OWN_NETWORK} AS o ON o.worker_id = s.worker_id AND o."day" = s.local_day
     WHERE o.worker_id IS NULL AND s.thing IS NOT NULL
     GROUP BY s.worker_id, s.thing, s.shown`;
 }
@@ -63,15 +65,17 @@ const notDefault = (
 const genericSerial = (kind: string, column: string): string =>
   `lower(${column}) NOT IN (SELECT lower(pattern) FROM list_default_hardware WHERE kind = '${kind}')`;
 
+const STATES = onLocalDay('worker_device_state', 's.bssid, s.gateway_mac, s.neighbour_mac, s.mac');
+
 /** Serials that remote-keyboard devices copied from one real monitor each: the model is common, the serial is not. */
 const PRESET_SERIAL = `SELECT lower(text_serial) FROM list_ip_kvm_displays WHERE preset = 'true' AND text_serial IS NOT NULL`;
 /** Displays with what of their serial is their own; short texts and small numbers are defaults of their makers. */
-const DISPLAYS = `(
-      SELECT worker_id, device_id, occurred_at, event_id, lower(trim(maker)) AS maker, lower(edid_product) AS edid_product, coalesce(
-        CASE WHEN length(trim(serial)) >= 5 AND (${genericSerial('display_serial', 'trim(serial)')} OR lower(trim(serial)) IN (${PRESET_SERIAL})) THEN lower(trim(serial)) END,
-        CASE WHEN NOT starts_with(edid_serial, '0000') AND ${genericSerial('display_serial', 'edid_serial')} THEN lower(edid_serial) END) AS own_serial
-      FROM worker_peripheral WHERE kind = 'display' AND maker IS NOT NULL
-    ) AS displays`;
+const DISPLAYS = `${onLocalDay(
+  'worker_peripheral',
+  `lower(trim(s.maker)) AS maker, lower(s.edid_product) AS edid_product, coalesce(
+        CASE WHEN length(trim(s.serial)) >= 5 AND (${genericSerial('display_serial', 'trim(s.serial)')} OR lower(trim(s.serial)) IN (${PRESET_SERIAL})) THEN lower(trim(s.serial)) END,
+        CASE WHEN NOT starts_with(s.edid_serial, '0000') AND ${genericSerial('display_serial', 's.edid_serial')} THEN lower(s.edid_serial) END) AS own_serial`,
+)} WHERE s.kind = 'display' AND s.maker IS NOT NULL`;
 
 /** Every kind of thing that can be shared: a new kind is one SELECT here. */
 export const IDENTIFIER_SELECTS: readonly string[] = [
@@ -142,29 +146,19 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
   `SELECT 'worker' AS subject_kind, worker_id AS subject_id, 'home_network' AS kind, household AS value, household AS masked, min(first_at) AS first_at,
       max(last_at) AS last_at, count(DISTINCT "day") AS n, min(event_id) AS event_id, min(entity_id) AS via
     FROM presence WHERE household IS NOT NULL AND own_egress IS NULL AND network_class = 'residential' GROUP BY worker_id, household`,
-  onDevice('bssid', 'worker_device_state', 'bssid', 'bssid', notDefault('bssid')),
-  onDevice('gateway_mac', 'worker_device_state', 'gateway_mac', 'gateway_mac', notDefault('gateway_mac')),
-  // Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day.
-  onDevice(
-    'gateway_mac',
-    `(SELECT n.worker_id, n.device_id, n.neighbour_mac, n.occurred_at, n.event_id FROM worker_device_state AS n
-      JOIN (SELECT DISTINCT device_id, gateway_address, CAST(occurred_at AS DATE) AS seen_on FROM worker_device_state WHERE gateway_address IS NOT NULL) AS g
-        ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.seen_on = CAST(n.occurred_at AS DATE)
-      WHERE n.neighbour_mac IS NOT NULL) AS routers`,
-    'neighbour_mac',
-    'neighbour_mac',
-    notDefault('neighbour_mac'),
-  ),
+  onDevice('bssid', STATES, 'bssid', 'bssid', notDefault('bssid')),
+  onDevice('gateway_mac', STATES, 'gateway_mac', 'gateway_mac', notDefault('gateway_mac')),
+  onDevice('gateway_mac', ROUTER_NEIGHBOUR, 'neighbour_mac', 'neighbour_mac', notDefault('neighbour_mac')),
   onDevice(
     'adapter_mac',
-    'worker_device_state',
+    STATES,
     'neighbour_mac',
     'neighbour_mac',
     `neighbour_mac IN (SELECT mac FROM device_state WHERE mac IS NOT NULL) AND ${notDefault('neighbour_mac')}`,
   ),
   onDevice(
     'adapter_mac',
-    'worker_device_state',
+    STATES,
     'mac',
     'mac',
     `mac IN (SELECT neighbour_mac FROM device_state WHERE neighbour_mac IS NOT NULL) AND ${notDefault('mac')}`,

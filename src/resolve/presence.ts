@@ -10,11 +10,27 @@ export const localDaySql = `
     SELECT date_trunc('hour', occurred_at) AS hour_at FROM sign_in WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
     UNION
     SELECT date_trunc('hour', occurred_at) FROM device_state WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
+    UNION
+    SELECT date_trunc('hour', occurred_at) FROM peripheral WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
   ),
   zone AS (SELECT timezone AS zone FROM workers WHERE timezone IS NOT NULL GROUP BY timezone)
   SELECT z.zone, h.hour_at, CAST(local_time(h.hour_at, z.zone) AS DATE) AS local_day FROM zone AS z CROSS JOIN seen_hour AS h
   UNION ALL
   SELECT '', hour_at, CAST(hour_at AS DATE) FROM seen_hour`;
+
+/** Columns of the rows of `worker_device_state` or `worker_peripheral`, with the day that it was where the worker is. */
+export function onLocalDay(view: string, columns: string): string {
+  return `SELECT s.worker_id, s.device_id, s.occurred_at, s.event_id, d.local_day, ${columns} FROM ${view} AS s
+      LEFT JOIN workers AS w ON w.worker_id = s.worker_id
+      LEFT JOIN local_day AS d ON d.zone = coalesce(w.timezone, '') AND d.hour_at = date_trunc('hour', s.occurred_at)`;
+}
+
+/** Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day. */
+export const ROUTER_NEIGHBOUR = `SELECT n.worker_id, n.device_id, n.occurred_at, n.event_id, n.local_day, n.neighbour_mac
+      FROM (${onLocalDay('worker_device_state', 's.neighbour_mac, s.neighbour_address')} WHERE s.neighbour_mac IS NOT NULL) AS n
+      JOIN (SELECT DISTINCT device_id, gateway_address, local_day
+        FROM (${onLocalDay('worker_device_state', 's.gateway_address')} WHERE s.gateway_address IS NOT NULL) AS routed) AS g
+        ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.local_day = n.local_day`;
 
 /** The daily summary: successful sign-ins by account and address, devices by their public address. Reads local_day. */
 export const presenceSql = `
@@ -54,16 +70,13 @@ export const presenceSql = `
 
 const OFFICE = `('office', 'coworking', 'agency_office')`;
 
-/** Access points and routers that a worker's laptop used, by day; on a cable the router is the neighbour with the gateway's address. */
+/** Access points and routers that a worker's laptop used, by day. */
 const GEAR = `
-  SELECT worker_id, CAST(occurred_at AS DATE) AS seen_day, bssid AS gear FROM worker_device_state WHERE bssid IS NOT NULL
+  SELECT worker_id, local_day AS seen_day, bssid AS gear FROM (${onLocalDay('worker_device_state', 's.bssid')} WHERE s.bssid IS NOT NULL) AS by_air
   UNION
-  SELECT worker_id, CAST(occurred_at AS DATE), gateway_mac FROM worker_device_state WHERE gateway_mac IS NOT NULL
+  SELECT worker_id, local_day, gateway_mac FROM (${onLocalDay('worker_device_state', 's.gateway_mac')} WHERE s.gateway_mac IS NOT NULL) AS told
   UNION
-  SELECT n.worker_id, CAST(n.occurred_at AS DATE), n.neighbour_mac FROM worker_device_state AS n
-  JOIN (SELECT DISTINCT device_id, gateway_address, CAST(occurred_at AS DATE) AS seen_day FROM worker_device_state WHERE gateway_address IS NOT NULL) AS g
-    ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.seen_day = CAST(n.occurred_at AS DATE)
-  WHERE n.neighbour_mac IS NOT NULL`;
+  SELECT worker_id, local_day, neighbour_mac FROM (${ROUTER_NEIGHBOUR}) AS by_cable`;
 
 /**
  * Days on which a worker's laptop was at an own place of work: by its address, or by an access point or router that was there on
