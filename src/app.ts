@@ -104,12 +104,32 @@ export function openLake(options: LakeOptions): Promise<Engine> {
   });
 }
 
-export interface InvestigateOptions extends LakeOptions {
+export interface ScanOptions extends LakeOptions {
   readonly paths: readonly string[];
+  readonly contentFolders: readonly string[];
+}
+
+/** What the pipeline works on. */
+async function runOf(
+  options: ScanOptions,
+  found: ReturnType<typeof findFiles>,
+  progress: Run['progress'],
+): Promise<Run> {
+  return {
+    content: content(options.contentFolders),
+    sources: await sources(),
+    enrichers: await enrichers(),
+    paths: options.paths,
+    detections: [],
+    progress,
+    engine: await openLake({ ...options, expectedBytes: unpackedBytes(found) }), // last: nothing after it can fail and leave it open
+  };
+}
+
+export interface InvestigateOptions extends ScanOptions {
   readonly out: string;
   readonly since?: string;
   readonly until?: string;
-  readonly contentFolders: readonly string[];
   /** With `db`: keep a copy of every file that is read; so it is unless this is false. */
   readonly keepOriginals?: boolean;
   /** The clock: only list ages depend on it. */
@@ -129,27 +149,19 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false);
   const found = findFiles(options.paths, beside.own);
   scanAhead(found, options.threads); // while content is read
-  const loaded = content(options.contentFolders);
-  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
-  options.onEngine?.(engine);
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const run: Run = {
-    engine,
-    content: loaded,
-    sources: await sources(),
-    enrichers: await enrichers(),
-    paths: options.paths,
-    detections: [],
-    progress: options.progress,
+    ...(await runOf(options, found, options.progress)),
     ...beside,
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };
+  options.onEngine?.(run.engine);
   return withFinally(
     () => report(run, options, partial),
     () => run.read?.release(),
     () => rmSync(partial, { recursive: true, force: true }),
-    () => engine.close(),
+    () => run.engine.close(),
   );
 }
 
@@ -247,11 +259,6 @@ function publish(from: string, to: string): void {
   }
 }
 
-export interface ScanOptions extends LakeOptions {
-  readonly paths: readonly string[];
-  readonly contentFolders: readonly string[];
-}
-
 export interface Match {
   readonly id: string;
   readonly title: string;
@@ -263,21 +270,11 @@ export interface Match {
 
 /** Runs the pipeline up to the detections and gives every record that one of them rests on. */
 export async function scan(options: ScanOptions): Promise<Match[]> {
-  const loaded = content(options.contentFolders);
-  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(findFiles(options.paths)) });
-  const run: Run = {
-    engine,
-    content: loaded,
-    sources: await sources(),
-    enrichers: await enrichers(),
-    paths: options.paths,
-    detections: [],
-    progress: () => undefined,
-  };
+  const run = await runOf(options, findFiles(options.paths), () => undefined);
   return withFinally(
     async () => {
       for (const stage of PIPELINE) await stage.run(run);
-      const rows = await engine.rows(
+      const rows = await run.engine.rows(
         rawSql(
           'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
         ),
@@ -292,7 +289,7 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
       }));
     },
     () => run.read?.release(),
-    () => engine.close(),
+    () => run.engine.close(),
   );
 }
 

@@ -11,6 +11,17 @@ export function repositoryFiles(): string[] {
   return listed.split('\0').filter((file) => file !== '' && existsSync(`${ROOT}/${file}`));
 }
 
+/** What stands in the folder of a report. */
+export const REPORT_FILES: readonly string[] = [
+  'clusters.csv',
+  'coverage.json',
+  'findings.ndjson',
+  'links.csv',
+  'report.html',
+  'subjects.csv',
+  'timeline.csv',
+];
+
 export function read(file: string): string {
   return readFileSync(`${ROOT}/${file}`, 'utf8');
 }

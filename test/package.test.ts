@@ -4,6 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { REPORT_FILES } from './files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
 const LIMIT = 300_000;
@@ -40,15 +41,7 @@ it(
     expect(demo.stderr).not.toContain('trueseat:');
     expect(demo.status).toBe(0);
     expect(demo.stdout).toContain('CASE');
-    expect(readdirSync(join(home, 'x')).sort()).toEqual([
-      'clusters.csv',
-      'coverage.json',
-      'findings.ndjson',
-      'links.csv',
-      'report.html',
-      'subjects.csv',
-      'timeline.csv',
-    ]);
+    expect(readdirSync(join(home, 'x')).sort()).toEqual(REPORT_FILES);
   },
   LIMIT,
 );

@@ -6,6 +6,7 @@ import { quoteName, quoteText } from '../src/lib/sql.ts';
 import type { Emit, Source } from '../src/model/source.ts';
 import { PIPELINE, type Run } from '../src/pipeline.ts';
 import { writeFiles } from '../src/report/files.ts';
+import { NO_COVERAGE } from '../src/report/html/fixtures/sample.ts';
 import { buildModel } from '../src/report/model.ts';
 import { writeTables } from '../src/report/tables.ts';
 import { rawRecords } from '../src/sources/reader/records.ts';
@@ -77,21 +78,11 @@ describe('SQL of the stages, as it reaches the engine', () => {
     for (const stage of PIPELINE) await stage.run(run);
     run.read?.release();
     await PIPELINE[0]?.run(run); // once more, as over a lake that was kept
-    const coverage = {
-      files: [],
-      datasets: [],
-      unparsed: [],
-      unusedFields: [],
-      fieldsChecked: [],
-      detections: [],
-      lists: [],
-      stages: [],
-    };
     await buildModel(engine, {
       attributions: [],
       title: '',
       version: version(),
-      coverage,
+      coverage: NO_COVERAGE,
       verdicts: loaded.verdicts,
       detectionSources: new Map(),
       reckon: () => ({ counted: new Map(), families: [] }),

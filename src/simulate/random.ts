@@ -25,7 +25,7 @@ export interface Random {
 const ALPHABET = 'ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789';
 
 /** sfc32 (Doty-Humphrey, PractRand), seeded with SHA-256 of seed and name. */
-export function random(seed: number, name: string): Random {
+export function random(seed: number | string, name: string): Random {
   const start = createHash('sha256').update(`${seed}|${name}`).digest();
   let a = start.readInt32LE(0);
   let b = start.readInt32LE(4);

@@ -12,6 +12,7 @@ import { cli, type Ran } from '../cli/fake-io.ts';
 import { TIMES } from './cases/time.ts';
 import { HONEST, NASTY, SHARED_FACTOR } from './core.ts';
 import { CASES, makeHostile } from './make.ts';
+import { REPORT_FILES } from '../files.ts';
 
 const CHECK = fileURLToPath(new URL('../../../shared/check/report.mjs', import.meta.url));
 
@@ -142,15 +143,7 @@ describe('a hostile folder', () => {
     expect(tree()).toEqual(before);
     expect(existsSync('/tmp/evil-absolute.ndjson')).toBe(false);
     expect(readdirSync(sandbox).sort()).toEqual(['deep', 'out', 'tmp']);
-    expect(readdirSync(out).sort()).toEqual([
-      'clusters.csv',
-      'coverage.json',
-      'findings.ndjson',
-      'links.csv',
-      'report.html',
-      'subjects.csv',
-      'timeline.csv',
-    ]);
+    expect(readdirSync(out).sort()).toEqual(REPORT_FILES);
   });
 });
 

@@ -68,6 +68,18 @@ function digest(program: Program, kind: 'sha1' | 'sha256' | 'md5'): string {
   return hash(`${program.file} ${program.version} ${program.size}`, kind);
 }
 
+function versionInfo(program: Program, prefix: 'Process' | 'InitiatingProcess'): { readonly [key: string]: Json } {
+  const own = program.version !== '';
+  return {
+    [`${prefix}VersionInfoCompanyName`]: program.company,
+    [`${prefix}VersionInfoProductName`]: own ? program.product : null,
+    [`${prefix}VersionInfoProductVersion`]: own ? program.version : null,
+    [`${prefix}VersionInfoInternalFileName`]: own ? program.original : null,
+    [`${prefix}VersionInfoOriginalFileName`]: own ? program.original : null,
+    [`${prefix}VersionInfoFileDescription`]: own ? program.description : null,
+  };
+}
+
 /** What is said of the program that did something. */
 export function initiator(
   one: Worker,
@@ -77,19 +89,13 @@ export function initiator(
   draw: Random,
   system = false,
 ): { readonly [key: string]: Json } {
-  const own = program.version !== '';
   return {
     InitiatingProcessSHA1: digest(program, 'sha1'),
     InitiatingProcessSHA256: digest(program, 'sha256'),
     InitiatingProcessMD5: digest(program, 'md5'),
     InitiatingProcessFileName: program.file,
     InitiatingProcessFileSize: program.size,
-    InitiatingProcessVersionInfoCompanyName: program.company,
-    InitiatingProcessVersionInfoProductName: own ? program.product : null,
-    InitiatingProcessVersionInfoProductVersion: own ? program.version : null,
-    InitiatingProcessVersionInfoInternalFileName: own ? program.original : null,
-    InitiatingProcessVersionInfoOriginalFileName: own ? program.original : null,
-    InitiatingProcessVersionInfoFileDescription: own ? program.description : null,
+    ...versionInfo(program, 'InitiatingProcess'),
     InitiatingProcessId: draw.int(900, 31_000),
     InitiatingProcessCommandLine: program.command,
     InitiatingProcessCreationTime: ticks(at - draw.int(1, 4 * HOUR), draw.int(1, 9999)),
@@ -117,7 +123,6 @@ export function started(
   system = false,
 ): Record {
   const draw = random(`process ${one.key} ${program.file} ${at}`);
-  const own = program.version !== '';
   const windows = one.os === 'windows';
   return publish('DeviceProcessEvents', one, at, {
     ActionType: 'ProcessCreated',
@@ -127,12 +132,7 @@ export function started(
     SHA256: digest(program, 'sha256'),
     MD5: digest(program, 'md5'),
     FileSize: program.size,
-    ProcessVersionInfoCompanyName: program.company,
-    ProcessVersionInfoProductName: own ? program.product : null,
-    ProcessVersionInfoProductVersion: own ? program.version : null,
-    ProcessVersionInfoInternalFileName: own ? program.original : null,
-    ProcessVersionInfoOriginalFileName: own ? program.original : null,
-    ProcessVersionInfoFileDescription: own ? program.description : null,
+    ...versionInfo(program, 'Process'),
     ProcessId: draw.int(1000, 31_000),
     ProcessCommandLine: program.command,
     ProcessIntegrityLevel: windows ? (system ? 'System' : 'Medium') : null,

@@ -1,5 +1,6 @@
 import { must } from './random.ts';
-import { COUNTRY_NAMES, TOWNS, type Town } from './towns.ts';
+import { COUNTRY_NAMES } from '../../../src/simulate/population/towns.ts';
+import { TOWNS, type Town } from './towns.ts';
 
 export type RangeKind = 'residential' | 'mobile' | 'business' | 'hosting' | 'vpn' | 'relay';
 

@@ -72,22 +72,3 @@ export const TOWNS: readonly Town[] = TABLE.trim()
       provider,
     };
   });
-
-export const COUNTRY_NAMES: Readonly<Record<string, string>> = {
-  US: 'United States',
-  CA: 'Canada',
-  GB: 'United Kingdom',
-  IE: 'Ireland',
-  DE: 'Germany',
-  NL: 'Netherlands',
-  PT: 'Portugal',
-  ES: 'Spain',
-  PL: 'Poland',
-  BR: 'Brazil',
-  IN: 'India',
-  ZA: 'South Africa',
-  UY: 'Uruguay',
-  MX: 'Mexico',
-  TH: 'Thailand',
-  JP: 'Japan',
-};

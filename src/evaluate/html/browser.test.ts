@@ -1,18 +1,16 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launch, present } from '../../../test/chromium.ts';
 import type { Evaluation } from '../evaluation.ts';
 import { largeCase } from '../fixtures/large.ts';
 import { writeCase, type Case } from '../fixtures/make.ts';
 import { smallCase } from '../fixtures/small.ts';
 import { evaluate } from '../index.ts';
 import { pageChunks } from './index.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
 
 describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHROMIUM} is not there`, () => {
   let browser: Browser;
@@ -28,17 +26,7 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'trueseat-evaluation-'));
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launch();
     const { truth } = smallCase();
     const nobody = {
       ...truth,

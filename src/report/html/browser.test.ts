@@ -1,16 +1,14 @@
-import { existsSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import path from 'node:path';
 import { pathToFileURL } from 'node:url';
-import { type Browser, type BrowserContextOptions, chromium, type Page } from 'playwright-core';
+import type { Browser, BrowserContextOptions, Page } from 'playwright-core';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { CHROMIUM, launch, present } from '../../../test/chromium.ts';
 import type { ReportModel } from '../../model/report.ts';
 import { poison } from './fixtures/poison.ts';
 import { emptyModel, largeModel, longModel, sampleModel } from './fixtures/sample.ts';
 import { renderReport } from './index.ts';
-
-const CHROMIUM = '/usr/bin/chromium';
-const present = existsSync(CHROMIUM);
 
 async function overflow(page: Page): Promise<number> {
   await page.addStyleTag({ content: '.item{content-visibility:visible!important}' });
@@ -24,17 +22,7 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
 
   beforeAll(async () => {
     folder = mkdtempSync(path.join(tmpdir(), 'trueseat-report-'));
-    browser = await chromium.launch({
-      executablePath: CHROMIUM,
-      args: [
-        '--headless',
-        '--no-sandbox',
-        '--disable-gpu',
-        '--disable-background-networking',
-        '--disable-component-update',
-        '--disable-sync',
-      ],
-    });
+    browser = await launch();
   });
 
   afterAll(async () => {

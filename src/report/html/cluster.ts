@@ -6,6 +6,7 @@ import { shapeIcon, shapeOf } from './draw/shape.ts';
 import { timeline } from './draw/timeline.ts';
 import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { named, namedAll, type Names } from './name.ts';
+import { sides } from './sides.ts';
 import { clusterSince, clusterTitle, memberCounts } from './summary.ts';
 import { table } from '../../lib/html/table.ts';
 import { bits, capital, code, count, plural, signedBits, value, words } from '../../lib/html/text.ts';
@@ -22,21 +23,7 @@ function verdictBlock(verdict: Verdict): Html {
     verdict.missing === '' ? nothing : html`<p class="missing"><b>Still missing:</b> ${verdict.missing}</p>`;
   return html`<div class="verdict">
     <h4>${verdict.title}</h4>
-    <dl class="sides three">
-      <div>
-        <dt>Why</dt>
-        <dd>${verdict.why}</dd>
-      </div>
-      <div>
-        <dt>Best innocent explanation</dt>
-        <dd>${verdict.innocent}</dd>
-      </div>
-      <div>
-        <dt>What would settle it</dt>
-        <dd>${verdict.settle}</dd>
-      </div>
-    </dl>
-    ${missing}
+    ${sides(verdict.why, verdict)} ${missing}
   </div>`;
 }
 

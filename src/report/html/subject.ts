@@ -5,6 +5,7 @@ import { activityClock } from './draw/clock.ts';
 import { findings } from './finding.ts';
 import { html, nothing, type Html, markupOf } from '../../lib/html/markup.ts';
 import { bits, capital, code, count, plural, signedBits, value } from '../../lib/html/text.ts';
+import { sides } from './sides.ts';
 import { tierMark } from './tier.ts';
 import { waterfall } from './waterfall.ts';
 
@@ -36,22 +37,7 @@ export function subjectSection(subject: ReportSubject, clusters: ReadonlyMap<str
   const note = cleared === 0 ? nothing : html`<span class="quiet">${count(cleared)} cleared, counting nothing</span>`;
   const side = markupOf(clock) === '' ? '' : ' with-clock';
   return html`<article class="subject item" id="${anchor}" data-tier="${subject.tier}" tabindex="-1">
-    ${head(subject, anchor)}
-    <dl class="sides three">
-      <div>
-        <dt>Why</dt>
-        <dd>${subject.topReason}</dd>
-      </div>
-      <div>
-        <dt>Best innocent explanation</dt>
-        <dd>${subject.innocent}</dd>
-      </div>
-      <div>
-        <dt>What would settle it</dt>
-        <dd>${subject.settle}</dd>
-      </div>
-    </dl>
-    ${context(subject, clusters)}${waterfall(subject)}
+    ${head(subject, anchor)} ${sides(subject.topReason, subject)} ${context(subject, clusters)}${waterfall(subject)}
     <div class="detail${side}">
       <section>
         <h4>${plural(subject.findings.length, 'finding')} and the records behind them ${note}</h4>

@@ -4,6 +4,7 @@ import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { bits, count, list, plural, truncateMiddle, value, words } from '../../lib/html/text.ts';
 import { sharedThing } from './text.ts';
 import { namedAll, namesOf, type Names } from './name.ts';
+import { sides } from './sides.ts';
 import { TIER_MEANS, tierMark, TIERS } from './tier.ts';
 import { coverageStrip } from './strip.ts';
 import { day, daysBetween, daySpan } from './time.ts';
@@ -103,32 +104,19 @@ function people(cluster: ReportCluster, names: Names): Html {
 function clusterCard(cluster: ReportCluster, names: Names): Html {
   const verdict = cluster.verdicts[0];
   const since = clusterSince(cluster);
-  const sides =
+  const about =
     verdict === undefined
       ? html`<p class="quiet">
           These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.
         </p>`
-      : html`<dl class="sides three">
-          <div>
-            <dt>Why</dt>
-            <dd>${verdict.why}</dd>
-          </div>
-          <div>
-            <dt>Best innocent explanation</dt>
-            <dd>${verdict.innocent}</dd>
-          </div>
-          <div>
-            <dt>What would settle it</dt>
-            <dd>${verdict.settle}</dd>
-          </div>
-        </dl>`;
+      : sides(verdict.why, verdict);
   return html`<li class="card">
     <div class="card-head">
       ${tierMark(cluster.tier)}<a class="card-title" href="#${clusterAnchor(cluster.id)}"
         >${value(clusterTitle(cluster), 90)}</a
       ><span class="quiet">${memberCounts(cluster)}${since === null ? nothing : html`, since ${day(since)}`}</span>
     </div>
-    ${people(cluster, names)}${sides}${joinedBy(cluster)}
+    ${people(cluster, names)}${about}${joinedBy(cluster)}
   </li>`;
 }
 

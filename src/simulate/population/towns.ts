@@ -44,7 +44,7 @@ Split|Split-Dalmatia|HR|21000|43.5081|16.4402|Europe/Zagreb|Marjan Net|1
 Medellin|Antioquia|CO|050021|6.2442|-75.5812|America/Bogota|Aburra Fibra|1
 `;
 
-const COUNTRY_NAMES: Readonly<Record<string, string>> = {
+export const COUNTRY_NAMES: Readonly<Record<string, string>> = {
   US: 'United States',
   CA: 'Canada',
   GB: 'United Kingdom',
