@@ -50,14 +50,9 @@ describe('imports', () => {
     expect(wrong).toEqual([]);
   });
 
-  it('of tests stay below app and among neighbours, save what the exceptions say', () => {
-    const allowed = new Set([
-      'src/sources/contract.ts', // the source contract reads fixtures with a real engine
-    ]);
+  it('of tests stay below app and among neighbours', () => {
     const wrong: string[] = [];
-    for (const file of code.filter(
-      (one) => isTest(one) && !allowed.has(one) && layerOf(one) <= LAYERS.indexOf('middle'),
-    )) {
+    for (const file of code.filter((one) => isTest(one) && layerOf(one) <= LAYERS.indexOf('middle'))) {
       for (const target of importsOf(file)) {
         const neighbour = layerOf(target) === layerOf(file) && groupOf(target) !== groupOf(file);
         if (neighbour) wrong.push(`${file} imports ${target}`);
@@ -99,7 +94,6 @@ describe('plugins', () => {
   /** Folders that hold no plugin, and why. */
   const OTHERS: Readonly<Record<string, string>> = {
     'sources/reader': 'the framework that reads files for every source',
-    'enrich/remote-tool': 'one SELECT over events, no look-up of distinct values',
     'enrich/fixtures': 'data of tests',
   };
 
@@ -156,16 +150,11 @@ describe('the text of the repository', () => {
   const ours = texts.filter((file) => !/(^|\/)fixtures\/|^examples\/.*\/data\//.test(file) || file.endsWith('.ts'));
 
   it('names no path of the machine it was written on', () => {
-    const path = new RegExp(['/work/(main|shared)', '/tmp/bash_', '/root/', '/home/[a-z]+/'].join('|'));
-    const allowed = new Set([
-      'test/architecture.test.ts', // names them to find them
-    ]);
-    const wrong = ours
-      .filter((file) => !allowed.has(file))
-      .flatMap((file) => {
-        const found = path.exec(read(file))?.[0];
-        return found === undefined ? [] : [`${file}: ${found}`];
-      });
+    const path = /[/]work[/](main|shared)|[/]tmp[/]bash_|[/]root[/]|[/]home[/][a-z]+[/]/;
+    const wrong = ours.flatMap((file) => {
+      const found = path.exec(read(file))?.[0];
+      return found === undefined ? [] : [`${file}: ${found}`];
+    });
     expect(wrong).toEqual([]);
   });
 
@@ -180,21 +169,16 @@ describe('the text of the repository', () => {
 
   it('holds no control or invisible character', () => {
     const hidden = /[\p{Cc}\p{Cf}\p{Co}\u2028\u2029\u115F\u1160\u3164\uFFA0]/u;
-    const allowed = new Set([
-      'test/hostile/core.ts', // a cell that turns its direction
-    ]);
     const seen = new Set(['\n', '\t', '\u200D']); // a joiner is part of emoji; see the next line
-    const wrong = ours
-      .filter((file) => !allowed.has(file))
-      .flatMap((file) => {
-        const lines = read(file).split('\n');
-        return lines.flatMap((line, index) => {
-          const found = [...line.matchAll(new RegExp(hidden, 'gu'))]
-            .map((one) => one[0])
-            .filter((one) => !seen.has(one) || (one === '\u200D' && !/\p{Extended_Pictographic}\u200D/u.test(line)));
-          return found.length === 0 ? [] : [`${file}:${index + 1} U+${found[0]?.codePointAt(0)?.toString(16)}`];
-        });
+    const wrong = ours.flatMap((file) => {
+      const lines = read(file).split('\n');
+      return lines.flatMap((line, index) => {
+        const found = [...line.matchAll(new RegExp(hidden, 'gu'))]
+          .map((one) => one[0])
+          .filter((one) => !seen.has(one) || (one === '\u200D' && !/\p{Extended_Pictographic}\u200D/u.test(line)));
+        return found.length === 0 ? [] : [`${file}:${index + 1} U+${found[0]?.codePointAt(0)?.toString(16)}`];
       });
+    });
     expect(wrong).toEqual([]);
   });
 

@@ -3,7 +3,7 @@ import { quoteName, rawSql, type SqlValue } from '../lib/sql.ts';
 import { ENRICHMENT_TABLES } from '../model/derived.ts';
 import type { AddressRange, EnrichContext, Enricher } from '../model/enricher.ts';
 import type { Lists } from '../model/list.ts';
-import { remoteToolSql } from './remote-tool/sql.ts';
+import { remoteToolSql } from './remote-tool.ts';
 
 const BATCH = 20_000;
 

@@ -5,7 +5,7 @@ import { openDuckdb } from '../engine/duckdb/index.ts';
 import { rawSql } from '../lib/sql.ts';
 import type { Enricher } from '../model/enricher.ts';
 import { ALL_TABLES } from '../model/table.ts';
-import { remoteToolSql } from './remote-tool/sql.ts';
+import { remoteToolSql } from './remote-tool.ts';
 
 const enrichers = await loadPlugins<Enricher>(new URL('.', import.meta.url), 'enricher');
 

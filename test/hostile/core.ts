@@ -5,7 +5,7 @@ export const NASTY: readonly (readonly [string, string])[] = [
   ['=HYPERLINK("http://x.example","open")', '<script>alert(1)</script>'],
   ["W'; DROP TABLE workers; --", '<img src=x onerror=alert(2)>'],
   ['@SUM(1+1)*cmd|calc', '\u001B[31mRed\u001B[0m \u001B]0;owned\u0007'],
-  ['-2+3', '"quoted", and ‮reversed'],
+  ['-2+3', '"quoted", and \u202Ereversed'],
 ];
 export const SHARED_FACTOR: readonly string[] = ['W-mfa-1', 'W-mfa-2'];
 export const HONEST: readonly string[] = ['W-honest-1', 'W-honest-2'];

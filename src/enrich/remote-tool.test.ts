@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openDuckdb } from '../../engine/duckdb/index.ts';
-import type { Engine } from '../../engine/engine.ts';
-import { rawSql, type SqlValue } from '../../lib/sql.ts';
-import { columns } from '../../model/column.ts';
-import { ALL_TABLES } from '../../model/table.ts';
-import { shippedLists } from '../fixtures/shipped-lists.ts';
-import { remoteToolSql } from './sql.ts';
+import { openDuckdb } from '../engine/duckdb/index.ts';
+import type { Engine } from '../engine/engine.ts';
+import { rawSql, type SqlValue } from '../lib/sql.ts';
+import { columns } from '../model/column.ts';
+import { ALL_TABLES } from '../model/table.ts';
+import { shippedLists } from './fixtures/shipped-lists.ts';
+import { remoteToolSql } from './remote-tool.ts';
 
 type Event = Readonly<Record<string, SqlValue>>;
 const TABLES = ['process', 'network', 'software', 'remote_session', 'device_alias'] as const;
