@@ -74,7 +74,7 @@ function rosterAlso(table: RosterDataset, dataset: Dataset): string {
   const oneOf = dataset.recognise.required.filter((id) => !table.required.includes(id));
   const kinds = dataset.recognise.equals?.['kind'] ?? [];
   return [
-    ...oneOf.map((text) => `one of ${text.split('|').join(', ')}`),
+    ...oneOf.map((text) => `one of ${text.replaceAll(',', '/').replaceAll('=', ' ').split('|').join(', ')}`),
     ...(kinds.length === 0 ? [] : [`kind: ${kinds.join(', ')}`]),
   ].join('; ');
 }

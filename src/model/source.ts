@@ -62,7 +62,7 @@ export interface Emit {
 }
 
 export interface Recognise {
-  /** Fields (dotted paths) that must all be present as keys. The dataset with the most required fields wins. */
+  /** Fields (dotted paths) that must all be present as keys; `a|b` are alternatives, `a=x,y` must hold one of these values. The dataset with the most required fields wins. */
   readonly required: readonly string[];
   /** Fields that must hold one of these values (compared as text, case-sensitive). */
   readonly equals?: Readonly<Record<string, readonly string[]>>;

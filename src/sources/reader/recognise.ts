@@ -25,9 +25,13 @@ function valueAt(record: Json, path: string): unknown {
   return at;
 }
 
-/** Whether a required path (`a|b` are alternatives) is present. */
+/** Whether a required path (`a|b` are alternatives, `a=x,y` has one of these values) is present. */
 function has(record: Json, path: string): boolean {
-  return path.split('|').some((one) => (one in record ? true : valueAt(record, one) !== undefined));
+  return path.split('|').some((one) => {
+    const [key = '', values] = one.split('=');
+    if (values !== undefined) return values.split(',').includes(textOf(record[key] ?? valueAt(record, key)));
+    return key in record || valueAt(record, key) !== undefined;
+  });
 }
 
 function fits(dataset: Dataset, record: Json, category: string | undefined): boolean {

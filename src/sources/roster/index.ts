@@ -27,9 +27,16 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
 /** Kinds of address that are of no other dataset: `worker_id` and `kind` alone are also what events of an employment have. */
 const ADDRESS_KINDS = ['home', 'forwarder', 'hotel', 'locker', 'coworking', 'business'];
 
+/** Addresses of networks, devices, mailboxes and pages, which other tables have beside a `kind`. */
+const NO_POSTAL_ADDRESS = '^[0-9A-Fa-f.:/-]+$|@|://';
+
 /** Required fields beyond the bold ones that keep a dataset of few fields from taking foreign files. */
 const ALSO_REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
-  address_checks: ['address|worker_id', 'commercial_mail_agent|residential|kind'],
+  address_checks: [
+    'address|worker_id',
+    'commercial_mail_agent|residential|kind',
+    `commercial_mail_agent|residential|address|kind=${ADDRESS_KINDS.join(',')}`,
+  ],
   payroll_accounts: 'account_number|account_token',
   phone_checks: 'line_type|owner_name_match',
   email_checks: 'first_seen',
@@ -118,7 +125,7 @@ function presentSql(table: RosterDataset, stage: Readonly<Record<string, string>
   if (required.length > 0) return required.map((field) => `${stage[field]} IS NOT NULL`).join(' AND ');
   const { address, worker_id, commercial_mail_agent, residential, kind } = stage;
   const kinds = ADDRESS_KINDS.map((one) => `'${one}'`).join(', ');
-  return `coalesce(${address}, ${worker_id}) IS NOT NULL AND (coalesce(${commercial_mail_agent}, ${residential}) IS NOT NULL OR (${address} IS NOT NULL AND ${kind} IS NOT NULL) OR ${kind} IN (${kinds}))`;
+  return `coalesce(${address}, ${worker_id}) IS NOT NULL AND (coalesce(${commercial_mail_agent}, ${residential}) IS NOT NULL OR (NOT regexp_like(${address}, '${NO_POSTAL_ADDRESS}') AND ${kind} IS NOT NULL) OR ${kind} IN (${kinds}))`;
 }
 
 function dataset(table: RosterDataset): Dataset {

@@ -51,6 +51,8 @@ describe('checks of addresses', () => {
     ['a worker and the kind of something else', { worker_id: 'w1', kind: 'promoted', at: '2026-01-05T00:00:00Z' }],
     ['an event of an employment without its time', { worker_id: 'w1', kind: 'terminated' }],
     ['an address alone', { address: '1 Elm St' }],
+    ['an address of a network', { address: '203.0.113.7', kind: 'router' }],
+    ['an address of a mailbox', { address: 'a@example.com', kind: 'primary' }],
   ])('are not read from %s', async (_name, record) => {
     const check = { address: '1 Elm St', kind: 'home' };
     const { tables, unparsed } = await readText('a.ndjson', lines(HIRED, check, record), [
@@ -62,9 +64,11 @@ describe('checks of addresses', () => {
     expect(unparsed).toEqual([3]);
   });
 
-  it('leave a foreign file alone', async () => {
-    const { files } = await readText('a.csv', 'kind,residential\nsofa,yes\n', []);
-    expect(files).toEqual([[null, 'not_recognised']]);
+  it('leave foreign files alone', async () => {
+    for (const text of ['kind,residential\nsofa,yes\n', 'worker_id,kind,since\nw1,promoted,2026-01-05\n']) {
+      const { files } = await readText('a.csv', text, []);
+      expect(files).toEqual([[null, 'not_recognised']]);
+    }
   });
 });
 
