@@ -109,6 +109,22 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   };
 }
 
+/** Openings up to which a record cannot be nested too deeply, and depth up to which one of more is followed. */
+const FEW_OPENINGS = 1000;
+const DEEPEST = 64;
+
+/** The shape of a record of which only the outermost keys are told. */
+const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transform(list_distinct(json_keys(json)), lambda key: 'JSON'))) AS VARCHAR)`;
+
+/** Whether a record may be followed to its leaves: the engine breaks down over what is nested by the ten thousand. */
+function shallow(json: string): string {
+  const openings = `2 * length(${json}) - length(replace(${json}, '{', '')) - length(replace(${json}, '[', ''))`;
+  let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;
+  for (let depth = 0; depth < DEEPEST; depth++)
+    brackets = String.raw`regexp_replace(${brackets}, '\{\}|\[\]', '', 'g')`;
+  return `CASE WHEN ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
+}
+
 /** Paths of all keys in the first `limit` records of each file, with how many records have them and where first. */
 export async function fieldPaths(
   rows: (query: Sql) => Promise<Row[]>,
@@ -118,7 +134,7 @@ export async function fieldPaths(
   const found = new Map<string, FieldPath>();
   const parts = files.map(
     (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
-        SELECT CAST(json_structure(json) AS VARCHAR) AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
+        SELECT CASE WHEN ${shallow('CAST(json AS VARCHAR)')} THEN CAST(json_structure(json) AS VARCHAR) ELSE ${TOP_KEYS} END AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
         FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, ${limits([file])}) LIMIT ${limit})
       ) GROUP BY shape`,
   );

@@ -118,6 +118,16 @@ export const LINE: readonly HostileCase[] = [
     gives: [read(3)],
   },
   {
+    path: 'line/deepest-objects.ndjson',
+    content: lines(
+      event('q-1'),
+      withField('q-2', `"deep":${deepObject(100_000)}`),
+      withField('q-3', `"target":[${deepObject(100_000)}]`),
+      event('q-4', { beside: 'the deep' }),
+    ),
+    gives: [read(4)],
+  },
+  {
     path: 'line/five-megabytes.ndjson',
     content: lines(event('l-1'), event('l-2', { displayMessage: 'x'.repeat(5e6) }), event('l-3')),
     gives: [read(3)],
