@@ -19,6 +19,7 @@ import type { Known } from './recognise.ts';
 import { stagedTable } from './staged.ts';
 import { INPUT_FILE, INPUT_PROBLEM } from './tables.ts';
 import { listUnparsed } from './unparsed.ts';
+import { unreadValues } from './unread.ts';
 import { unusedFields } from './unused.ts';
 
 export interface ReadProgress {
@@ -87,10 +88,9 @@ export async function readSources(
     await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
     await engine.append(INPUT_PROBLEM, await listUnparsed(engine, readable));
-    await unusedFields(
-      engine,
-      readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 })),
-    );
+    const counted = readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 }));
+    await unusedFields(engine, counted);
+    await unreadValues(engine, counted);
     const emitted = await emitTables(engine, sources, options);
     const files = [
       ...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))),

@@ -5,7 +5,7 @@ export function stagedTable(dataset: Dataset): string {
 }
 
 /** Times outside are no times of records: the zero and the end of vendors' calendars (0001, 9999) and worse. */
-function believable(time: string): string {
+export function believable(time: string): string {
   return `${time} >= TIMESTAMP '1900-01-01 00:00:00' AND ${time} < TIMESTAMP '2200-01-01 00:00:00'`;
 }
 

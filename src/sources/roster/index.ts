@@ -2,6 +2,7 @@ import { quoteName } from '../../lib/sql.ts';
 import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from '../../model/roster.ts';
 import { PROVENANCE } from '../../model/event.ts';
 import type { Dataset, RawType, Source } from '../../model/source.ts';
+import { believable } from '../reader/staged.ts';
 
 /** All that an id may hold of a bank or government number: it is no keyed hash. */
 function lastFour(field: string): string {
@@ -68,13 +69,11 @@ function plainSecret(field: string): string {
   return `nullif(upper(replace(replace(trim(${field}), ' ', ''), '-', '')), '')`;
 }
 
-/**
- * A time that people may have meant. Calendars end in the year 9999; where a field may be empty, their zero stands for empty.
- * `infinity`, later years and the like are no times.
- */
+/** A time that people may have meant. Where a field must be filled, the zero and the end of calendars (0001, 9999) stand for unknown and ever. */
 function meantTime(table: RosterDataset, id: string, text: string): string {
   const time = `to_timestamp_utc(${text})`;
-  return `CASE WHEN extract(year FROM ${time}) BETWEEN ${table.required.includes(id) ? 1 : 1900} AND 9999 THEN ${time} END`;
+  const meant = table.required.includes(id) ? `extract(year FROM ${time}) BETWEEN 1 AND 9999` : believable(time);
+  return `CASE WHEN ${meant} THEN ${time} END`;
 }
 
 function trimmed(id: string): string {

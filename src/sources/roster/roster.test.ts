@@ -10,6 +10,7 @@ interface Read {
   readonly tables: Readonly<Record<string, readonly Row[]>>;
   readonly files: readonly (readonly [dataset: string | null, status: string])[];
   readonly unparsed: readonly number[];
+  readonly unused: readonly (readonly [dataset: string, field: string, records: number, line: number])[];
 }
 
 async function readText(name: string, text: string, tables: readonly string[]): Promise<Read> {
@@ -17,13 +18,14 @@ async function readText(name: string, text: string, tables: readonly string[]): 
   writeFileSync(join(folder, name), text);
   const read = await readFixture([source], [folder]);
   const rows = await Promise.all(tables.map(async (table) => [table, await read.rows(table)] as const));
-  const { files, unparsed } = read.result.coverage;
+  const { files, unparsed, unusedFields } = read.result.coverage;
   await read.close();
   rmSync(folder, { recursive: true });
   return {
     tables: Object.fromEntries(rows),
     files: files.map((file) => [file.dataset, file.status]),
     unparsed: unparsed.map((one) => one.line),
+    unused: unusedFields.map((one) => [one.dataset, one.field, one.records, one.line]),
   };
 }
 
@@ -82,6 +84,8 @@ describe('values that cannot be what the field holds', () => {
     ['12026-01-31T00:00:00Z'],
     ['9999-12-31T23:00:00-05:00'],
     ['0001-01-01'],
+    ['9999-12-31'],
+    ['2200-01-01'],
     ['2026-01-31 (BC)'],
     ['soon'],
     ['31.01.2026'],
@@ -91,7 +95,7 @@ describe('values that cannot be what the field holds', () => {
 
   it.each([
     ['2026-01-31', '2026-01-31'],
-    ['9999-12-31', '9999-12-31'],
+    ['2199-12-31', '2199-12-31'],
     ['2026-01-31T23:30:00-05:00', '2026-02-01'],
   ])('an end of %s is %s', async (end, date) => {
     expect(await worker('2025-03-01', `${end},,,,`)).toMatchObject({ end_date: date, extra: null });
@@ -111,6 +115,19 @@ describe('values that cannot be what the field holds', () => {
         shoe_size: '9 "½',
       },
     });
+  });
+
+  it('says of which fields there are some', async () => {
+    const rows = ['2025-03-01,9999-12-31,,,,', '2025-03-01,,,,,', '2025-03-01,0001-01-01,Mars/Olympus,,,'];
+    const { unused } = await readText(
+      'w.csv',
+      HEAD + rows.map((row, n) => `w${n},A B,a@example.com,${row}\n`).join(''),
+      [],
+    );
+    expect(unused).toEqual([
+      ['workers', 'end_date', 2, 2],
+      ['workers', 'timezone', 1, 4],
+    ]);
   });
 
   it('does not read a record whose required time is none', async () => {
