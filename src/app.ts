@@ -174,14 +174,9 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     const start = performance.now();
     const rows = await stage.run(run);
     stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
+    if (stage.id === 'read') requireSomethingRead(options.paths, run.read?.coverage.files ?? []);
   }
   const coverage = coverageOf(run, stages, options.now);
-  if (coverage.files.every((file) => !['read', 'partly', 'unchanged', 'duplicate'].includes(file.status))) {
-    throw new TrueseatError('NOTHING_READ', `none of the ${coverage.files.length} files could be read`, {
-      place: { file: options.paths.join(' ') },
-      wayOut: 'See `trueseat sources list` for what is recognised.',
-    });
-  }
   options.progress('report', undefined);
   const start = performance.now();
   const model = await buildModel(engine, {
@@ -203,6 +198,22 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
   publish(partial, resolve(options.out));
   const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
   return { model, highest };
+}
+
+const READ: readonly string[] = ['read', 'partly', 'unchanged', 'duplicate'];
+/** Files of which the reason is told when none could be read: there is no report that says it. */
+const TOLD = 3;
+
+/** Throws NOTHING_READ. */
+function requireSomethingRead(paths: readonly string[], files: Coverage['files']): void {
+  if (files.some((file) => READ.includes(file.status))) return;
+  const told = files.slice(0, TOLD).map((file) => `${file.path}: ${file.reason}`);
+  const count =
+    files.length === 1 ? 'the one file could not be read' : `none of the ${files.length} files could be read`;
+  throw new TrueseatError('NOTHING_READ', files.length === 0 ? 'there is no file' : `${count}. ${told.join('; ')}`, {
+    place: { file: paths.join(' ') },
+    wayOut: 'See `trueseat sources list` for what is recognised.',
+  });
 }
 
 function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
@@ -273,7 +284,10 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
   const run = await runOf(options, findFiles(options.paths), () => undefined);
   return withFinally(
     async () => {
-      for (const stage of PIPELINE) await stage.run(run);
+      for (const stage of PIPELINE) {
+        await stage.run(run);
+        if (stage.id === 'read') requireSomethingRead(options.paths, run.read?.coverage.files ?? []);
+      }
       const rows = await run.engine.rows(
         rawSql(
           'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
@@ -306,7 +320,9 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
   let release = (): void => undefined;
   return withFinally(
     async () => {
-      release = (await readSources(engine, await sources(), options.paths, {})).release;
+      const read = await readSources(engine, await sources(), options.paths, {});
+      release = read.release;
+      requireSomethingRead(options.paths, read.coverage.files);
       return options.to === 'ocsf'
         ? writeOcsf(engine, options.out, version())
         : writeTables(engine, options.out, options.parquet);

@@ -77,12 +77,18 @@ describe('a known error is one line with code, place and way out', () => {
     }
   });
 
-  it('a folder of which nothing can be read', async () => {
+  it('a folder of which nothing can be read, with the reasons, and one without files', async () => {
+    const foreign = join(sandbox, 'foreign');
+    writeTree(foreign, { 'a.txt': 'nothing' });
     const empty = join(sandbox, 'empty');
-    writeTree(empty, { 'a.txt': 'nothing' });
-    expect(await refused(['investigate', empty, '--out', join(sandbox, 'out')])).toMatch(
-      /^trueseat: NOTHING_READ .*trueseat sources list/,
-    );
+    mkdirSync(empty);
+    for (const command of [['investigate'], ['normalise'], ['detections', 'scan']]) {
+      const out = command[0] === 'detections' ? [] : ['--out', join(sandbox, 'out')];
+      expect(await refused([...command, foreign, ...out])).toMatch(
+        /^trueseat: NOTHING_READ .*a\.txt: neither JSON nor CSV.*trueseat sources list/,
+      );
+      expect(await refused([...command, empty, ...out])).toMatch(/^trueseat: NOTHING_READ .*there is no file/);
+    }
   });
 
   it('--db that is a folder, under a file, another file, or in use', async () => {
