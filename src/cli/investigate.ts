@@ -1,6 +1,7 @@
 import { EXAMPLE_FOLDER, investigate } from '../app.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { parseDate } from '../lib/parse.ts';
+import type { ReportModel } from '../model/report.ts';
 import { PIPELINE } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
 import type { Io } from './io.ts';
@@ -10,6 +11,32 @@ import { lakeFile, outFolder } from './target.ts';
 import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 
 const ORDER = ['clear', 'watch', 'review', 'case'];
+
+function spanOf(options: Record<string, unknown>): { since?: string; until?: string } {
+  const [since, until] = ['since', 'until'].map((id) => {
+    const given = text(options, id);
+    return given === undefined ? undefined : parseDate(given, `--${id}`);
+  });
+  if (since !== undefined && until !== undefined && Date.parse(until) <= Date.parse(since)) {
+    throw new TrueseatError('BAD_ARGUMENT', 'nothing lies between --since and --until', {
+      place: { part: '--until' },
+      wayOut: 'Write a time after that of --since.',
+    });
+  }
+  return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
+}
+
+/** What a wrong span would otherwise hide: that it leaves no event. */
+function outsideNote(
+  { dataFrom, dataUntil }: ReportModel,
+  { since, until }: { since?: string; until?: string },
+): string {
+  if (dataFrom === null || dataUntil === null) return '';
+  const outside = (since !== undefined && since > dataUntil) || (until !== undefined && until <= dataFrom);
+  return outside
+    ? `trueseat: no event lies in the span that was asked for: the data are from ${dataFrom.slice(0, 10)} to ${dataUntil.slice(0, 10)}.\n`
+    : '';
+}
 
 export async function investigateCommand(
   paths: readonly string[],
@@ -24,8 +51,7 @@ export async function investigateCommand(
       wayOut: `Stages: ${PIPELINE.map((one) => one.id).join(', ')}.`,
     });
   }
-  const since = text(options, 'since');
-  const until = text(options, 'until');
+  const span = spanOf(options);
   const db = text(options, 'db');
   if (db !== undefined) lakeFile(db);
   const out = outFolder(text(options, 'out') ?? 'trueseat-report');
@@ -44,8 +70,7 @@ export async function investigateCommand(
         shown.progress(id, done);
       },
       ...(db === undefined ? {} : { db }),
-      ...(since === undefined ? {} : { since: parseDate(since, '--since') }),
-      ...(until === undefined ? {} : { until: parseDate(until, '--until') }),
+      ...span,
       onEngine: (engine) =>
         io.onInterrupt(() => {
           cancelled = true;
@@ -53,6 +78,7 @@ export async function investigateCommand(
         }),
     });
     shown.done();
+    io.err(outsideNote(model, span));
     if (options['json'] === true) {
       io.out(
         `${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`,

@@ -39,6 +39,11 @@ describe('a known error is one line with code, place and way out', () => {
     ],
     ['no number of threads', ['investigate', '.', '--threads', 'all'], /^trueseat: BAD_ARGUMENT --threads: "all"/],
     [
+      'an end that is not after the start',
+      ['investigate', '.', '--since', '2026-03-01', '--until', '2026-03-01'],
+      /^trueseat: BAD_ARGUMENT --until: nothing lies between .*after that of --since/,
+    ],
+    [
       'no date',
       ['investigate', '.', '--since', 'soon'],
       /^trueseat: BAD_ARGUMENT --since: "soon" is no date.*Write for example/,

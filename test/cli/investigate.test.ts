@@ -91,6 +91,13 @@ describe('trueseat investigate', () => {
     expect(err).toContain('Stage link: ');
   });
 
+  it('says that a span holds no event', async () => {
+    const told = /no event lies in the span that was asked for: the data are from 20\d\d-/;
+    expect((await investigate('all', ['--since', '2035-01-01'])).err).toMatch(told);
+    expect((await investigate('all', ['--until', '2001-01-01'])).err).toMatch(told);
+    expect((await investigate('all')).err).not.toMatch(told);
+  });
+
   it('looks only at events from --since until before --until', async () => {
     const events = async (...extra: string[]): Promise<string[]> => {
       const folder = join(sandbox, 'all');
