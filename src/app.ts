@@ -34,7 +34,7 @@ import { writeFiles } from './report/files.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { findFiles, type FoundFile } from './sources/reader/find-files.ts';
-import { readSources } from './sources/reader/read.ts';
+import { readSources, type ReadResult } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
 import { scanAhead } from './sources/reader/scan.ts';
 import { evidenceOf } from './score/run.ts';
@@ -104,8 +104,13 @@ export function openLake(options: LakeOptions): Promise<Engine> {
   });
 }
 
-export interface ScanOptions extends LakeOptions {
+interface ReadOptions extends LakeOptions {
   readonly paths: readonly string[];
+  /** Called once all is read. */
+  readonly onRead?: (coverage: ReadResult['coverage']) => void;
+}
+
+export interface ScanOptions extends ReadOptions {
   readonly contentFolders: readonly string[];
 }
 
@@ -174,7 +179,7 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     const start = performance.now();
     const rows = await stage.run(run);
     stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
-    if (stage.id === 'read') requireSomethingRead(options.paths, run.read?.coverage.files ?? []);
+    if (stage.id === 'read') wasRead(options, run.read?.coverage);
   }
   const coverage = coverageOf(run, stages, options.now);
   options.progress('report', undefined);
@@ -205,8 +210,9 @@ const READ: readonly string[] = ['read', 'partly', 'unchanged', 'duplicate'];
 const TOLD = 3;
 
 /** Throws NOTHING_READ. */
-function requireSomethingRead(paths: readonly string[], files: Coverage['files']): void {
-  if (files.some((file) => READ.includes(file.status))) return;
+function wasRead({ paths, onRead }: ReadOptions, coverage: ReadResult['coverage'] | undefined): void {
+  const files = coverage?.files ?? [];
+  if (coverage !== undefined && files.some((file) => READ.includes(file.status))) return onRead?.(coverage);
   const told = files.slice(0, TOLD).map((file) => `${file.path}: ${file.reason}`);
   const count =
     files.length === 1 ? 'the one file could not be read' : `none of the ${files.length} files could be read`;
@@ -286,7 +292,7 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
     async () => {
       for (const stage of PIPELINE) {
         await stage.run(run);
-        if (stage.id === 'read') requireSomethingRead(options.paths, run.read?.coverage.files ?? []);
+        if (stage.id === 'read') wasRead(options, run.read?.coverage);
       }
       const rows = await run.engine.rows(
         rawSql(
@@ -307,8 +313,7 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
   );
 }
 
-export interface NormaliseOptions extends LakeOptions {
-  readonly paths: readonly string[];
+export interface NormaliseOptions extends ReadOptions {
   readonly out: string;
   readonly to: 'tables' | 'ocsf';
   readonly parquet: boolean;
@@ -322,7 +327,7 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
     async () => {
       const read = await readSources(engine, await sources(), options.paths, {});
       release = read.release;
-      requireSomethingRead(options.paths, read.coverage.files);
+      wasRead(options, read.coverage);
       return options.to === 'ocsf'
         ? writeOcsf(engine, options.out, version())
         : writeTables(engine, options.out, options.parquet);

@@ -1,4 +1,6 @@
 import { normalise } from '../app.ts';
+import { TrueseatError } from '../lib/error.ts';
+import { unreadNote } from '../report/terminal.ts';
 import { resources, text } from './options.ts';
 import type { Io } from './io.ts';
 import { outFolder } from './target.ts';
@@ -8,12 +10,19 @@ export async function normaliseCommand(
   options: Record<string, unknown>,
   io: Io,
 ): Promise<number> {
+  if (options['to'] === 'ocsf' && options['parquet'] === true) {
+    throw new TrueseatError('BAD_ARGUMENT', 'OCSF records are written as NDJSON', {
+      place: { part: '--parquet' },
+      wayOut: 'Leave out --parquet, or write --to tables.',
+    });
+  }
   const written = await normalise({
     paths,
     out: outFolder(text(options, 'out') ?? ''),
     to: options['to'] === 'ocsf' ? 'ocsf' : 'tables',
     parquet: options['parquet'] === true,
     ...resources(options),
+    onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
   });
   for (const one of written) io.out(`${one.file}  ${one.rows} rows\n`);
   return 0;

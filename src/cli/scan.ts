@@ -1,9 +1,15 @@
 import { scan } from '../app.ts';
+import { unreadNote } from '../report/terminal.ts';
 import type { Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
 export async function scanCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
-  const matches = await scan({ paths, contentFolders: folders(options), ...resources(options) });
+  const matches = await scan({
+    paths,
+    contentFolders: folders(options),
+    ...resources(options),
+    onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
+  });
   for (const match of matches) {
     io.out(
       options['json'] === true

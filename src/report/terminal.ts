@@ -1,5 +1,5 @@
 import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
-import type { ReportModel, Tier } from '../model/report.ts';
+import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 
 const INDENT = '          ';
 
@@ -75,18 +75,39 @@ export function summary(model: ReportModel, out: string, options: Paint): string
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-function coverageLines(model: ReportModel, options: Paint): string {
-  const { files, detections, lists, unusedFields } = model.coverage;
+/** The reason of a file in which nothing but records is wrong. */
+const ONLY_RECORDS = /^\d+ records? did not parse$/;
+
+/** Files and records of which nothing was made. */
+function unreadLines({ files, unparsed: listed }: Pick<Coverage, 'files' | 'unparsed'>): string[] {
   const lines: string[] = [];
   const notRead = files.filter((file) => file.status === 'not_recognised' || file.status === 'failed');
   for (const file of notRead.slice(0, 5)) lines.push(`not read: ${safe(file.path)} (${safe(file.reason)})`);
   if (notRead.length > 5) lines.push(`not read: ${notRead.length - 5} more files`);
+  const damaged = files.filter((file) => file.status === 'partly' && !ONLY_RECORDS.test(file.reason));
+  for (const file of damaged.slice(0, 5)) lines.push(`read in part: ${safe(file.path)} (${safe(file.reason)})`);
   const unparsed = files.reduce((sum, file) => sum + (file.status === 'partly' ? file.unparsed : 0), 0);
-  const first = model.coverage.unparsed[0];
+  const first = listed[0];
   if (unparsed > 0 && first !== undefined)
     lines.push(
       `${plural(unparsed, 'record', 'records')} did not parse, the first at ${safe(first.path)}:${first.line} (${safe(first.reason)})`,
     );
+  return lines;
+}
+
+function quiet(lines: readonly string[], options: Paint): string {
+  return lines.map((line) => paint(wrap(line, options.width, '  '), 'quiet', options)).join('\n');
+}
+
+/** The same for commands that write no report. */
+export function unreadNote(coverage: Pick<Coverage, 'files' | 'unparsed'>, options: Paint): string {
+  const lines = unreadLines(coverage);
+  return lines.length === 0 ? '' : `${quiet(lines, options)}\n`;
+}
+
+function coverageLines(model: ReportModel, options: Paint): string {
+  const { detections, lists, unusedFields } = model.coverage;
+  const lines = unreadLines(model.coverage);
   if (unusedFields.length > 0)
     lines.push(
       `${plural(unusedFields.length, 'field', 'fields')} of the input ${unusedFields.length === 1 ? 'was' : 'were'} not used, such as ${safe(unusedFields[0]?.field ?? '')}`,
@@ -100,5 +121,5 @@ function coverageLines(model: ReportModel, options: Paint): string {
     lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
   const old = lists.filter((list) => list.old);
   if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
-  return lines.map((line) => paint(wrap(line, options.width, '  '), 'quiet', options)).join('\n');
+  return quiet(lines, options);
 }

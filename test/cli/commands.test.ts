@@ -1,4 +1,5 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { gzipSync } from 'node:zlib';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
@@ -7,6 +8,7 @@ import { company, fileOf } from '../properties/company.ts';
 import { writeTree } from '../hostile/make.ts';
 import { cli } from './fake-io.ts';
 
+const HIRED = JSON.stringify({ worker_id: 'w1', kind: 'hired', at: '2025-01-01' });
 let sandbox: string;
 beforeAll(() => {
   sandbox = mkdtempSync(join(tmpdir(), 'cli-commands-'));
@@ -98,6 +100,27 @@ describe('trueseat lists age', () => {
     const old = await cli(['lists', 'age'], { now: () => new Date('2050-01-01T00:00:00Z') });
     expect(old.status).toBe(1);
     expect(old.out.match(/ OLD /g)?.length).toBe(names.length);
+  });
+});
+
+describe('commands without a report', () => {
+  it('say what was not read, on the other stream', async () => {
+    const folder = join(sandbox, 'damaged');
+    const table = gzipSync(`worker_id,kind,at\n${'w1,hired,2025-01-01\n'.repeat(9000)}`, { level: 0 });
+    writeTree(folder, { 'a.txt': 'nothing', 'w.csv.gz': table.subarray(0, 60_000), 'b.ndjson': `${HIRED}\nbroken\n` });
+    for (const command of [
+      ['detections', 'scan', folder],
+      ['normalise', folder, '--out', join(sandbox, 'of-damaged')],
+      ['investigate', folder, '--out', join(sandbox, 'report-of-damaged')],
+    ]) {
+      const { out, err } = await cli([...command, '--threads', '2']);
+      const told = command[0] === 'investigate' ? out : err;
+      expect(told).toContain('not read: a.txt (neither JSON nor CSV');
+      expect(told.replaceAll(/\s+/g, ' ')).toMatch(
+        /read in part: w\.csv\.gz \(.*gzip data: .*what came before was read\)/,
+      );
+      expect(told.replaceAll(/\s+/g, ' ')).toMatch(/2 records did not parse, the first at b\.ndjson:2/);
+    }
   });
 });
 

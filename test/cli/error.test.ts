@@ -44,6 +44,11 @@ describe('a known error is one line with code, place and way out', () => {
       /^trueseat: BAD_ARGUMENT --until: nothing lies between .*after that of --since/,
     ],
     [
+      'OCSF as Parquet',
+      ['normalise', '.', '--out', 'x', '--to', 'ocsf', '--parquet'],
+      /^trueseat: BAD_ARGUMENT --parquet: OCSF .*--to tables/,
+    ],
+    [
       'no date',
       ['investigate', '.', '--since', 'soon'],
       /^trueseat: BAD_ARGUMENT --since: "soon" is no date.*Write for example/,
