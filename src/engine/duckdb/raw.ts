@@ -33,11 +33,19 @@ export const STAGED_FILE = rawSql(
   'CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)',
 );
 
-/** The elements of the array at a path, each a row, and which array it is. */
-function elementsSql(path: string): string {
-  const [root = '', ...inner] = path.split('.');
-  const list = inner.length === 0 ? quoteName(root) : `${quoteName(root)}->${quoteText(`$.${inner.join('.')}`)}`;
-  return `unnest(CASE WHEN json_type(${list}) = 'ARRAY' THEN CAST(${list} AS JSON[]) END) AS element, ${quoteText(path)} AS element_of`;
+/** The elements of the arrays at some paths, each a row, and which array it is of; one row without element for a record that has no such array. */
+function elementsSql(paths: readonly string[], source: string): string {
+  const lists = paths.map((path) => {
+    const [root = '', ...inner] = path.split('.');
+    return inner.length === 0 ? quoteName(root) : `${quoteName(root)}->${quoteText(`$.${inner.join('.')}`)}`;
+  });
+  const none = lists.map((list) => `json_type(${list}) IS DISTINCT FROM 'ARRAY'`).join(' AND ');
+  const parts = lists.map((list, index) => {
+    const instead = index === 0 ? `WHEN ${none} THEN [CAST(NULL AS JSON)]` : '';
+    const elements = `CASE WHEN json_type(${list}) = 'ARRAY' THEN CAST(${list} AS JSON[]) ${instead} END`;
+    return `SELECT *, unnest(${elements}) AS element, ${quoteText(paths[index] ?? '')} AS element_of, file_index FROM ${source}`;
+  });
+  return parts.join(' UNION ALL ');
 }
 
 /** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
@@ -48,7 +56,7 @@ function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): strin
     const roots = (explode ?? []).map((path) => [path.split('.', 1)[0] ?? path, 'JSON'] as const);
     const source = readJson(request.files, { ...line, ...request.fields, ...Object.fromEntries(roots) });
     if (explode === undefined) return `SELECT *, file_index FROM ${source}`;
-    return explode.map((path) => `SELECT *, ${elementsSql(path)}, file_index FROM ${source}`).join(' UNION ALL ');
+    return elementsSql(explode, source);
   }
   const inner = Object.keys(request.fields).map((id) => `${quoteName(envelope)}.${quoteName(id)} AS ${quoteName(id)}`);
   const source = readJson(request.files, { ...line, category: 'VARCHAR', [envelope]: request.fields });
@@ -69,8 +77,12 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   const categories = (request.categories ?? []).map(quoteText).join(', ');
   const stage = Object.entries(request.stage).map(([id, expression]) => {
     // Rows of other categories stay, without an id, so that a row's place goes on telling its line.
-    const own = id === 'event_id' && request.envelope !== undefined && categories !== '';
-    return `${own ? `CASE WHEN __category IN (${categories}) THEN ${expression} END` : expression} AS ${quoteName(id)}`;
+    const own = [
+      ...(request.envelope !== undefined && categories !== '' ? [`__category IN (${categories})`] : []),
+      ...(request.explode === undefined ? [] : ['element IS NOT NULL']),
+    ].join(' AND ');
+    const told = id === 'event_id' && own !== '' ? `CASE WHEN ${own} THEN ${expression} END` : expression;
+    return `${told} AS ${quoteName(id)}`;
   });
   const numbers = request.files.map((file, index) => `WHEN ${index} THEN ${file.fileNo}`).join(' ');
   const fileNoSql = `CAST(CASE file_index ${numbers} END AS INTEGER) AS file_no`;

@@ -1,3 +1,6 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFixture, sourceContract } from '../contract.ts';
 import { source } from './index.ts';
@@ -155,4 +158,28 @@ describe('osquery rows', () => {
     expect(rows).toHaveLength(count);
     for (const row of holding) expect(rows).toContainEqual(expect.objectContaining(row));
   });
+});
+
+it('lists records of a mixed log that give no row, and none that has nothing to say', async () => {
+  const folder = mkdtempSync(join(tmpdir(), 'osquery-'));
+  const around = { name: 'q', hostIdentifier: 'h1', unixTime: '1769850000', epoch: '0', counter: '1' };
+  const row = { hardware_serial: 'S1', hostname: 'h1' };
+  const records = [
+    { ...around, snapshot: [row, { ...row, hardware_serial: 'S2' }], action: 'snapshot' },
+    { ...around, snapshot: 'oops', action: 'snapshot' },
+    { foreign: 1 },
+    { ...around, diffResults: { added: 'oops' } },
+    { ...around, diffResults: { added: [row], removed: '' } },
+    { ...around, snapshot: [], action: 'snapshot' },
+    { ...around, unixTime: 'never', snapshot: [row], action: 'snapshot' },
+    { ...around, columns: row, action: 'removed' },
+  ];
+  writeFileSync(join(folder, 'all.log'), records.map((one) => `${JSON.stringify(one)}\n`).join(''));
+  const { result, rows, close } = await readFixture([source], [folder]);
+  const states = await rows('device_state');
+  await close();
+  rmSync(folder, { recursive: true });
+  expect(states.map((one) => one['raw_line']).sort()).toEqual([1, 1, 5]);
+  expect(result.coverage.unparsed.map((one) => one.line)).toEqual([2, 3, 4, 7]);
+  expect(result.coverage.files[0]).toMatchObject({ status: 'partly', unparsed: 4 });
 });

@@ -6,6 +6,7 @@ import { lateDatasets } from './late.ts';
 import type { Numbered } from './prepared.ts';
 import type { Known } from './recognise.ts';
 import { parsedSql, stagedTable } from './staged.ts';
+import { countUnparsed } from './unparsed.ts';
 
 export interface Counts {
   readonly records: number;
@@ -69,6 +70,7 @@ export async function readGroups(
 ): Promise<{ readonly files: readonly Numbered[]; readonly counts: ReadonlyMap<number, Counts> }> {
   const counts = new Map<number, Counts>();
   await readOnce(engine, groups(files, false), counts, progress);
+  await recount(engine, files, counts);
   let read = files;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const late = await lateDatasets(
@@ -83,8 +85,23 @@ export async function readGroups(
       ...one,
       prepared: { ...one.prepared, found: [...one.prepared.found, ...(found.get(one.fileNo) ?? [])] },
     }));
+    await recount(engine, read, counts);
   }
   return { files: read, counts };
+}
+
+/** Counts by line what did not parse in files whose records give several rows. */
+async function recount(engine: Engine, files: readonly Numbered[], counts: Map<number, Counts>): Promise<void> {
+  const several = files.filter(
+    (one) =>
+      one.prepared.found.some(({ dataset }) => dataset.explode !== undefined) && counts.get(one.fileNo)?.failure === '',
+  );
+  if (several.length === 0) return;
+  await engine.refreshPlaces(several.flatMap((one) => one.prepared.found.map(({ dataset }) => stagedTable(dataset))));
+  for (const file of several) {
+    const sum = counts.get(file.fileNo);
+    if (sum !== undefined) counts.set(file.fileNo, { ...sum, unparsed: await countUnparsed(engine, file) });
+  }
 }
 
 async function readOnce(

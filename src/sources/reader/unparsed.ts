@@ -30,8 +30,8 @@ export async function listUnparsed(
   return listed;
 }
 
-/** Lines of a file, the first of them, that none of its datasets could parse. */
-export async function unparsedLines(engine: Engine, { prepared, fileNo }: Numbered): Promise<ReadonlySet<number>> {
+/** SQL of the lines of a file that none of its datasets could parse. */
+function unparsedSql(engine: Engine, { prepared, fileNo }: Numbered): string {
   const parts = new Map<string, string>();
   for (const { dataset } of prepared.found) {
     const staged = stagedTable(dataset);
@@ -40,10 +40,22 @@ export async function unparsedLines(engine: Engine, { prepared, fileNo }: Number
     // Read twice, with an envelope and without, a record has two rows, of which one parses.
     parts.set(staged, parts.has(staged) ? `(${bad} EXCEPT ${rows} AND ${parsedSql(dataset)})` : bad);
   }
+  return [...parts.values()].join(' INTERSECT ');
+}
+
+/** Lines of a file, the first of them, that none of its datasets could parse. */
+export async function unparsedLines(engine: Engine, file: Numbered): Promise<ReadonlySet<number>> {
   const rows = await engine.rows(
-    rawSql(`SELECT line FROM (${[...parts.values()].join(' INTERSECT ')}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
+    rawSql(`SELECT DISTINCT line FROM (${unparsedSql(engine, file)}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
   );
   return new Set(rows.map((row) => Number(row['line'])));
+}
+
+export async function countUnparsed(engine: Engine, file: Numbered): Promise<number> {
+  const [row] = await engine.rows(
+    rawSql(`SELECT count(DISTINCT line) AS n FROM (${unparsedSql(engine, file)}) AS bad`),
+  );
+  return Number(row?.['n']);
 }
 
 /** Looks at the bad lines once more to say what is wrong with them. */
