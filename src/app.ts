@@ -73,12 +73,28 @@ export interface LakeOptions {
 
 /** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. */
 function keyFor(db: string | undefined): string {
-  const given = process.env['TRUESEAT_KEY'];
-  if (given !== undefined && given !== '') return given;
+  const given = process.env['TRUESEAT_KEY'] ?? '';
+  if (given !== '') return given;
   if (db === undefined) return randomBytes(32).toString('hex');
   const file = `${db}.key`;
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  return readFileSync(file, 'utf8').trim();
+  const key = readFileSync(file, 'utf8').trim();
+  if (key === '') throw new Error(`${file} is empty`);
+  return key;
+}
+
+/** The key, once the folder of the lake is there. Throws LAKE_UNUSABLE. */
+function besideKey(db: string): string {
+  try {
+    mkdirSync(dirname(resolve(db)), { recursive: true });
+    return keyFor(db);
+  } catch (thrown) {
+    throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
+      place: { file: db },
+      wayOut: 'Set TRUESEAT_KEY to the key of this lake, or name another file with --db.',
+      cause: thrown,
+    });
+  }
 }
 
 /** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
@@ -93,14 +109,13 @@ function unpackedBytes(files: readonly FoundFile[]): number {
 }
 
 /** Opens the lake. Throws LAKE_UNUSABLE. */
-export function openLake(options: LakeOptions): Promise<Engine> {
-  if (options.db !== undefined) mkdirSync(dirname(resolve(options.db)), { recursive: true });
+export async function openLake(options: LakeOptions): Promise<Engine> {
   return openDuckdb({
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,
     threads: options.threads,
     ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
-    key: keyFor(options.db),
+    key: options.db === undefined ? keyFor(undefined) : besideKey(options.db),
   });
 }
 

@@ -108,6 +108,11 @@ describe('a known error is one line with code, place and way out', () => {
         /^trueseat: LAKE_UNUSABLE .*--db/,
       );
     }
+    const keyless = join(sandbox, 'keyless.db');
+    writeFileSync(`${keyless}.key`, '\n');
+    expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', keyless])).toMatch(
+      /^trueseat: LAKE_UNUSABLE .*keyless\.db: .*keyless\.db\.key is empty.*TRUESEAT_KEY/,
+    );
     const damaged = join(sandbox, 'damaged.db');
     writeFileSync(damaged, Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000)]));
     expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', damaged])).toMatch(
