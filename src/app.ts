@@ -7,6 +7,7 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
+  statSync,
   writeFileSync,
 } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
@@ -77,6 +78,8 @@ function keyFor(db: string | undefined): string {
   if (given !== '') return given;
   if (db === undefined) return randomBytes(32).toString('hex');
   const file = `${db}.key`;
+  if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
+    throw new Error(`${file} has gone, and with another key nothing new would match what was read before`);
   if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
   const key = readFileSync(file, 'utf8').trim();
   if (key === '') throw new Error(`${file} is empty`);
@@ -91,7 +94,7 @@ function besideKey(db: string): string {
   } catch (thrown) {
     throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
       place: { file: db },
-      wayOut: 'Set TRUESEAT_KEY to the key of this lake, or name another file with --db.',
+      wayOut: 'Set TRUESEAT_KEY to the key of this lake, put the file back, or name another lake with --db.',
       cause: thrown,
     });
   }

@@ -101,6 +101,19 @@ describe('a known error is one line with code, place and way out', () => {
     }
   });
 
+  it('a lake whose key is empty or has gone', async () => {
+    const lake = join(sandbox, 'keyless.db');
+    const run = ['investigate', folder, '--out', join(sandbox, 'out'), '--db', lake];
+    writeFileSync(`${lake}.key`, '\n');
+    expect(await refused(run)).toMatch(
+      /^trueseat: LAKE_UNUSABLE .*keyless\.db: .*keyless\.db\.key is empty.*TRUESEAT_KEY/,
+    );
+    rmSync(`${lake}.key`);
+    expect((await cli(run)).status).toBeLessThan(2);
+    rmSync(`${lake}.key`);
+    expect(await refused(run)).toMatch(/^trueseat: LAKE_UNUSABLE .*keyless\.db\.key has gone.*put the file back/);
+  });
+
   it('--db that is a folder, under a file, another file, or in use', async () => {
     const csv = join(folder, 'assets.csv');
     for (const path of [folder, join(csv, 'lake.db'), csv]) {
@@ -108,11 +121,6 @@ describe('a known error is one line with code, place and way out', () => {
         /^trueseat: LAKE_UNUSABLE .*--db/,
       );
     }
-    const keyless = join(sandbox, 'keyless.db');
-    writeFileSync(`${keyless}.key`, '\n');
-    expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', keyless])).toMatch(
-      /^trueseat: LAKE_UNUSABLE .*keyless\.db: .*keyless\.db\.key is empty.*TRUESEAT_KEY/,
-    );
     const damaged = join(sandbox, 'damaged.db');
     writeFileSync(damaged, Buffer.concat([Buffer.alloc(8), Buffer.from('DUCK'), Buffer.alloc(20_000)]));
     expect(await refused(['investigate', folder, '--out', join(sandbox, 'out'), '--db', damaged])).toMatch(
