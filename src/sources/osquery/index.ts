@@ -46,14 +46,31 @@ const snapshots: Dataset = {
   emit: EMIT,
 };
 
+/** It does not name the query, so that of rows with an access point it is not known whether the device uses it: they are left out. */
+const fleetReport: Dataset = {
+  id: 'osquery_fleet_report',
+  title: 'osquery query report, as Fleet keeps it',
+  documentation: 'https://fleetdm.com/docs/rest-api/rest-api#get-query-report',
+  recognise: { required: ['host_name', 'last_fetched', 'columns'] },
+  fields: { ...RECORD_FIELDS, host_name: 'VARCHAR', last_fetched: 'VARCHAR', columns: COLUMN_FIELDS },
+  ignored: ['host_id', 'columns'],
+  stage: stageSql({ ...RECORD_ROW, action: `'snapshot'` }, '"columns" IS NOT NULL', {
+    host: `nullif("host_name", '')`,
+    at: '"last_fetched"',
+    seconds: 'CAST(epoch_millis(to_timestamp_utc("last_fetched")) AS DOUBLE) / 1000',
+  }),
+  emit: EMIT,
+};
+
 /**
  * What a node sends for distributed queries (`{"node_key", "queries", "statuses"}`, deployment/remote.md) is not read: it says neither
- * of which device it is nor of when, and the key is a secret. Such files are reported as not recognised.
+ * of which device it is nor of when, and the key is a secret. Such files are reported as not recognised. What servers make of it is read
+ * where it says both.
  */
 export const source: Source = {
   id: 'osquery',
   title: 'osquery',
   purpose:
     'Reads the serial, adapters, networks, neighbours, USB devices, displays and programs of a device and who is logged in, to tell where a seat is, with what it shares a network and what controls it.',
-  datasets: [results, batches, snapshots],
+  datasets: [results, batches, snapshots, fleetReport],
 };

@@ -16,7 +16,7 @@ sourceContract(source, FIXTURES);
 const CASES: readonly { table: string; count: number; holding: readonly Record<string, unknown>[] }[] = [
   {
     table: 'device_state',
-    count: 24,
+    count: 25,
     holding: [
       { ...LAPTOP, serial: 'ABC1234', model: 'Dell Inc. Latitude 7440' },
       { ...MAC, host: 'mac-7', serial: 'C02XX000XXXX', account_id: null },
@@ -39,12 +39,13 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
       { ...LAPTOP, os: 'Ubuntu 24.04.1 LTS' },
       { ...BATCHED, neighbour_mac: '94:83:c4:00:00:07', raw_line: 2 },
       { ...BATCHED, account_id: null, uptime_s: 86_401 },
+      { device_key: 'lt-0078', host: 'lt-0078', serial: 'FLT0078', occurred_at: '2026-01-31T10:00:00Z', raw_line: 1 },
       { ...MAC, host: null, neighbour_mac: '30:52:53:00:00:02', neighbour_address: '192.168.1.50' },
     ],
   },
   {
     table: 'peripheral',
-    count: 10,
+    count: 11,
     holding: [
       {
         ...LAPTOP,
@@ -97,6 +98,7 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
       { ...BATCHED, action: 'connected', maker: 'PiKVM', serial: 'BEEF0001', raw_line: 1 },
       { ...BATCHED, action: 'connected', maker: 'Logitech', device_class: 'keyboard', raw_line: 1 },
       { ...BATCHED, action: 'disconnected', maker: 'SanDisk', serial: '4C530001', raw_line: 1 },
+      { host: 'lt-0078', action: 'present', maker: 'PiKVM', raw_line: 2 },
       { kind: 'usb', vendor_id: '046d', product_id: 'c52b', serial: null, maker: null },
     ],
   },
@@ -150,7 +152,7 @@ describe('osquery rows', () => {
   it('counts a row once that was logged in a batch and in a record of its own', async () => {
     const rows = await read.rows('peripheral');
     expect(rows.filter((row) => row['serial'] === '4C530001')).toHaveLength(1);
-    expect(read.result.coverage.datasets.map(({ duplicates }) => duplicates).sort()).toEqual([0, 0, 1]);
+    expect(read.result.coverage.datasets.map(({ duplicates }) => duplicates).sort()).toEqual([0, 0, 0, 1]);
   });
 
   it.each(CASES)('maps $table', async ({ table, count, holding }) => {

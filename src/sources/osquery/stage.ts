@@ -41,23 +41,36 @@ function eightDigits(id: string): string {
   return `CASE WHEN regexp_like(${bare}, '^[0-9a-f]{1,8}$') THEN substr(concat('00000000', ${bare}), length(${bare}) + 1, 8) END`;
 }
 
+/** SQL of the device that a row is of, and of when. */
+export interface AroundSql {
+  readonly host: string;
+  readonly at: string;
+  readonly seconds: string;
+}
+
+export const LOGGED: AroundSql = {
+  host: `coalesce(nullif("hostIdentifier", ''), "hostname")`,
+  at: '"unixTime"',
+  seconds: 'TRY_CAST("unixTime" AS DOUBLE)',
+};
+
 const LAST_CONNECTED = ['last_connected', 'last_connected_automatic', 'last_connected_manual'];
 
 /** The staged columns of a row, whichever table it comes from. Records of other datasets stand in the same file: `own` is what these hold. */
-export function stageSql(row: RowSql, own: string): Readonly<Record<string, string>> {
+export function stageSql(row: RowSql, own: string, around: AroundSql = LOGGED): Readonly<Record<string, string>> {
   const joined = LAST_CONNECTED.map((column) => `coalesce(TRY_CAST(${row.text(column)} AS DOUBLE), 0)`);
-  const host = 'coalesce(nullif("hostIdentifier", \'\'), "hostname")';
+  const { host, at, seconds } = around;
   const kind = kindSql(row);
   return {
-    event_id: `CASE WHEN ${host} IS NOT NULL AND ${own} THEN stable_id(concat_ws('|', 'osquery', ${host}, "name", "unixTime", coalesce("counter", ''), coalesce("epoch", ''), ${row.action}, ${row.content})) END`,
+    event_id: `CASE WHEN ${host} IS NOT NULL AND ${own} THEN stable_id(concat_ws('|', 'osquery', ${host}, "name", ${at}, coalesce("counter", ''), coalesce("epoch", ''), ${row.action}, ${row.content})) END`,
     // A remembered network tells when it was last joined, not where the device is now.
-    occurred_at: `epoch_timestamp(CASE WHEN greatest(${joined.join(', ')}) > 0 THEN greatest(${joined.join(', ')}) ELSE TRY_CAST("unixTime" AS DOUBLE) END)`,
+    occurred_at: `epoch_timestamp(CASE WHEN greatest(${joined.join(', ')}) > 0 THEN greatest(${joined.join(', ')}) ELSE ${seconds} END)`,
     kind,
     action: `CASE WHEN ${row.action} = 'removed' THEN 'disconnected' WHEN ${row.action} = 'added' AND coalesce("counter", '') <> '0' THEN 'connected' ELSE 'present' END`,
     account_id: `lower(coalesce(${decoration('email', 'username', 'user', 'logged_in_user', 'console_user')}))`,
     device_key: `lower(${host})`,
     host: `short_host(coalesce(CASE WHEN ${has(row, 'hardware_serial')} THEN coalesce(${filled(row, 'hostname')}, ${filled(row, 'computer_name')}) END,
-      ${decoration('hostname', 'computer_name', 'host')}, nullif("hostname", ''), CASE WHEN NOT regexp_like("hostIdentifier", '${UUID}') THEN "hostIdentifier" END))`,
+      ${decoration('hostname', 'computer_name', 'host')}, nullif("hostname", ''), CASE WHEN NOT regexp_like(${host}, '${UUID}') THEN ${host} END))`,
     name: filled(row, 'name'),
     path: filled(row, 'path'),
     pid: `TRY_CAST(${row.text('pid')} AS BIGINT)`,
