@@ -255,12 +255,10 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
     },
     copy: async (query, file, format) => {
       if (format === 'text') {
-        // Twice as fast as CSV, as nothing is quoted, and keeps the order of the rows without holding them.
-        const lines = join(
-          [rawSql('SELECT encode(concat(t.line, chr(10))) AS line FROM ('), query, rawSql(') AS t(line)')],
-          ' ',
-        );
-        await run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (FORMAT blob)`)], ' '));
+        // CSV of one column that nothing quotes: unlike a blob it is written in blocks, by all threads, in the order of the rows.
+        const options = `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', NULLSTR ''`;
+        const lines = join([rawSql('SELECT t.line FROM ('), query, rawSql(') AS t(line)')], ' ');
+        await run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
         return;
       }
       const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
