@@ -35,3 +35,8 @@ export interface Emitter {
   readonly tables?: (world: World, chunk: Chunk) => readonly ChunkTable[];
   readonly files: (world: World, chunk: Chunk) => readonly RawFile[];
 }
+
+/** Whether a chunk is the first of the data: what stays the same is made with it. */
+export function isFirst(world: World, chunk: Chunk): boolean {
+  return chunk.from.startsWith(world.setting.from);
+}

@@ -1,4 +1,4 @@
-import type { Chunk } from './emitter.ts';
+import type { Chunk, ChunkTable } from './emitter.ts';
 import { makerNumberSql, withEdidSql } from './edid.ts';
 import { columnsSql, counterSql, type Columns } from './osquery-record.ts';
 
@@ -29,7 +29,7 @@ const EDID: Columns = {
   path: { any: String.raw`concat(${PARAMETERS}, '\EDID')` },
   name: 'EDID',
   type: 'REG_BINARY',
-  data: { sql: 'a.edid' },
+  data: { sql: 'e.edid' },
   mtime: { sql: 'CAST(floor(epoch(a.happened_at)) AS BIGINT)' },
 };
 
@@ -67,6 +67,14 @@ const DISPLAY: Columns = {
   rotation: 'Supported',
 };
 
+const DISPLAY_KEY = ['manufacturer', 'product', 'serial', 'edid_product', 'edid_serial'] as const;
+
+/** Displays of the plan with what they say of themselves, which is dear to work out: `sim_edid`. */
+export const EDID_TABLE: ChunkTable = {
+  name: 'sim_edid',
+  query: `SELECT ${DISPLAY_KEY.join(', ')}, edid FROM ${withEdidSql(`(SELECT ${DISPLAY_KEY.join(', ')} FROM sim_peripheral WHERE kind = 'display' UNION SELECT ${DISPLAY_KEY.join(', ')} FROM sim_desk)`, WEEK, YEAR)}`,
+};
+
 /** Hours after which a thing is gone again, for those of which it is seen. */
 const GONE_AFTER = 9;
 
@@ -88,8 +96,8 @@ export function attachedSql(chunk: Chunk): string {
       chunk,
       'registry_displays',
       EDID,
-      `${withEdidSql(`(SELECT * FROM sim_plugged WHERE kind = 'display')`, WEEK, YEAR)} AS a`,
-      'true',
+      `sim_plugged AS a JOIN sim_edid AS e ON ${DISPLAY_KEY.map((key) => `e.${key} IS NOT DISTINCT FROM a.${key}`).join(' AND ')}`,
+      `a.kind = 'display'`,
     ),
     plugged(chunk, 'usb_devices', USB, mac, `a.kind = 'usb'`),
     plugged(chunk, 'connected_displays', DISPLAY, mac, `a.kind = 'display'`),

@@ -67,13 +67,12 @@ export function snapshotTable(world: World, chunk: Chunk): ChunkTable {
   const start = Date.parse(world.startAt);
   const week = Math.floor((Date.parse(`${chunk.from.replace(' ', 'T')}Z`) - start) / (7 * 86_400_000));
   const seen = `sim_beat AS b JOIN sim_laptop AS v ON v.d = b.d`;
-  const first = `(SELECT d, min(happened_at) AS happened_at FROM sim_beat GROUP BY d)`;
   const due =
     week % LIST_WEEKS === 0 ? 'true' : `v.from_at >= TIMESTAMP '${chunk.from}' AND v.from_at < TIMESTAMP '${chunk.to}'`;
   const listed = installedSql(world, `TIMESTAMP '${chunk.to}'`, due);
   const list = (name: string, columns: Columns, os: string): string =>
     `SELECT b.d, b.happened_at + to_seconds(CAST(200 + hash(b.d, '${name}') % 900 AS BIGINT)) AS happened_at, '${name}' AS name, ${arraySql(columnsSql(columns), 'p.name')} AS body
-      FROM ${first} AS b JOIN sim_laptop AS v ON v.d = b.d JOIN ${listed} AS p ON p.d = b.d WHERE v.os = '${os}' GROUP BY b.d, b.happened_at`;
+      FROM sim_first AS b JOIN sim_laptop AS v ON v.d = b.d JOIN ${listed} AS p ON p.d = b.d WHERE v.os = '${os}' GROUP BY b.d, b.happened_at`;
   const time = `SELECT b.d, b.happened_at + to_seconds(CAST(hash(b.h, 'time') % 150 AS BIGINT)), 'time', concat('[', ${columnsSql(TIME)}, ']')
     FROM ${seen} JOIN ${clockSql(world)} AS z ON z.zone = v.clock_zone AND z.from_at <= b.happened_at AND b.happened_at < z.to_at WHERE b.part = 'first' OR (b.part = 'night' AND b.h % 6 = 0)`;
   const battery = `SELECT b.d, b.happened_at + to_seconds(CAST(hash(b.h, 'battery') % 150 AS BIGINT)), 'battery', concat('[', ${columnsSql(BATTERY)}, ']') FROM ${seen} WHERE b.part = 'last'`;

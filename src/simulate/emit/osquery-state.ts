@@ -1,13 +1,22 @@
 import type { World } from '../world.ts';
-import type { Chunk } from './emitter.ts';
+import type { Chunk, ChunkTable } from './emitter.ts';
 import { INSIDE_SQL } from './laptop.ts';
 import { columnsSql, counterSql, type Columns } from './osquery-record.ts';
 import { clockSql } from './zone.ts';
 
-/** Beats with the laptop as `v`, its network as `n`, and whether the beat is the first of the chunk, when all scheduled queries begin anew. */
-const SEEN = `sim_beat AS b JOIN sim_laptop AS v ON v.d = b.d JOIN ${INSIDE_SQL} AS n ON n.net = b.net
-  JOIN (SELECT d, min(happened_at) AS first_at FROM sim_beat GROUP BY d) AS f ON f.d = b.d`;
-const IS_FIRST = 'b.happened_at = f.first_at';
+/** The first beats of laptops in the chunk, when all scheduled queries begin anew: `sim_first`. */
+export const FIRST_TABLE: ChunkTable = {
+  name: 'sim_first',
+  query: `SELECT * FROM sim_beat QUALIFY row_number() OVER (PARTITION BY d ORDER BY happened_at, h) = 1`,
+};
+
+/** Beats with the laptop as `v`, its network as `n` and its first beat as `f`. */
+function seenSql(beats: string): string {
+  return `${beats} AS b JOIN sim_laptop AS v ON v.d = b.d JOIN ${INSIDE_SQL} AS n ON n.net = b.net JOIN sim_first AS f ON f.d = b.d`;
+}
+const SEEN = seenSql('sim_beat');
+const FIRST = seenSql('sim_first');
+const IS_FIRST = 'b.happened_at = f.happened_at';
 
 /** SQL of results of one query: `name`, when, and the row. */
 function resultSql(chunk: Chunk, name: string, columns: Columns, where: string, from = SEEN): string {
@@ -150,21 +159,21 @@ function heard(chunk: Chunk): string {
   };
   const at = `b.happened_at + to_seconds(CAST(hash(b.beat, 'arp_cache') % 150 AS BIGINT))`;
   return `SELECT b.d, ${at} AS happened_at, 'arp_cache' AS name, ${counterSql(chunk, 'b.happened_at', IS_FIRST)} AS counter, CASE WHEN b.is_last THEN 'removed' ELSE 'added' END AS action, ${columnsSql(columns)} AS body
-    FROM sim_heard AS b JOIN sim_laptop AS v ON v.d = b.d JOIN (SELECT d, min(happened_at) AS first_at FROM sim_beat GROUP BY d) AS f ON f.d = b.d WHERE NOT b.is_last OR hash(b.d, b.mac, b.beat) % 2 = 0`;
+    FROM sim_heard AS b JOIN sim_laptop AS v ON v.d = b.d JOIN sim_first AS f ON f.d = b.d WHERE NOT b.is_last OR hash(b.d, b.mac, b.beat) % 2 = 0`;
 }
 
 /** Results that tell of the laptop, its network and its clock. */
 export function stateSql(world: World, chunk: Chunk): string {
   const adapters = `(SELECT *, unnest(CASE WHEN tunnel THEN ['wifi', 'ethernet', 'tunnel'] ELSE ['wifi', 'ethernet'] END) AS adapter FROM sim_beat)`;
-  const zoned = `${SEEN} JOIN ${clockSql(world)} AS z ON z.zone = v.clock_zone AND z.from_at <= b.happened_at AND b.happened_at < z.to_at`;
+  const zoned = `${FIRST} JOIN ${clockSql(world)} AS z ON z.zone = v.clock_zone AND z.from_at <= b.happened_at AND b.happened_at < z.to_at`;
   return [
-    resultSql(chunk, 'system_info', SYSTEM, IS_FIRST),
-    resultSql(chunk, 'os_version', OS, IS_FIRST),
-    resultSql(chunk, 'interface_details', ADAPTER, `${IS_FIRST} OR (b.adapter = 'tunnel' AND b.part = 'first')`, `${SEEN.replace('sim_beat AS b', `${adapters} AS b`)} JOIN sim_worker AS w ON w.w = v.w`),
+    resultSql(chunk, 'system_info', SYSTEM, 'true', FIRST),
+    resultSql(chunk, 'os_version', OS, 'true', FIRST),
+    resultSql(chunk, 'interface_details', ADAPTER, `${IS_FIRST} OR (b.adapter = 'tunnel' AND b.part = 'first')`, `${seenSql(adapters)} JOIN sim_worker AS w ON w.w = v.w`),
     resultSql(chunk, 'interface_addresses', ADDRESS, `b.part = 'first' OR ${IS_FIRST}`),
     resultSql(chunk, 'routes', ROUTE, `b.part = 'first' OR (b.part = 'night' AND b.h % 3 = 0) OR ${IS_FIRST}`),
     resultSql(chunk, 'wifi_status', WIFI, `NOT v.is_windows AND NOT v.by_cable AND (b.part = 'first' OR b.h % 3 = 0)`),
-    ...SWITCHES.map(([name, columns]) => resultSql(chunk, name, columns, `v.is_windows AND ${IS_FIRST}`, zoned)),
+    ...SWITCHES.map(([name, columns]) => resultSql(chunk, name, columns, 'v.is_windows', zoned)),
     heard(chunk),
   ].join(' UNION ALL '); // prettier-ignore
 }

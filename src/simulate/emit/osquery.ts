@@ -1,12 +1,12 @@
 import { attachTable, PLUGGED_TABLE } from './attached.ts';
 import { beatTable } from './beat.ts';
-import type { Emitter } from './emitter.ts';
+import { isFirst, type Emitter } from './emitter.ts';
 import { laptopTable } from './laptop.ts';
 import { heardTable } from './neighbour.ts';
-import { attachedSql } from './osquery-attached.ts';
+import { attachedSql, EDID_TABLE } from './osquery-attached.ts';
 import { logFile } from './osquery-record.ts';
 import { snapshotTable } from './osquery-snapshot.ts';
-import { stateSql } from './osquery-state.ts';
+import { FIRST_TABLE, stateSql } from './osquery-state.ts';
 
 /** osquery: the result log, differential, and the snapshot log, as the daemons write them. */
 export const osquery: Emitter = {
@@ -14,8 +14,10 @@ export const osquery: Emitter = {
   tables: (world, chunk) => [
     laptopTable(world),
     beatTable(world, chunk),
+    FIRST_TABLE,
     attachTable(world, chunk),
     PLUGGED_TABLE,
+    ...(isFirst(world, chunk) ? [EDID_TABLE] : []),
     heardTable(world),
     {
       name: 'sim_osquery_results',

@@ -107,12 +107,13 @@ export function connectionSql(world: World, chunk: Chunk): string {
     UNION ALL
     SELECT d, os, net, happened_at + to_microseconds(CAST(2000000 + 38000000 * ${shareSql(hashSql(seed, ['h', 'i'], 'after'))} AS BIGINT)), program, ${hashSql(seed, ['h', 'i'], 'contact')}
     FROM (SELECT *, unnest(range(1 + CAST(h % 3 AS BIGINT))) AS i FROM (${plannedSql(world)}) WHERE connects)),
+  due AS MATERIALIZED (
+    SELECT u.d, y.os, y.net, y.local_date, y.start_at, y.span, ${visitor} AS file, u.remote_name, u.from_at, u.to_at, unnest(range(${visits})) AS i
+    FROM sim_visit AS u JOIN days AS y ON y.d = u.d AND y.start_at < u.to_at AND y.start_at + to_microseconds(y.span) > u.from_at),
   visited AS (
     SELECT d, os, net, start_at + to_microseconds(CAST(span * ${shareSql('h')} AS BIGINT)) AS happened_at, program, remote_name, h, from_at, to_at
     FROM (SELECT *, ${hashSql(seed, ['d', 'remote_name', 'from_at', 'local_date', 'i'], 'visit')} AS h FROM (
-      SELECT u.d, y.os, y.net, y.local_date, y.start_at, y.span, f.program, u.remote_name, u.from_at, u.to_at, unnest(range(${visits})) AS i
-      FROM sim_visit AS u JOIN days AS y ON y.d = u.d AND y.start_at < u.to_at AND y.start_at + to_microseconds(y.span) > u.from_at
-      JOIN (SELECT os, lower(file) AS file, min(program) AS program FROM sim_program GROUP BY ALL) AS f ON f.os = y.os AND f.file = ${visitor})))
+      SELECT u.* EXCLUDE (file), f.program FROM due AS u JOIN (SELECT os, lower(file) AS file, min(program) AS program FROM sim_program GROUP BY ALL) AS f ON f.os = u.os AND f.file = u.file)))
   SELECT m.d, m.os, m.net, m.happened_at, m.program, n.host, n.port, m.h
   FROM made AS m LEFT JOIN sim_program AS p ON p.os = m.os AND p.program = m.program AND p.release = 0
   LEFT JOIN sim_host AS n ON n.os = m.os AND n.program = m.program AND n.place = hash(m.h) % greatest(p.hosts, 1) WHERE n.host IS NOT NULL
