@@ -1,7 +1,7 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../engine/engine.ts';
-import { rawSql } from '../lib/sql.ts';
+import { rawSql, sql } from '../lib/sql.ts';
 import { daySql } from './day.ts';
 import type { Chunk, RawFile } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
@@ -13,6 +13,7 @@ import { putStays } from './population/laptop.ts';
 import { furnishAll } from './population/peripheral.ts';
 import { putHabits } from './population/program-habits.ts';
 import { putPrograms } from './population/programs.ts';
+import { rateOf } from './presets.ts';
 import { PLAN_TABLES } from './tables.ts';
 import { newWorld, type Setting, type World } from './world.ts';
 import { writeReadme, writeRoster, writeTruth } from './write.ts';
@@ -54,20 +55,22 @@ export async function simulate(
   out: string,
   progress: (what: string, done: number, of: number) => void,
 ): Promise<Simulated> {
-  const world = newWorld(setting);
+  const planned = newWorld(setting);
   progress('people', 0, 1);
-  populate(world);
-  furnishAll(world);
-  putHabits(world);
-  replaceLaptops(world);
-  putPrograms(world);
-  putStays(world);
-  finish(world);
+  populate(planned);
+  furnishAll(planned);
+  putHabits(planned);
+  replaceLaptops(planned);
+  putPrograms(planned);
+  putStays(planned);
+  finish(planned);
   for (const table of PLAN_TABLES) {
     await engine.createTable(table);
-    await engine.append(table, world.plan.get(table.name) ?? []);
+    await engine.append(table, planned.plan.get(table.name) ?? []);
   }
-  await engine.replace('sim_day', rawSql(daySql(world)));
+  await engine.replace('sim_day', rawSql(daySql(planned)));
+  const [worked] = await engine.rows(sql`SELECT count(*) AS days FROM sim_day`);
+  const world = { ...planned, setting: { ...setting, rate: rateOf(setting, Number(worked?.['days'])) } };
   const chunks = chunksOf(world);
   const emitters = EMITTERS.filter((one) => setting.tools.includes(one.tool));
   let files = 0;

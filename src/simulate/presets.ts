@@ -120,16 +120,31 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
 };
 
-/** Records a worker makes on a day of the data, by tool, at rate 1 (measured). */
-const RECORDS_A_DAY: Readonly<Record<Tool, number>> = {
-  okta: 9.3,
-  entra: 10.4,
-  defender: 35,
-  intune: 0,
-  osquery: 8,
-  anydesk: 0,
-  teamviewer: 0,
+/** Records of a working day by tool, at least and for each unit of rate (measured; Entra has fewer where people sign in elsewhere first). */
+const RECORDS_A_DAY: Readonly<Record<Tool, readonly [always: number, ordinary: number]>> = {
+  okta: [4.7, 9.7],
+  entra: [2.5, 20],
+  defender: [13.9, 43],
+  intune: [0, 0],
+  osquery: [15.7, 0],
+  anydesk: [0, 0],
+  teamviewer: [0, 0],
 };
+const ENTRA_BESIDE_OKTA = [1.8, 14.1] as const;
+/** Below this an ordinary day would hold next to nothing, and every trace would stand out. */
+const LEAST_RATE = 0.05;
+
+/** The rate at which so many working days make about as many records as were asked for, or the least one. */
+export function rateOf({ tools, events, rate }: Setting, workingDays: number): number {
+  if (events === undefined || workingDays === 0) return rate;
+  let [always, ordinary] = [0, 0];
+  for (const tool of tools) {
+    const records = tool === 'entra' && tools.includes('okta') ? ENTRA_BESIDE_OKTA : RECORDS_A_DAY[tool];
+    always += records[0];
+    ordinary += records[1];
+  }
+  return ordinary === 0 ? rate : Math.max((events / workingDays - always) / ordinary, LEAST_RATE);
+}
 
 /** First day of every data set: a Monday. */
 const FROM = '2026-01-05';
@@ -147,7 +162,6 @@ export interface SettingOptions {
 export function settingOf(id: string, preset: Preset, kinds: readonly string[], options: SettingOptions): Setting {
   const workers = options.workers ?? preset.workers;
   const days = options.days ?? preset.days;
-  const usual = preset.tools.reduce((sum, tool) => sum + RECORDS_A_DAY[tool], 0) * workers * days;
   return {
     preset: id,
     seed: options.seed,
@@ -159,6 +173,7 @@ export function settingOf(id: string, preset: Preset, kinds: readonly string[], 
     schemes: preset.schemes,
     lookAlikes: Object.fromEntries(kinds.map((kind) => [kind, preset.lookAlikes])),
     accounts: preset.accounts ?? 0,
-    rate: options.events === undefined || usual === 0 ? (preset.rate ?? 1) : options.events / usual,
+    rate: preset.rate ?? 1,
+    ...(options.events === undefined ? {} : { events: options.events }),
   };
 }

@@ -26,6 +26,8 @@ export interface Setting {
   readonly accounts: number;
   /** Factor on the number of ordinary events. */
   readonly rate: number;
+  /** About how many records to write; the rate follows from it. */
+  readonly events?: number;
 }
 
 /** The plan in the making. Rows are collected and go to the engine at once; JavaScript sees people, never their events. */
