@@ -124,7 +124,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
 const RECORDS_A_DAY: Readonly<Record<Tool, readonly [always: number, ordinary: number]>> = {
   okta: [4.7, 9.7],
   entra: [2.5, 20],
-  defender: [13.9, 43],
+  defender: [15, 53],
   intune: [0, 0],
   osquery: [15.7, 0],
   anydesk: [0, 0],

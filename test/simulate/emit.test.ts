@@ -15,7 +15,9 @@ const DATASETS: Readonly<Record<Tool, readonly string[]>> = {
   okta: ['okta_system_log'],
   entra: ['entra_audit', 'entra_risk', 'entra_sign_in', 'entra_sign_in_monitor'],
   defender: [
+    'defender_cloud_app_events',
     'defender_device_events',
+    'defender_device_file_events',
     'defender_device_info',
     'defender_device_logon_events',
     'defender_device_network_events',

@@ -67,5 +67,5 @@ export function deviceEvents(world: World, chunk: Chunk): RawFile {
   });
   const members = `${own}, ',', s.starter, ',', v.system_starter, ',', ${runMembers('true')}`;
   const joins = `LEFT JOIN sim_release AS s ON s.number = (SELECT min(number) FROM sim_program WHERE program = 'svchost')`;
-  return streamFile(world, chunk, 'DeviceEvents', { table: 'sim_plugged', joins, members, report: 'e.report' });
+  return streamFile(world, chunk, 'DeviceEvents', { table: 'sim_plugged', joins, members, report: '200 + e.report' });
 }

@@ -28,6 +28,30 @@ const DELAY = [70, 260] as const;
 /** A chunk of fewer records than this is put in order as a whole: the engine may read a small table in any order. */
 const FEW = 40_000;
 
+/** SQL of a record of the streaming API; `e` has `h` and `happened_at`, `properties` are arguments of CONCAT. */
+export function recordSql(
+  world: World,
+  name: string,
+  properties: string,
+  report = `200 + ${below('e.h', 'report', 97_800)}`,
+): string {
+  const published = `e.happened_at + to_microseconds(CAST(${DELAY[0] * 1_000_000} + e.h % ${DELAY[1] * 1_000_000} AS BIGINT))`;
+  const received = `e.happened_at + to_microseconds(CAST(9000000 + ${below('e.h', 'received', 30_000_000)} AS BIGINT))`;
+  const head = membersSql({
+    time: ticks(published, 'e.h >> 8'),
+    tenantId: tenantOf(world),
+    operationName: 'Publish',
+    category: `AdvancedHunting-${name}`,
+    _TimeReceivedBySvc: ticks(received, 'e.h >> 16'),
+    Tenant: 'DefaultTenant',
+  });
+  const shared = membersSql({
+    ReportId: raw(report),
+    Timestamp: ticks('e.happened_at', 'e.h >> 24'),
+  });
+  return `${CONCAT}('{', ${head}, ',"properties":{', ${properties}, ',', ${shared}, '}}')`;
+}
+
 /**
  * A file of the streaming API. `table` is a table of the chunk with `h`, `happened_at` and `d`, in the order of the records; `joins` finds what
  * else the members are of, the laptop being `v`; `members` are those that only these records have.
@@ -42,28 +66,16 @@ export function streamFile(
     readonly members: string;
     /** SQL of a number of the record; absent: one that differs from record to record. */
     readonly report?: string;
+    /** There are no more of them than laptops. */
+    readonly rare?: boolean;
   },
 ): RawFile {
-  const published = `e.happened_at + to_microseconds(CAST(${DELAY[0] * 1_000_000} + e.h % ${DELAY[1] * 1_000_000} AS BIGINT))`;
-  const received = `e.happened_at + to_microseconds(CAST(9000000 + ${below('e.h', 'received', 30_000_000)} AS BIGINT))`;
-  const head = membersSql({
-    time: ticks(published, 'e.h >> 8'),
-    tenantId: tenantOf(world),
-    operationName: 'Publish',
-    category: `AdvancedHunting-${name}`,
-    _TimeReceivedBySvc: ticks(received, 'e.h >> 16'),
-    Tenant: 'DefaultTenant',
-  });
-  const shared = membersSql({
-    ReportId: raw(`200 + ${of.report ?? below('e.h', 'report', 97_800)}`),
-    Timestamp: ticks('e.happened_at', 'e.h >> 24'),
-  });
   const { setting } = world;
-  const few = setting.workers * chunk.days * Math.max(setting.rate, 1) * 40 < FEW;
+  const few = of.rare === true || setting.workers * chunk.days * Math.max(setting.rate, 1) * 40 < FEW;
   return {
     path: `defender/${name}-${chunk.name}.ndjson`,
     form: 'text',
-    query: `SELECT ${CONCAT}('{', ${head}, ',"properties":{', ${of.members}, ',', v.device, ',', ${shared}, '}}') AS line
+    query: `SELECT ${recordSql(world, name, `${of.members}, ',', v.device`, of.report)} AS line
       FROM ${of.table} AS e LEFT JOIN sim_sensor AS v ON v.d = e.d ${of.joins ?? ''}${few ? ' ORDER BY e.happened_at, e.h' : ''}`,
   };
 }
