@@ -20,6 +20,7 @@ import {
 } from './resolve/attribute.ts';
 import { makeClusters } from './resolve/cluster.ts';
 import { declaredPairSql, rosterPairSql, identifierSql } from './resolve/identifier.ts';
+import { poolPairSql } from './resolve/pool.ts';
 import { hubSql, linkSql } from './resolve/link.ts';
 import { activitySql } from './resolve/activity.ts';
 import { localDaySql, ownNetworkDaySql, presenceSql } from './resolve/presence.ts';
@@ -159,17 +160,24 @@ export const PIPELINE: readonly Stage[] = [
     rosterPairSql,
   ),
   replaceStage(
+    'pair-pools',
+    'workers to whom one provider gives its addresses by turns',
+    'pool_pair',
+    ['identifier', 'presence'],
+    poolPairSql,
+  ),
+  replaceStage(
     'name-hubs',
     'shared things that join nobody, and why',
     'hub',
-    ['identifier', 'normal_form', 'approved_tools', 'sites'],
+    ['identifier', 'events', 'normal_form', 'approved_tools', 'sites'],
     hubSql,
   ),
   replaceStage(
     'link',
     'people joined by a rare shared thing',
     'link',
-    ['identifier', 'hub', 'declared_pair', 'workers', 'applicants', 'accounts'],
+    ['identifier', 'hub', 'declared_pair', 'pool_pair', 'workers', 'applicants', 'accounts'],
     linkSql,
   ),
   {
@@ -186,6 +194,7 @@ export const PIPELINE: readonly Stage[] = [
       'presence',
       'activity',
       'declared_pair',
+      'pool_pair',
       'identifier',
       'remote_tool_use',
       'lists',

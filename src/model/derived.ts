@@ -139,6 +139,14 @@ export const RESOLVED_TABLES: readonly Table[] = [
     address: 'text normal form of the home; null for staff of one agency',
     event_id: 'text the record of the first',
   }),
+  derived('pool_pair', 'two workers to whom one provider gives the same addresses by turns, in both orders', {
+    worker_id: 'text one',
+    other_worker_id: 'text the other',
+    n_addresses: 'integer addresses that both had',
+    n_days: 'integer days that both were with the provider',
+    n_apart: 'integer of these, days on which they were behind different addresses at one time',
+    event_id: 'text a sighting of the first',
+  }),
   derived('link', 'two subjects joined by one identifier', {
     left_kind: 'text subject kind',
     left_id: 'text subject',

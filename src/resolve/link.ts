@@ -29,11 +29,28 @@ export const WHY: Readonly<Record<string, string>> = {
   remote_peer_address: 'laptops of both are driven from {}',
 };
 
+/** Minutes around a record with an address within which a record without one speaks of the same session (as in support-session). Ours. */
+const SESSION_MINUTES = 10;
+
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
 export const hubSql = `
   WITH holder AS (SELECT kind, value, count(*) AS holders FROM identifier GROUP BY kind, value HAVING count(*) > 1),
   it_peer AS (
     SELECT DISTINCT concat(lower(a.tool), ' ', trim(p.peer)) AS value FROM approved_tools AS a CROSS JOIN UNNEST(split(a.peer_ids, ';')) AS p(peer) WHERE trim(p.peer) <> ''
+  ),
+  came AS (
+    SELECT concat(coalesce(tool, 'unknown'), ' ', peer_id) AS value, worker_id, device_id, peer_address, occurred_at, own_egress IN ('office', 'corporate_vpn', 'sase') AS own
+    FROM worker_remote_session WHERE peer_id IS NOT NULL AND coalesce(direction, 'incoming') = 'incoming'
+  ),
+  office_peer AS (
+    SELECT value FROM came GROUP BY value
+    HAVING bool_and(peer_address IS NULL OR coalesce(own, false)) AND bool_or(coalesce(own, false))
+  ),
+  own_peer AS (
+    SELECT o.value FROM office_peer AS o WHERE NOT EXISTS (
+      SELECT 1 FROM came AS b WHERE b.value = o.value AND b.peer_address IS NULL AND NOT EXISTS (
+        SELECT 1 FROM came AS a WHERE a.value = b.value AND a.worker_id = b.worker_id AND a.device_id IS NOT DISTINCT FROM b.device_id AND a.peer_address IS NOT NULL
+          AND b.occurred_at BETWEEN plus_minutes(a.occurred_at, -${SESSION_MINUTES}) AND plus_minutes(a.occurred_at, ${SESSION_MINUTES})))
   ),
   site_address AS (
     SELECT f.normal AS value, min(coalesce(t.kind, 'site')) AS site_kind FROM sites AS t JOIN normal_form AS f ON f.kind = 'postal_address'
@@ -43,15 +60,17 @@ export const hubSql = `
   SELECT h.kind, h.value, h.holders,
     CASE
       WHEN i.value IS NOT NULL THEN 'IT support drives these laptops'
+      WHEN o.value IS NOT NULL THEN 'drives these laptops from the own network'
       WHEN s.value IS NOT NULL THEN concat('address of the organisation: ', s.site_kind)
       WHEN v.value IS NOT NULL THEN 'belongs to an agency or supplier'
       ELSE 'held by too many to tell anything'
     END AS reason
   FROM holder AS h
   LEFT JOIN it_peer AS i ON h.kind = 'remote_peer' AND i.value = h.value
+  LEFT JOIN own_peer AS o ON h.kind = 'remote_peer' AND o.value = h.value
   LEFT JOIN site_address AS s ON h.kind IN ('ship_to', 'postal_address') AND s.value = h.value
   LEFT JOIN (SELECT DISTINCT kind, value FROM identifier WHERE subject_kind = 'vendor') AS v ON v.kind = h.kind AND v.value = h.value
-  WHERE i.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
+  WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
 
 const why = `CASE i.kind ${Object.entries(WHY)
   .map(([kind, words]) => `WHEN '${kind}' THEN replace('${words}', '{}', i.masked)`)
@@ -59,7 +78,7 @@ const why = `CASE i.kind ${Object.entries(WHY)
 
 /**
  * Links: two subjects that hold one value, weighed by its rarity, log2(people / holders) (tradecraft section 4, rule 5).
- * Declared pairs and hubs give none. Values of many holders are joined as a star, so that work stays linear.
+ * Declared pairs and hubs give none, nor does a provider's address that two get by turns. Values of many holders are joined as a star, so that work stays linear.
  */
 export const linkSql = `
   WITH people AS (SELECT greatest(count(*), ${POPULATION_FLOOR}) AS n FROM (
@@ -81,4 +100,5 @@ export const linkSql = `
   JOIN shared AS j ON j.kind = i.kind AND j.value = i.value AND j.place > i.place AND (i.holders <= ${PAIR_LIMIT} OR i.place = 1)
   CROSS JOIN people AS p
   LEFT JOIN declared_pair AS d ON i.subject_kind = 'worker' AND j.subject_kind = 'worker' AND d.worker_id = i.subject_id AND d.other_worker_id = j.subject_id
-  WHERE d.worker_id IS NULL`;
+  LEFT JOIN pool_pair AS o ON i.kind = 'home_network' AND i.subject_kind = 'worker' AND j.subject_kind = 'worker' AND o.worker_id = i.subject_id AND o.other_worker_id = j.subject_id
+  WHERE d.worker_id IS NULL AND o.worker_id IS NULL`;
