@@ -149,7 +149,7 @@ export const PIPELINE: readonly Stage[] = [
     'identify',
     'things that can be shared',
     'identifier',
-    ['events', 'roster', 'presence', 'local_day', 'own_network_day', 'normal_form', 'attribution', 'lists'],
+    ['events', 'roster', 'address', 'presence', 'local_day', 'own_network_day', 'normal_form', 'attribution', 'lists'],
     identifierSql,
   ),
   replaceStage(

@@ -127,6 +127,18 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
     'hardware_id IS NOT NULL',
     `'applicant'`,
   ),
+  `SELECT ${applicant} AS subject_kind, coalesce(t.worker_id, t.applicant_id) AS subject_id, 'referee' AS kind, lower(trim(r.referee)) AS value, lower(trim(r.referee)) AS masked,
+      min(t.occurred_at) AS first_at, max(t.occurred_at) AS last_at, count(*) AS n, min(t.event_id) AS event_id, '' AS via
+    FROM applicants AS t CROSS JOIN UNNEST(split(coalesce(t.referee_emails, ''), ';')) AS r(referee) WHERE strpos(r.referee, '@') > 1
+    GROUP BY ${applicant}, coalesce(t.worker_id, t.applicant_id), lower(trim(r.referee))`,
+  // The home connection of an application or interview; a line of a firm, campus or carrier tells nothing.
+  `SELECT ${applicant} AS subject_kind, coalesce(t.worker_id, t.applicant_id) AS subject_id, 'application_network' AS kind, a.household AS value, a.household AS masked,
+      min(u.used_at) AS first_at, max(u.used_at) AS last_at, count(*) AS n, min(u.event_id) AS event_id, '' AS via
+    FROM applicants AS t
+    JOIN (SELECT applicant_id, submit_ip AS ip, occurred_at AS used_at, event_id FROM applicants WHERE submit_ip IS NOT NULL
+      UNION ALL SELECT applicant_id, join_ip, occurred_at, event_id FROM interviews WHERE join_ip IS NOT NULL) AS u ON u.applicant_id = t.applicant_id
+    JOIN address AS a ON a.address = u.ip AND a.network_class = 'residential' AND a.own_egress IS NULL
+    GROUP BY ${applicant}, coalesce(t.worker_id, t.applicant_id), a.household`,
   direct(
     'browser_fingerprint',
     'accounts',

@@ -18,6 +18,8 @@ export const WHY: Readonly<Record<string, string>> = {
   ship_to: 'laptops of both were sent to {}',
   mfa_device: 'both enrolled the same authenticator {}',
   mfa_phone: 'both enrolled the phone {} as a factor',
+  referee: 'both name the referee {}',
+  application_network: 'both applied or were interviewed from the home connection {}',
   hardware_id: 'both were interviewed on the machine {}',
   browser_fingerprint: 'both signed in with the same browser {}',
   home_network: 'laptops or sign-ins of both come from the home connection {}',
