@@ -18,6 +18,22 @@ export const NEVER_OFFSET: ReadonlySet<string> = new Set([
   'identity-misuse-report',
 ]);
 
+/** Two people share these things for one cause, a home or an office in common: together they are one sign in the count of small ones. */
+export const SHARED_CAUSE: ReadonlySet<string> = new Set([
+  'shared-home-network',
+  'shared-wifi-or-gateway',
+  'laptops-see-each-other',
+  'same-coordinates',
+  'same-display-serial',
+  'shared-ship-to',
+  'shared-payout-account',
+  'shared-contact',
+  'shared-recovery-contact',
+]);
+/** Moderate signs of independent causes that weigh as much as two strong ones. */
+const SMALL_SIGNS_REVIEW = 4;
+const SMALL_SIGNS_WATCH = 3;
+
 const GRADE_BITS = { conclusive: 8, strong: 5, moderate: 2.5 } as const;
 const DAY_MS = 86_400_000;
 
@@ -181,6 +197,20 @@ function count(groups: readonly Group[], ...grades: readonly Strength[]): number
   return groups.filter((one) => one.grade !== undefined && grades.includes(one.grade)).length;
 }
 
+/** Causes of which a moderate sign or more is left: each family is one, and so is all that two people share, all network privacy, all location. */
+function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { all: number; plain: number } {
+  const causes = new Set<string>();
+  for (const { bits, evidence } of rows) {
+    const group = evidence.networkPrivacy ? 'network-privacy' : evidence.family;
+    if (Math.min(bits, left.get(group) ?? 0) < GRADE_BITS.moderate) continue;
+    if (evidence.networkPrivacy || evidence.location)
+      causes.add(evidence.networkPrivacy ? 'network-privacy' : 'location');
+    else causes.add(SHARED_CAUSE.has(evidence.detection) ? 'shared' : evidence.family);
+  }
+  const all = causes.size;
+  return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
+}
+
 /** Design section 5, and one more way to review: a strong sign that moderate signs of two other families bear out. Ours. */
 function tierOf(groups: readonly Group[]): Tier {
   const conclusive = count(groups, 'conclusive');
@@ -239,7 +269,10 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
   );
   const whole = tierOf(groupsOf(rows, left));
   const placeAlone = tierOf(plain) === 'clear' && count(plain, 'moderate') < 2;
-  const byEvidence = placeAlone && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
+  const byGroups = placeAlone && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
+  const small = smallSigns(rows, left);
+  const bySmall = small.plain < SMALL_SIGNS_WATCH ? 'clear' : small.all >= SMALL_SIGNS_REVIEW ? 'review' : 'watch';
+  const byEvidence = ORDER.indexOf(bySmall) > ORDER.indexOf(byGroups) ? bySmall : byGroups;
   const bitsFor = sums.reduce((sum, one) => sum + one.countedFor, 0);
   const bitsAgainst = sums.reduce((sum, one) => sum + one.countedAgainst, 0);
   const counted = new Map<string, Counted>();

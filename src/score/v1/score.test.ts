@@ -42,7 +42,39 @@ const TIERS: readonly (readonly [what: string, tier: Tier, evidence: readonly Ev
     'watch',
     [S('a', 'payment'), M('b', 'payment'), M('c', 'hiring')],
   ],
-  ['moderates of four families', 'clear', [M('a', 'payment'), M('b', 'hiring'), M('c', 'interview'), M('d', 'access')]],
+  ['moderates of two families', 'clear', [M('a', 'payment'), M('b', 'hiring'), M('c', 'hiring')]],
+  ['moderates of three families', 'watch', [M('a', 'payment'), M('b', 'hiring'), M('c', 'interview')]],
+  [
+    'moderates of four families',
+    'review',
+    [M('a', 'payment'), M('b', 'hiring'), M('c', 'interview'), M('d', 'access')],
+  ],
+  [
+    'moderates of three families and of network privacy',
+    'review',
+    [M('a', 'payment'), M('b', 'hiring'), M('c', 'custody'), M('d', 'network', NP)],
+  ],
+  [
+    'moderates of two families, of a location and of network privacy',
+    'clear',
+    [M('a', 'payment'), M('b', 'hiring'), M('c', 'place', LOCATION), M('d', 'network', NP)],
+  ],
+  [
+    'what a couple shares, and a moderate sign more',
+    'clear',
+    [
+      M('a', 'payment', { detection: 'shared-payout-account' }),
+      M('b', 'hiring', { detection: 'shared-contact' }),
+      M('c', 'custody', { detection: 'shared-ship-to' }),
+      M('d', 'place', { detection: 'shared-home-network' }),
+      M('e', 'remote-control'),
+    ],
+  ],
+  [
+    'moderates of four families, of which evidence against takes one',
+    'watch',
+    [M('a', 'payment'), M('b', 'hiring'), M('c', 'interview'), M('d', 'access'), offset('e', ['hiring'], 'moderate')],
+  ],
   [
     'a strong location and plain moderates of two families',
     'review',
