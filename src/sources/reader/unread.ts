@@ -10,9 +10,13 @@ export async function unreadValues(
   files: readonly (Numbered & { readonly records: number })[],
 ): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
+  const kept = new Map<string, ReadonlySet<number>>();
   for (const { prepared, fileNo, records } of files) {
     for (const { dataset } of prepared.found.filter((one) => 'extra' in one.dataset.stage)) {
       const staged = stagedTable(dataset);
+      const withExtra = kept.get(staged) ?? (await filesWithExtra(engine, staged));
+      kept.set(staged, withExtra);
+      if (!withExtra.has(fileNo)) continue;
       const fields = Object.keys(dataset.fields).map((field) => {
         const has = `json_text(extra, ${quoteText(`$.${field}`)}) IS NOT NULL AND file_no = ${fileNo}`;
         return `SELECT ${quoteText(field)} AS field, ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE ${has}`;
@@ -34,4 +38,11 @@ export async function unreadValues(
     }
   }
   await engine.append(INPUT_FIELD, rows);
+}
+
+async function filesWithExtra(engine: Engine, staged: string): Promise<ReadonlySet<number>> {
+  const rows = await engine.rows(
+    rawSql(`SELECT DISTINCT file_no FROM ${quoteName(staged)} WHERE CAST(extra AS VARCHAR) <> '{}'`),
+  );
+  return new Set(rows.map((row) => Number(row['file_no'])));
 }
