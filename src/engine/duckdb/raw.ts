@@ -121,7 +121,8 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   };
 }
 
-/** Openings up to which a record cannot be nested too deeply, and depth up to which one of more is followed. */
+/** Bytes and openings up to which a record cannot be nested too deeply, and depth up to which one of more is followed. */
+const FEW_BYTES = 6000;
 const FEW_OPENINGS = 1000;
 const DEEPEST = 64;
 
@@ -134,7 +135,7 @@ function shallow(json: string): string {
   let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;
   for (let depth = 0; depth < DEEPEST; depth++)
     brackets = String.raw`regexp_replace(${brackets}, '\{\}|\[\]', '', 'g')`;
-  return `CASE WHEN ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
+  return `CASE WHEN strlen(${json}) < ${FEW_BYTES} OR ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
 }
 
 /** Paths of all keys in the first `limit` records of each file, with how many records have them and where first. */
