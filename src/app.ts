@@ -42,6 +42,9 @@ import { evidenceOf } from './score/run.ts';
 import { scoreV1 } from './score/v1/index.ts';
 import { simulate, type Simulated } from './simulate/index.ts';
 import { LOOK_ALIKES } from './simulate/look-alikes/index.ts';
+import { linkAsOf, replayDates } from './evaluate/as-of.ts';
+import { readTruth } from './evaluate/read/truth.ts';
+import type { ReplayFolder } from './evaluate/replay.ts';
 import { PRESETS, settingOf, type SettingOptions } from './simulate/presets.ts';
 
 const ROOT = new URL('..', import.meta.url);
@@ -407,4 +410,38 @@ export function evaluateReport(
         inVerdict,
       ).tier,
   });
+}
+
+export interface ReplayOptions extends LakeOptions {
+  readonly truth: string;
+  readonly data: string;
+  readonly everyDays: number;
+  /** Folder for the reports; each is named by its date. */
+  readonly out: string;
+  readonly contentFolders: readonly string[];
+  readonly now: Date;
+  readonly progress: (what: string) => void;
+  readonly onEngine?: (engine: Engine) => void;
+}
+
+/** Investigates data as it was known at one date after the other. Gives the report folders, by date. */
+export async function replayInto(options: ReplayOptions): Promise<readonly ReplayFolder[]> {
+  const { from, to } = (await readTruth(options.truth)).head;
+  const made: ReplayFolder[] = [];
+  for (const at of replayDates(from, to, options.everyDays)) {
+    const date = at.slice(0, 10);
+    const folder = join(options.out, date);
+    const data = `${folder}.data-${process.pid}`;
+    options.progress(`replay ${date}`);
+    await withFinally(
+      async () => {
+        mkdirSync(options.out, { recursive: true });
+        linkAsOf(options.data, at, data);
+        await investigate({ ...options, paths: [data], out: folder, until: at, progress: () => undefined });
+      },
+      () => rmSync(data, { recursive: true, force: true }),
+    );
+    made.push({ at, folder });
+  }
+  return made;
 }

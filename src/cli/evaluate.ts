@@ -1,12 +1,42 @@
 import { join, resolve } from 'node:path';
-import { evaluateReport } from '../app.ts';
-import { parseReplay } from '../evaluate/replay.ts';
+import { existsSync } from 'node:fs';
+import { evaluateReport, replayInto } from '../app.ts';
+import { TrueseatError } from '../lib/error.ts';
+import { parseCount } from '../lib/parse.ts';
+import { parseReplay, type ReplayFolder } from '../evaluate/replay.ts';
 import { evaluationText } from '../evaluate/terminal.ts';
 import { writeEvaluation } from '../evaluate/write.ts';
 import type { Io } from './io.ts';
-import { folders, text } from './options.ts';
+import { folders, resources, text } from './options.ts';
 import { NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 import { outFolder } from './target.ts';
+
+/** Replays of `--data`, and those that were made before. */
+async function replaysOf(options: Record<string, unknown>, out: string, io: Io): Promise<readonly ReplayFolder[]> {
+  const named = options['replay'];
+  const known = (Array.isArray(named) ? named.map(String) : []).map(parseReplay);
+  const data = text(options, 'data');
+  const everyDays = parseCount(text(options, 'every') ?? '7', '--every');
+  if (data === undefined) return known;
+  if (!existsSync(data)) {
+    throw new TrueseatError('BAD_ARGUMENT', 'there is no such folder', {
+      place: { part: '--data', file: data },
+      wayOut: 'Name the raw files that the report was made from; of `simulate` that is the folder data.',
+    });
+  }
+  const made = await replayInto({
+    truth: text(options, 'truth') ?? '',
+    data,
+    everyDays,
+    out: join(out, 'replays'),
+    contentFolders: folders(options),
+    now: io.now(),
+    ...resources(options),
+    progress: (what) => io.err(`${what} …\n`),
+    onEngine: (engine) => io.onInterrupt(() => engine.cancel()),
+  });
+  return [...known, ...made];
+}
 
 /** Holds a report folder against a truth. Status 1: something is worse than the baseline. */
 export async function evaluateCommand(options: Record<string, unknown>, io: Io): Promise<number> {
@@ -14,12 +44,11 @@ export async function evaluateCommand(options: Record<string, unknown>, io: Io):
   const out = outFolder(text(options, 'out') ?? report);
   const baseline = text(options, 'baseline');
   const labels = text(options, 'labels');
-  const replays = options['replay'];
   const evaluation = await evaluateReport({
     truth: text(options, 'truth') ?? '',
     report,
     contentFolders: folders(options),
-    replays: (Array.isArray(replays) ? replays.map(String) : []).map(parseReplay),
+    replays: await replaysOf(options, out, io),
     ...(baseline === undefined ? {} : { baseline }),
     ...(labels === undefined ? {} : { labels }),
   });

@@ -21,6 +21,7 @@ const EVALUATE_EXAMPLES = `
 Examples:
   trueseat evaluate --truth truth.json --report trueseat-report
   trueseat evaluate --truth truth.json --report new --baseline old       what became better or worse
+  trueseat evaluate --truth truth.json --report new --data data --every 14   days to detection
   trueseat evaluate --truth truth.json --report new --replay replays/2026-02-01 replays/2026-03-01
   trueseat evaluate --truth truth.json --report new --labels groups.csv  adverse impact on groups
 
@@ -112,10 +113,14 @@ Examples:
       'a report folder or evaluation.json to compare with; exit status 1 when something is worse',
     )
     .option('--labels <file>', 'CSV with subject_kind, subject_id, group: tests for adverse impact')
-    .option('--replay <date=dir...>', 'reports of the same data made with --until: days to detection')
+    .option('--data <dir>', 'the raw files of the report: investigates them again, date by date, for days to detection')
+    .option('--every <days>', 'days from one such date to the next', '7')
+    .option('--replay <date=dir...>', 'reports of the same data made with --until before, instead of --data')
     .option('--out <dir>', 'folder for evaluation.json and evaluation.html (default: the report folder)')
     .option('--content <dir...>', 'your own content, when the report was made with it')
     .option('--json', 'print the evaluation as JSON')
+    .option('--memory <size>', 'memory ceiling of the engine (--data)')
+    .option('--threads <n>', 'threads of the engine (--data)')
     .addHelpText('after', EVALUATE_EXAMPLES)
     .action(async (options: Record<string, unknown>) => {
       status = await (await import('./evaluate.ts')).evaluateCommand(options, io);

@@ -16,7 +16,9 @@ export function notesOf(one: Omit<Evaluation, 'notes'>): string[] {
     );
   }
   if (one.times === null)
-    notes.push('Days to detection need replays: reports of the same data made with --until, named with --replay.');
+    notes.push(
+      'Days to detection need replays: name the raw files with --data, or reports made with --until with --replay.',
+    );
   if (one.calibration === null)
     notes.push('subjects.csv gives no score_bits: neither calibration nor a precision-recall curve.');
   if (one.detections === null) notes.push('There is no findings.ndjson: nothing can be said of single detections.');

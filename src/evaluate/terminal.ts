@@ -140,7 +140,7 @@ function clusterLines({ clusters, verdicts, times }: Evaluation, options: Paint)
       'days from first trace to review',
       [
         times === null
-          ? 'needs --replay'
+          ? 'needs --data'
           : `median ${number(times.median_days, 1)}, ${times.detected} of ${times.schemes} schemes`,
       ],
       options,

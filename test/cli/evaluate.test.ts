@@ -105,6 +105,16 @@ describe('trueseat evaluate', () => {
   });
 
   it.each([
+    [
+      'data that is not there',
+      ['--truth', 'x', '--report', 'x', '--data', '/no/such'],
+      /^trueseat: BAD_ARGUMENT .*\/no\/such.*there is no such folder/,
+    ],
+    [
+      'days that are no number',
+      ['--truth', 'x', '--report', 'x', '--data', '.', '--every', 'week'],
+      /^trueseat: BAD_ARGUMENT --every: "week" is no whole number/,
+    ],
     ['no truth', ['--report', 'x'], /^error: required option '--truth <file>' not specified/],
     ['no report', ['--truth', 'x'], /^error: required option '--report <dir>' not specified/],
     ['a truth that is not there', ['--truth', '/no/such', '--report', '.'], /^trueseat: BAD_ARGUMENT \/no\/such: /],
@@ -177,10 +187,24 @@ it('of the example everything is found, and the rules give every tier again', as
   const { status } = await cli(['evaluate', '--truth', join(sandbox, 'example.json'), '--report', out]);
   expect(status).toBe(0);
   const one = evaluated(out);
+  expect(one.times).toBeNull();
   expect(one.found.overall.tiers.case.all).toMatchObject({ n: 4, of: 4 });
   expect(one.false_alarms.per_1000_workers).toMatchObject({ review: 0, case: 0 });
   expect(one.clusters.with_verdict.b_cubed.f1).toBe(1);
   expect(one.verdicts.schemes).toMatchObject({ n: 4, of: 4 });
   expect(one.reproduced?.n).toBe(one.reproduced?.of);
   expect(one.reproduced?.of).toBeGreaterThan(50);
+});
+
+it('--data investigates the example again, date by date, and tells the days', async () => {
+  const out = join(sandbox, 'example');
+  const data = join(ROOT, 'examples', 'small-company', 'data');
+  const common = ['--truth', join(sandbox, 'example.json'), '--report', out, '--threads', '2', '--memory', '1GB'];
+  const { status, err } = await cli(['evaluate', ...common, '--data', data, '--every', '60']);
+  expect({ status, err }).toEqual({ status: 0, err: 'replay 2026-03-02 …\n' });
+  expect(readdirSync(join(out, 'replays'))).toEqual(['2026-03-02']);
+  const { times } = evaluated(out);
+  expect(times?.replays).toEqual(['2026-03-02T00:00:00Z', '2026-04-01T00:00:00.000Z']);
+  expect(times).toMatchObject({ schemes: 4, detected: 4 });
+  expect([56, 86]).toContain(times?.lower_days);
 });
