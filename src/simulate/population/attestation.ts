@@ -21,10 +21,13 @@ const CUSTOMS: readonly Custom[] = [
   { kind: 'met_in_person', office: 0.9, remote: 0.35, persona: 0.03, within: 600, atHire: false },
   { kind: 'badge_photo', office: 0.85, remote: 0.12, persona: 0.01, within: 600, atHire: false },
   { kind: 'onsite_security_key', office: 0.3, remote: 0.03, persona: 0, within: 400, atHire: false },
+  { kind: 'in_person_step', office: 0.03, remote: 0.08, persona: 0.01, within: 200, atHire: false },
   { kind: 'serial_read_back', office: 0.04, remote: 0.08, persona: 0.03, within: 80, atHire: false },
 ];
 /** Proofing of identities began so many days before the data. */
 const PROOFED_SINCE = 730;
+/** What is put off, by the honest as by others. */
+export const IN_PERSON = ['met_in_person', 'badge_photo', 'in_person_step'] as const;
 /** Honest people who once put off a meeting, and those who could not read a worn sticker at first (our assumption). */
 const PUT_OFF = 0.02;
 const WORN_STICKER = 0.03;
@@ -61,6 +64,6 @@ export function putAttestations(world: World): void {
       say(kind, day, 'passed');
     }
     if (who === 'remote' && draw.chance(PUT_OFF))
-      say('met_in_person', Math.max(start, end - draw.int(5, 200)), 'declined');
+      say(draw.pick(IN_PERSON), Math.max(start, end - draw.int(5, 200)), 'declined');
   }
 }

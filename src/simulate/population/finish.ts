@@ -1,6 +1,7 @@
 import { tell, type World } from '../world.ts';
 import { putAttestations } from './attestation.ts';
 import { putChecks } from './check.ts';
+import { putClocks } from './clock.ts';
 import { putAgencyStaff, putManagers } from './manager.ts';
 import { agenciesOf } from './organisation.ts';
 import { putPersonnel, putReturns } from './personnel.ts';
@@ -18,5 +19,6 @@ export function finish(world: World): void {
   putRequests(world);
   putCalendars(world);
   putTiming(world);
+  putClocks(world);
   for (const vendor of world.roster.get('vendors') ?? []) tell(world, 'vendor', String(vendor['vendor']));
 }

@@ -1,4 +1,5 @@
 import { after, putRoster, type Cell, type World } from '../../world.ts';
+import { IN_PERSON } from '../../population/attestation.ts';
 import { addSite, shipTo, type Site } from '../site.ts';
 import type { Ring, Seat } from '../ring.ts';
 import { townBeside } from '../operator.ts';
@@ -20,7 +21,7 @@ export const declines: SeatTrace = (ring, seat, draw) => {
   let first = Infinity;
   for (let i = 0; i < times; i++) {
     const day = dayOf(seat, draw, 1);
-    attest(ring.world, seat, draw.pick(['met_in_person', 'badge_photo', 'in_person_step']), day, 'declined');
+    attest(ring.world, seat, draw.pick(IN_PERSON), day, 'declined');
     first = Math.min(first, day);
   }
   return first;
