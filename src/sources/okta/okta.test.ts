@@ -25,6 +25,7 @@ it('maps a sign-in with its tunnel, a factor enrolment and an alert', async () =
   ]);
   expect(await rows('account_change')).toMatchObject([
     { account_id: 'ada.vale@example.com', change: 'factor_enrolled', factor_device: 'guoPHONE1', raw_line: 2 },
+    { account_id: 'ada.vale@example.com', change: 'factor_enrolled', factor_device: 'guoPHONE2', raw_line: 4 },
   ]);
   expect(await rows('vendor_alert')).toMatchObject([
     { account_id: 'ada.vale@example.com', threat_intelligence: true, raw_line: 3 },

@@ -59,6 +59,10 @@ function typed(types: readonly string[], result: string): string {
 const kind = `CASE "eventType" ${typed(SIGN_IN, "'sign_in'")} ${typed(Object.keys(CHANGES), "'account_change'")} ${typed(ALERTS, "'vendor_alert'")} ELSE 'other' END`;
 const debug = '"debugContext"."debugData"';
 const targetUser = `json_text(json_find(target, 'type', 'User'), '$.alternateId')`;
+/** A path of the target device: `Device`, in newer records `UDDevice`. */
+function device(path: string): string {
+  return `coalesce(json_text(json_find(target, 'type', 'Device'), '${path}'), json_text(json_find(target, 'type', 'UDDevice'), '${path}'))`;
+}
 const hasTarget = `CASE "eventType" ${typed(SIGN_IN, 'false')} ELSE true END`;
 /** Okta writes tunnels as JSON text: `[{"anonymous":true,"operator":"NORD_VPN","type":"VPN"}]`. */
 const tunnels = `parse_json(tunnels)`;
@@ -159,9 +163,9 @@ export const systemLog: Dataset = {
     browser_fingerprint: `coalesce(nullif(${debug}."dtHash", ''), nullif(${debug}."deviceFingerprint", ''))`,
     session_id: `nullif("authenticationContext"."externalSessionId", 'unknown')`,
     factor: `${debug}.factor`,
-    factor_device: `CASE WHEN ${hasTarget} THEN coalesce(json_text(json_find(target, 'type', 'Device'), '$.id'), ${debug}."oktaDeviceId",
+    factor_device: `CASE WHEN ${hasTarget} THEN coalesce(${device('$.id')}, ${debug}."oktaDeviceId",
       json_text(json_find(target, 'type', 'MobilePhone'), '$.id'), CASE WHEN "eventType" LIKE 'device.%' THEN device.id END) END`,
-    factor_device_name: `CASE WHEN ${hasTarget} THEN coalesce(json_text(json_find(target, 'type', 'Device'), '$.displayName'), device.name) END`,
+    factor_device_name: `CASE WHEN ${hasTarget} THEN coalesce(${device('$.displayName')}, device.name) END`,
     phone: `CASE WHEN ${hasTarget} THEN coalesce(${debug}."phoneNumber", ${debug}."mobilePhone", json_text(json_find(target, 'type', 'MobilePhone'), '$.displayName')) END`,
     email: `CASE WHEN ${hasTarget} THEN ${debug}."secondEmail" END`,
     detail: `CASE WHEN ${hasTarget} THEN coalesce(${debug}."detectionName", ${debug}.risks, "displayMessage") END`,
