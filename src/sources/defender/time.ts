@@ -6,21 +6,41 @@ export const TIME_FIELDS = {
 } as const;
 
 const TIME = 'coalesce("Timestamp", "TimeGenerated", "TimeGenerated [UTC]")';
-/** A portal writes times for an American reader: `1/31/2026, 8:15:00.123 AM`. */
-const AMERICAN = String.raw`^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? ([0-9]{1,2}):([0-9]{2}:[0-9]{2}(?:[.][0-9]+)?)[ \x{202F}]([AP])M$`;
-
-function part(group: number): string {
-  return `regexp_extract(${TIME}, '${AMERICAN}', ${group})`;
-}
+const CLOCK = String.raw`([0-9]{1,2}):([0-9]{2}:[0-9]{2}(?:[.][0-9]+)?)[ \x{202F}]([AP])M$`;
+/** A portal writes times for an American reader: `1/31/2026, 8:15:00.123 AM`, `Jan 31, 2026 8:15:00 AM`. */
+const SLASHED = `^([0-9]{1,2})/([0-9]{1,2})/([0-9]{4}),? ${CLOCK}`;
+const NAMED = `^([A-Z][a-z]{2}) ([0-9]{1,2}), ([0-9]{4}),? ${CLOCK}`;
 
 function twoDigits(number: string): string {
   return `lpad(CAST(${number} AS VARCHAR), 2, '0')`;
 }
 
-const HOUR = `mod(CAST(${part(4)} AS BIGINT), 12) + CASE WHEN ${part(6)} = 'P' THEN 12 ELSE 0 END`;
-const ISO = `(${[part(3), `'-'`, twoDigits(part(1)), `'-'`, twoDigits(part(2)), `'T'`, twoDigits(`(${HOUR})`), `':'`, part(5), `'Z'`].join(' || ')})`;
+/** ISO text of a time whose pattern captures month, day, year, hour, the rest of the clock, and A or P. */
+function isoSql(pattern: string, month: (text: string) => string): string {
+  const part = (group: number): string => `regexp_extract(${TIME}, '${pattern}', ${group})`;
+  const hour = `mod(TRY_CAST(${part(4)} AS BIGINT), 12) + CASE WHEN ${part(6)} = 'P' THEN 12 ELSE 0 END`;
+  const parts = [
+    part(3),
+    `'-'`,
+    twoDigits(month(part(1))),
+    `'-'`,
+    twoDigits(part(2)),
+    `'T'`,
+    twoDigits(`(${hour})`),
+    `':'`,
+    part(5),
+    `'Z'`,
+  ];
+  return `(${parts.join(' || ')})`;
+}
 
-export const OCCURRED_AT = `CASE WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${ISO}) ELSE to_timestamp_utc(${TIME}) END`;
+const SLASHED_ISO = isoSql(SLASHED, (text) => text);
+const NAMED_ISO = isoSql(
+  NAMED,
+  (text) => `CAST((strpos('--JanFebMarAprMayJunJulAugSepOctNovDec', ${text}) / 3) AS BIGINT)`,
+);
+
+export const OCCURRED_AT = `CASE WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${SLASHED_ISO}) WHEN strpos(${TIME}, ', ') > 0 THEN to_timestamp_utc(${NAMED_ISO}) ELSE to_timestamp_utc(${TIME}) END`;
 
 /** The time of a record in seconds: forms differ in the digits of the fraction. */
-export const SECOND = `CASE WHEN strpos(${TIME}, '/') > 0 THEN substr(${ISO}, 1, 19) WHEN strpos(${TIME}, ' ') > 0 THEN replace(substr(${TIME}, 1, 19), ' ', 'T') ELSE substr(${TIME}, 1, 19) END`;
+export const SECOND = `CASE WHEN strpos(${TIME}, '/') > 0 THEN substr(${SLASHED_ISO}, 1, 19) WHEN strpos(${TIME}, ', ') > 0 THEN substr(${NAMED_ISO}, 1, 19) WHEN strpos(${TIME}, ' ') > 0 THEN replace(substr(${TIME}, 1, 19), ' ', 'T') ELSE substr(${TIME}, 1, 19) END`;
