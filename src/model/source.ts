@@ -70,6 +70,11 @@ export interface Recognise {
   readonly absent?: readonly string[];
   /** Azure categories (`SignInLogs`, `AdvancedHunting-DeviceInfo`) under which `properties` holds the record. */
   readonly categories?: readonly string[];
+  /**
+   * What a copy with chosen columns still shows. Counts where no dataset fits whole; `equals` need not hold where the category of the
+   * envelope already names the table.
+   */
+  readonly sparse?: Pick<Recognise, 'required' | 'equals'>;
 }
 
 export interface TextFormat {

@@ -1,3 +1,4 @@
+import { quoteText } from '../../lib/sql.ts';
 import type { Dataset } from '../../model/source.ts';
 import {
   accountFields,
@@ -54,10 +55,16 @@ export const OBJECT_FIELDS = [
   'AppGuardContainerId',
 ] as const;
 
-const ACTION = `CASE
-  WHEN "ActionType" IN ('PnpDeviceConnected', 'UsbDriveMounted', 'UsbDriveMount') THEN 'connected'
-  WHEN "ActionType" IN ('UsbDriveUnmounted', 'UsbDriveUnmount') THEN 'disconnected'
-  WHEN "ActionType" IN ('PnpDeviceAllowed', 'PnpDeviceBlocked', 'RemovableStoragePolicyTriggered', 'UsbDriveDriveLetterChanged') THEN 'present' END`;
+const ACTIONS = {
+  connected: ['PnpDeviceConnected', 'UsbDriveMounted', 'UsbDriveMount'],
+  disconnected: ['UsbDriveUnmounted', 'UsbDriveUnmount'],
+  present: ['PnpDeviceAllowed', 'PnpDeviceBlocked', 'RemovableStoragePolicyTriggered', 'UsbDriveDriveLetterChanged'],
+} as const;
+const PERIPHERAL_ACTIONS = Object.values(ACTIONS).flat();
+
+const ACTION = `CASE ${Object.entries(ACTIONS)
+  .map(([action, types]) => `WHEN "ActionType" IN (${types.map(quoteText).join(', ')}) THEN ${quoteText(action)}`)
+  .join(' ')} END`;
 
 /** A key of AdditionalFields, read only where the event is about a peripheral. */
 function key(...names: readonly string[]): string {
@@ -68,6 +75,8 @@ function key(...names: readonly string[]): string {
   } END`;
 }
 
+const INSTANCE = key('DeviceInstanceId', 'DeviceId');
+
 export const deviceEvents: Dataset = {
   id: 'defender_device_events',
   title: 'Defender advanced hunting: DeviceEvents',
@@ -75,6 +84,7 @@ export const deviceEvents: Dataset = {
   recognise: {
     required: ['DeviceId', 'ActionType', 'ProcessTokenElevation', 'RegistryKey', 'FileOriginUrl'],
     categories: ['AdvancedHunting-DeviceEvents'],
+    sparse: { required: ['DeviceId', 'ActionType', 'AdditionalFields'], equals: { ActionType: PERIPHERAL_ACTIONS } },
   },
   fields: FIELDS,
   ignored: [
@@ -121,14 +131,14 @@ export const deviceEvents: Dataset = {
     'OAuthAppId',
   ],
   stage: {
-    event_id: eventIdSql('DeviceEvents', ['DeviceId', 'ReportId', 'ReportId_long', 'ActionType']),
+    event_id: eventIdSql('DeviceEvents', ['DeviceId', 'ReportId', 'ReportId_long', 'ActionType'], INSTANCE),
     occurred_at: OCCURRED_AT,
     account_id: accountSql('InitiatingProcessAccount'),
     device_key: DEVICE_KEY,
     host: HOST,
     action_type: '"ActionType"',
     action: ACTION,
-    instance: key('DeviceInstanceId', 'DeviceId'),
+    instance: INSTANCE,
     class_name: key('ClassName'),
     description: key('DeviceDescription', 'MediaName'),
     bus: key('BusType'),

@@ -31,6 +31,10 @@ export const deviceFileEvents: Dataset = {
   recognise: {
     required: ['DeviceId', 'ActionType', 'FileOriginUrl', 'PreviousFileName'],
     categories: ['AdvancedHunting-DeviceFileEvents'],
+    sparse: {
+      required: ['DeviceId', 'ActionType', 'FileName', 'FolderPath'],
+      equals: { ActionType: ['FileCreated', 'FileModified', 'FileRenamed', 'FileDeleted'] },
+    },
   },
   fields: FIELDS,
   ignored: [

@@ -33,6 +33,18 @@ function inspected(key: string): string {
   return `CASE WHEN "ActionType" LIKE '%Inspected' THEN json_text(json_doc("AdditionalFields"), '$.${key}') END`;
 }
 
+/** Actions that no other table has. */
+const CONNECTIONS = [
+  'ConnectionSuccess',
+  'ConnectionFailed',
+  'ConnectionRequest',
+  'ConnectionFound',
+  'ConnectionAttempt',
+  'ConnectionAcknowledged',
+  'InboundConnectionAccepted',
+  'ListeningConnectionCreated',
+] as const;
+
 export const deviceNetworkEvents: Dataset = {
   id: 'defender_device_network_events',
   title: 'Defender advanced hunting: DeviceNetworkEvents',
@@ -40,6 +52,10 @@ export const deviceNetworkEvents: Dataset = {
   recognise: {
     required: ['DeviceId', 'ActionType', 'RemoteUrl', 'RemoteIPType'],
     categories: ['AdvancedHunting-DeviceNetworkEvents'],
+    sparse: {
+      required: ['DeviceId', 'ActionType', 'RemoteIP|RemoteUrl'],
+      equals: { ActionType: CONNECTIONS },
+    },
   },
   fields: FIELDS,
   ignored: [...ADDED_FIELDS, ...initiatorIgnored(FIELDS), 'LocalIPType', 'RemoteIPType', 'AppGuardContainerId'],

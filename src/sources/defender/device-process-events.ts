@@ -35,6 +35,10 @@ export const deviceProcessEvents: Dataset = {
   recognise: {
     required: ['DeviceId', 'ActionType', 'ProcessCommandLine', 'ProcessVersionInfoOriginalFileName'],
     categories: ['AdvancedHunting-DeviceProcessEvents'],
+    sparse: {
+      required: ['DeviceId', 'ActionType', 'FileName'],
+      equals: { ActionType: ['ProcessCreated', 'ProcessCreatedUsingWmiQuery'] },
+    },
   },
   fields: FIELDS,
   ignored: [

@@ -33,9 +33,10 @@ export function filled(field: string): string {
   return `nullif("${field}", '')`;
 }
 
-/** The id of a record: ReportId tells the records of one second apart. */
-export function eventIdSql(table: string, fields: readonly string[]): string {
+/** The id of a record: ReportId tells the records of one second apart, `instead` where a copy leaves ReportId out. */
+export function eventIdSql(table: string, fields: readonly string[], instead?: string): string {
   const parts = fields.map((field) => `coalesce("${field}", '')`);
+  if (instead !== undefined) parts.push(`CASE WHEN "ReportId" IS NULL THEN ${instead} END`);
   // Null for a record of another table in the same file.
   return `CASE WHEN "DeviceId" IS NOT NULL THEN stable_id(concat_ws('|', 'defender', '${table}', ${SECOND}, ${parts.join(', ')})) END`;
 }

@@ -1,4 +1,4 @@
-import type { Dataset, Source } from '../../model/source.ts';
+import type { Dataset, Recognise, Source } from '../../model/source.ts';
 
 export interface Known {
   readonly source: Source;
@@ -34,9 +34,7 @@ function has(record: Json, path: string): boolean {
   });
 }
 
-function fits(dataset: Dataset, record: Json, category: string | undefined): boolean {
-  const { required, equals, absent, categories } = dataset.recognise;
-  if (category !== undefined && !(categories ?? []).includes(category)) return false;
+function holds(record: Json, { required, equals, absent }: Pick<Recognise, 'required' | 'equals' | 'absent'>): boolean {
   return (
     required.every((path) => has(record, path)) &&
     !(absent ?? []).some((path) => has(record, path)) &&
@@ -44,6 +42,16 @@ function fits(dataset: Dataset, record: Json, category: string | undefined): boo
       allowed.includes(textOf(record[path] ?? valueAt(record, path))),
     )
   );
+}
+
+/** How well a record fits: whole before sparse; undefined when it does not. */
+function fits({ recognise }: Dataset, record: Json, category: string | undefined): 'whole' | 'sparse' | undefined {
+  const { absent, categories, sparse } = recognise;
+  if (category !== undefined && !(categories ?? []).includes(category)) return undefined;
+  if (holds(record, recognise)) return 'whole';
+  if (sparse === undefined) return undefined;
+  const needed = category === undefined ? sparse : { required: sparse.required };
+  return holds(record, { ...needed, ...(absent && { absent }) }) ? 'sparse' : undefined;
 }
 
 function textOf(value: unknown): string {
@@ -70,8 +78,9 @@ export function recogniseRecord(known: readonly Known[], record: unknown): Recog
   const envelope = envelopeOf(record);
   let best: { weight: number; found: Recognised } | undefined;
   function consider(one: Known, inner: Json, category: string | undefined): void {
-    if (!fits(one.dataset, inner, category)) return;
-    const weight = weigh(one.dataset, inner);
+    const fit = fits(one.dataset, inner, category);
+    if (fit === undefined) return;
+    const weight = fit === 'whole' ? weigh(one.dataset, inner) : 0;
     if (weight >= 0 && (best === undefined || weight > best.weight)) {
       best = { weight, found: { ...one, enveloped: category !== undefined } };
     }
