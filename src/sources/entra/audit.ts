@@ -79,7 +79,7 @@ function count(doc: string): string {
 /** A contact set by the change: present now and not the same before. */
 function contact(...keys: readonly string[]): string {
   const set = keys.map((key) => {
-    const value = (doc: string): string => `regexp_extract(${doc}, '"${key}":"([^"]+)"', 1)`;
+    const value = (doc: string): string => `regexp_extract(${doc}, '"${key}" *: *"([^"]+)"', 1)`;
     return `CASE WHEN ${value('contact_new')} IS DISTINCT FROM ${value('contact_old')} THEN ${value('contact_new')} END`;
   });
   return set.length === 1 ? (set[0] ?? '') : `coalesce(${set.join(', ')})`;
@@ -95,7 +95,7 @@ const KNOWN_DEVICE = `nullif(${newcomer('DeviceId')}, '00000000-0000-0000-0000-0
 const AUTHENTICATOR_CHANGE = `CASE WHEN app_new IS NULL THEN NULL WHEN ${newcomer('Id')} IS NOT NULL THEN 'factor_enrolled'
   WHEN ${count('app_new')} < ${count('app_old')} THEN 'factor_removed' END`;
 const CONTACT_CHANGE = `CASE WHEN ${PHONE} IS NOT NULL OR ${MAIL} IS NOT NULL THEN 'factor_enrolled'
-  WHEN regexp_like(contact_old, ':"[^"]') AND NOT regexp_like(contact_new, ':"[^"]') THEN 'factor_removed' END`;
+  WHEN regexp_like(contact_old, ': *"[^"]') AND NOT regexp_like(contact_new, ': *"[^"]') THEN 'factor_removed' END`;
 
 const CHANGE = changeSql({
   authenticator: AUTHENTICATOR_CHANGE,
