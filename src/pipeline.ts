@@ -14,6 +14,7 @@ import {
   accountAttributionSql,
   deviceAliasSql,
   deviceAttributionSql,
+  deviceUserAttributionSql,
   deviceNameSql,
   deviceSql,
   workerViewSql,
@@ -104,9 +105,10 @@ export const PIPELINE: readonly Stage[] = [
       await engine.replace('device', rawSql(deviceSql));
       const accounts = await engine.replace('attribution', rawSql(accountAttributionSql));
       const devices = await engine.insert('attribution', rawSql(deviceAttributionSql));
+      const users = await engine.insert('attribution', rawSql(deviceUserAttributionSql));
       for (const table of EVENT_TABLES)
         await engine.createView(`worker_${table.name}`, rawSql(workerViewSql(table.name)));
-      return accounts + devices;
+      return accounts + devices + users;
     },
   },
   {

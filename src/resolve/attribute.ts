@@ -69,13 +69,23 @@ const LOGIN = `
     SELECT login, worker_id, 'local part of the login name' FROM local_login WHERE login NOT IN (SELECT login FROM login)
   )`;
 
+/** Every account of the records. */
+const SEEN = accountTables
+  .map((table) => `SELECT DISTINCT account_id FROM ${table.name} WHERE account_id IS NOT NULL`)
+  .join(' UNION ');
+
+/** SQL of a login name without the domain before it. */
+function bareLogin(account: string): string {
+  return `CASE WHEN strpos(${account}, chr(92)) > 0 THEN split_part(${account}, chr(92), 2) ELSE ${account} END`;
+}
+
 /** Accounts first: by login. */
 export const accountAttributionSql = `
   WITH ${LOGIN},
-  seen AS (${accountTables.map((table) => `SELECT DISTINCT account_id FROM ${table.name} WHERE account_id IS NOT NULL`).join(' UNION ')})
+  seen AS (${SEEN})
   SELECT 'account' AS entity_kind, s.account_id AS entity_id, o.worker_id, o.reason, ${OPEN_FROM} AS from_at, ${OPEN_TO} AS to_at
   FROM seen AS s JOIN owner AS o
-    ON o.login = CASE WHEN strpos(s.account_id, chr(92)) > 0 THEN split_part(s.account_id, chr(92), 2) ELSE s.account_id END`;
+    ON o.login = ${bareLogin('s.account_id')}`;
 
 /** Devices: by the asset list with its dates; else by who uses the device most days, when that is one attributed worker. */
 export const deviceAttributionSql = `
@@ -107,6 +117,43 @@ export const deviceAttributionSql = `
   FROM next_owner
   UNION ALL
   SELECT 'device', device_id, worker_id, 'main user of the device', ${OPEN_FROM}, ${OPEN_TO} FROM main_user`;
+
+/** The name that a login has in every domain. */
+function localPart(account: string): string {
+  return `lower(split_part(${bareLogin(account)}, '@', 1))`;
+}
+
+/**
+ * Accounts last, whose names the roster does not know: of the worker to whom the device is handed out that the name uses most days, where
+ * nobody else uses that worker's devices as much. A name stands for all its domains, as a device knows it without one.
+ */
+export const deviceUserAttributionSql = `
+  WITH unnamed AS (
+    SELECT account_id, ${localPart('account_id')} AS login FROM (${SEEN}) AS seen
+    WHERE account_id NOT IN (SELECT entity_id FROM attribution WHERE entity_kind = 'account')
+  ),
+  used AS (
+    SELECT host, device_key, account_id, date_trunc('day', occurred_at) AS day_at FROM device_state WHERE account_id IS NOT NULL
+    UNION
+    SELECT host, device_key, account_id, date_trunc('day', occurred_at) FROM sign_in
+    WHERE account_id IS NOT NULL AND outcome = 'success' AND (host IS NOT NULL OR device_key IS NOT NULL)
+  ),
+  user_day AS (
+    SELECT DISTINCT t.worker_id, ${localPart('u.account_id')} AS login, coalesce(dk.device_id, dh.device_id) AS device_id, u.day_at
+    FROM used AS u
+    LEFT JOIN device_alias AS dk ON dk.kind = 'key' AND dk.alias = u.device_key
+    LEFT JOIN device_alias AS dh ON dh.kind = 'host' AND dh.alias = u.host
+    LEFT JOIN attribution AS t ON t.entity_kind = 'device' AND t.entity_id = coalesce(dk.device_id, dh.device_id)
+      AND t.reason = 'asset list' AND u.day_at >= date_trunc('day', t.from_at) AND u.day_at < t.to_at
+  ),
+  share AS (
+    SELECT login, worker_id, count(*) AS days, sum(count(*)) OVER (PARTITION BY login) AS login_days,
+      sum(count(*)) OVER (PARTITION BY worker_id) AS worker_days
+    FROM user_day GROUP BY login, worker_id
+  )
+  SELECT 'account' AS entity_kind, n.account_id AS entity_id, s.worker_id, 'main user of a device handed out' AS reason, ${OPEN_FROM} AS from_at, ${OPEN_TO} AS to_at
+  FROM unnamed AS n
+  JOIN share AS s ON s.login = n.login AND s.worker_id IS NOT NULL AND s.days * 2 > s.login_days AND s.days * 2 > s.worker_days`;
 
 /** The SELECT behind `worker_<event>`: the event with its worker (through the device where it has one, else the account). */
 export function workerViewSql(tableName: string): string {

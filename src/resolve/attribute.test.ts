@@ -1,0 +1,79 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { openDuckdb } from '../engine/duckdb/index.ts';
+import type { Engine } from '../engine/engine.ts';
+import { rawSql } from '../lib/sql.ts';
+import { EVENT_TABLES } from '../model/event.ts';
+import { ALL_TABLES } from '../model/table.ts';
+import {
+  accountAttributionSql,
+  deviceAliasSql,
+  deviceAttributionSql,
+  deviceNameSql,
+  deviceUserAttributionSql,
+} from './attribute.ts';
+
+let engine: Engine;
+let owners: Readonly<Record<string, unknown>>;
+
+async function fill(name: string, rows: Parameters<Engine['append']>[1]): Promise<void> {
+  const table = ALL_TABLES.get(name);
+  if (table === undefined) throw new TypeError(`there is no table ${name}`);
+  await engine.createTable(table);
+  await engine.append(table, rows);
+}
+
+/** A day on which an account is logged on to a device. */
+function used(host: string, account: string, day: number): Record<string, string> {
+  const at = `2026-03-${String(day).padStart(2, '0')}T10:00:00Z`;
+  return { event_id: `${host}-${account}-${day}`, occurred_at: at, host, account_id: account };
+}
+
+beforeAll(async () => {
+  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  const days = [2, 3, 4, 5];
+  const rows: Readonly<Record<string, Record<string, string>[]>> = {
+    workers: [
+      { worker_id: 'w1', work_email: 'ada.vale@example.com' },
+      { worker_id: 'w2', work_email: 'bo.reed@example.com' },
+      { worker_id: 'w3', work_email: 'cy.lane@example.com' },
+    ],
+    assets: ['1', '2', '3'].map((id) => ({
+      asset_serial: `S${id}`,
+      hostname: `lt-${id}`,
+      worker_id: `w${id}`,
+      occurred_at: '2026-01-01T00:00:00Z',
+      event_id: `a${id}`,
+    })),
+    device_state: [
+      ...days.map((day) => used('lt-1', 'avale7', day)),
+      ...days.map((day) => used('lt-2', 'bo.reed', day)),
+      used('lt-2', 'breed', 2),
+      // A desk of helpers, on every laptop alike and on one alone.
+      ...['lt-1', 'lt-2', 'lt-3'].map((host) => used(host, 'helpdesk', 3)),
+    ],
+    sign_in: [
+      { event_id: 's1', occurred_at: '2026-03-02T09:00:00Z', account_id: 'avale7@login.example.net' },
+      { event_id: 's2', occurred_at: '2026-03-02T09:00:00Z', account_id: 'nobody@login.example.net' },
+    ],
+  };
+  for (const { name } of EVENT_TABLES) await fill(name, rows[name] ?? []);
+  await fill('workers', rows['workers'] ?? []);
+  await fill('assets', rows['assets'] ?? []);
+  await engine.replace('device_name', rawSql(deviceNameSql));
+  await engine.replace('device_alias', rawSql(deviceAliasSql));
+  await engine.replace('attribution', rawSql(accountAttributionSql));
+  await engine.insert('attribution', rawSql(deviceAttributionSql));
+  await engine.insert('attribution', rawSql(deviceUserAttributionSql));
+  const found = await engine.rows(rawSql(`SELECT entity_id, worker_id FROM attribution WHERE entity_kind = 'account'`));
+  owners = Object.fromEntries(found.map((row) => [String(row['entity_id']), row['worker_id']]));
+});
+afterAll(() => engine.close());
+
+it('gives an account that the roster does not know to whom its device is handed out, in every domain', () => {
+  expect(owners).toMatchObject({ avale7: 'w1', 'avale7@login.example.net': 'w1' });
+});
+
+it('gives a known login its owner, and leaves guests and helpers without one', () => {
+  expect(owners).toMatchObject({ 'bo.reed': 'w2' });
+  expect(Object.keys(owners).sort()).toEqual(['avale7', 'avale7@login.example.net', 'bo.reed']);
+});
