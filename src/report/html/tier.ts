@@ -9,7 +9,8 @@ export const TIER_MEANS: Readonly<Record<Tier, string>> = {
   case: 'One conclusive and one strong sign of different kinds, or a cluster verdict. Decide now; keep the evidence.',
   review:
     'Two strong signs of different kinds, one that two moderate ones of other kinds bear out, moderate ones of four kinds, or one conclusive. A person looks within 2 working days.',
-  watch: 'One strong sign, three weaker of one kind, or moderate ones of three kinds. No step against anybody; look again as data arrives.',
+  watch:
+    'One strong sign, three weaker of one kind, or moderate ones of three kinds. No step against anybody; look again as data arrives.',
   clear: 'Nothing that needs a person.',
 };
 
