@@ -25,6 +25,10 @@ const FILE_ACTION = `CASE
   WHEN action_type LIKE 'FileDeleted%' OR action_type = 'FileRecycled' THEN 'deleted'
   WHEN action_type IN ('SharingSet', 'AnonymousLinkCreated', 'SecureLinkCreated', 'CompanyLinkCreated') THEN 'shared' END`;
 
+/** GitHub's own names of its audit events (docs.github.com, audit log events of an enterprise). */
+const REPOSITORY_ACTION = `CASE WHEN lower(application) LIKE 'github%' THEN CASE action_type
+  WHEN 'git.clone' THEN 'clone' WHEN 'git.fetch' THEN 'fetch' WHEN 'git.push' THEN 'push' WHEN 'repo.download_zip' THEN 'download' END END`;
+
 const SIGN_IN = `action_type IN ('UserLoggedIn', 'UserLoginFailed', 'Log on', 'Log in', 'Failed log on', 'Failed log in')`;
 
 export const cloudAppEvents: Dataset = {
@@ -130,6 +134,16 @@ export const cloudAppEvents: Dataset = {
         address: 'address',
         user_agent: 'user_agent',
         detail: 'object_name',
+      },
+    },
+    repository_access: {
+      where: `${REPOSITORY_ACTION} IS NOT NULL`,
+      columns: {
+        account_id: 'account_id',
+        action: REPOSITORY_ACTION,
+        repository: 'lower(object_name)',
+        address: 'address',
+        user_agent: 'user_agent',
       },
     },
     file_access: {

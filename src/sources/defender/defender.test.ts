@@ -157,6 +157,18 @@ const CASES: readonly { table: string; count: number; holding: readonly Record<s
     ],
   },
   {
+    table: 'repository_access',
+    count: 1,
+    holding: [
+      {
+        account_id: 'riley.novak@example.com',
+        action: 'clone',
+        repository: 'example/ledger',
+        user_agent: 'git/2.52.0',
+      },
+    ],
+  },
+  {
     table: 'vendor_alert',
     count: 3,
     holding: [
