@@ -77,12 +77,15 @@ describe('of two versions of a roster row', () => {
   });
 });
 
-it('a lake of another version is refused with a way out', async () => {
-  const engine = await openLake({ memoryBytes: 5e8, threads: 1 });
-  await engine.replace('input_file', rawSql('SELECT 1 AS file_no'));
-  await expect(readSources(engine, all, [], {})).rejects.toMatchObject({
-    code: 'LAKE_UNUSABLE',
-    wayOut: expect.stringContaining('--db'),
-  });
-  await engine.close();
-});
+it.each(['input_file', 'staged_okta_system_log'])(
+  'a lake of another version (%s) is refused with a way out',
+  async (table) => {
+    const engine = await openLake({ memoryBytes: 5e8, threads: 1 });
+    await engine.replace(table, rawSql('SELECT 1 AS file_no'));
+    await expect(readSources(engine, all, [], {})).rejects.toMatchObject({
+      code: 'LAKE_UNUSABLE',
+      wayOut: expect.stringContaining('--db'),
+    });
+    await engine.close();
+  },
+);

@@ -94,7 +94,7 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
     ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`))
     : [{ n: 0 }];
   const first = Number(before?.['n'] ?? 0);
-  await access.run(rawSql(exists ? `INSERT INTO ${target} ${select}` : `CREATE TABLE ${target} AS ${select}`));
+  await access.run(rawSql(exists ? `INSERT INTO ${target} BY NAME ${select}` : `CREATE TABLE ${target} AS ${select}`));
   const counted = await access.rows(
     rawSql(`SELECT file_no, min(rowid) AS first_row, count(*) AS records, count(*) FILTER (WHERE NOT coalesce(${request.parsed}, false)) AS unparsed
       FROM ${target} WHERE rowid >= ${first} GROUP BY file_no ORDER BY file_no`),

@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../../engine/engine.ts';
 import { TrueseatError } from '../../lib/error.ts';
-import { rawSql } from '../../lib/sql.ts';
+import { quoteName, rawSql } from '../../lib/sql.ts';
 import type { Coverage } from '../../model/report.ts';
 import type { Dataset } from '../../model/source.ts';
 import { MAX_LISTED } from './convert.ts';
@@ -34,6 +34,7 @@ export async function nextRun(engine: Engine): Promise<number> {
 export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]): Promise<Map<string, Earlier>> {
   for (const table of [INPUT_FILE, INPUT_PROBLEM, INPUT_FIELD]) await engine.createTable(table);
   const rows = await filesOf(engine);
+  await checkStaged(engine, datasets);
   await engine.forgetFiles(datasets.map(stagedTable), rows.length);
   return new Map(
     rows.map((row) => [
@@ -55,12 +56,28 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
 }
 
 async function filesOf(engine: Engine): Promise<Row[]> {
-  try {
-    return await engine.rows(
+  return ofThisVersion(() =>
+    engine.rows(
       rawSql(
         'SELECT file_no, raw_file, path, disk_path, dataset, records, unparsed, status, reason, given_run, seen_run FROM input_file ORDER BY file_no',
       ),
-    );
+    ),
+  );
+}
+
+/** Throws LAKE_UNUSABLE where a staged table lacks a column: nothing could be added to it. */
+async function checkStaged(engine: Engine, datasets: readonly Dataset[]): Promise<void> {
+  for (const dataset of datasets) {
+    const staged = stagedTable(dataset);
+    if (!(await engine.hasRelation(staged))) continue;
+    const columns = Object.keys(dataset.stage).map(quoteName).join(', ');
+    await ofThisVersion(() => engine.rows(rawSql(`SELECT ${columns} FROM ${quoteName(staged)} LIMIT 1`)));
+  }
+}
+
+async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
+  try {
+    return await read();
   } catch (thrown) {
     if (!(thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) throw thrown;
     throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made by another version of Trueseat, or is damaged.', {
