@@ -15,6 +15,7 @@ import {
   deviceAliasSql,
   deviceAttributionSql,
   deviceUserAttributionSql,
+  nameAttributionSql,
   deviceNameSql,
   deviceSql,
   workerViewSql,
@@ -104,11 +105,12 @@ export const PIPELINE: readonly Stage[] = [
       await engine.replace('device_alias', rawSql(deviceAliasSql));
       await engine.replace('device', rawSql(deviceSql));
       const accounts = await engine.replace('attribution', rawSql(accountAttributionSql));
+      const names = await engine.insert('attribution', rawSql(nameAttributionSql));
       const devices = await engine.insert('attribution', rawSql(deviceAttributionSql));
       const users = await engine.insert('attribution', rawSql(deviceUserAttributionSql));
       for (const table of EVENT_TABLES)
         await engine.createView(`worker_${table.name}`, rawSql(workerViewSql(table.name)));
-      return accounts + devices + users;
+      return accounts + names + devices + users;
     },
   },
   {

@@ -10,6 +10,7 @@ import {
   deviceAttributionSql,
   deviceNameSql,
   deviceUserAttributionSql,
+  nameAttributionSql,
 } from './attribute.ts';
 
 let engine: Engine;
@@ -35,7 +36,9 @@ beforeAll(async () => {
     workers: [
       { worker_id: 'w1', work_email: 'ada.vale@example.com' },
       { worker_id: 'w2', work_email: 'bo.reed@example.com' },
-      { worker_id: 'w3', work_email: 'cy.lane@example.com' },
+      { worker_id: 'w3', work_email: 'cy.lane@example.com', legal_name: 'Cyrus Läne', preferred_name: 'Cy' },
+      { worker_id: 'w4', work_email: 'dua.penn@example.com', legal_name: 'Dua Penn' },
+      { worker_id: 'w5', work_email: 'dua.penn2@example.com', legal_name: 'Dua Penn' },
     ],
     assets: ['1', '2', '3'].map((id) => ({
       asset_serial: `S${id}`,
@@ -48,12 +51,23 @@ beforeAll(async () => {
       ...days.map((day) => used('lt-1', 'avale7', day)),
       ...days.map((day) => used('lt-2', 'bo.reed', day)),
       used('lt-2', 'breed', 2),
+      used('lt-9', 'clane9', 2),
       // A desk of helpers, on every laptop alike and on one alone.
       ...['lt-1', 'lt-2', 'lt-3'].map((host) => used(host, 'helpdesk', 3)),
     ],
     sign_in: [
       { event_id: 's1', occurred_at: '2026-03-02T09:00:00Z', account_id: 'avale7@login.example.net' },
       { event_id: 's2', occurred_at: '2026-03-02T09:00:00Z', account_id: 'nobody@login.example.net' },
+      ...[
+        ['clane9@login.example.net', 'Cyrus Lane'],
+        ['cy@login.example.net', 'Cy'],
+        ['dpenn@login.example.net', 'Dua Penn'],
+      ].map(([account = '', name = '']) => ({
+        event_id: account,
+        occurred_at: '2026-03-02T09:00:00Z',
+        account_id: account,
+        user_name: name,
+      })),
     ],
   };
   for (const { name } of EVENT_TABLES) await fill(name, rows[name] ?? []);
@@ -62,6 +76,7 @@ beforeAll(async () => {
   await engine.replace('device_name', rawSql(deviceNameSql));
   await engine.replace('device_alias', rawSql(deviceAliasSql));
   await engine.replace('attribution', rawSql(accountAttributionSql));
+  await engine.insert('attribution', rawSql(nameAttributionSql));
   await engine.insert('attribution', rawSql(deviceAttributionSql));
   await engine.insert('attribution', rawSql(deviceUserAttributionSql));
   const found = await engine.rows(rawSql(`SELECT entity_id, worker_id FROM attribution WHERE entity_kind = 'account'`));
@@ -75,5 +90,15 @@ it('gives an account that the roster does not know to whom its device is handed 
 
 it('gives a known login its owner, and leaves guests and helpers without one', () => {
   expect(owners).toMatchObject({ 'bo.reed': 'w2' });
-  expect(Object.keys(owners).sort()).toEqual(['avale7', 'avale7@login.example.net', 'bo.reed']);
+  expect(Object.keys(owners).sort()).toEqual([
+    'avale7',
+    'avale7@login.example.net',
+    'bo.reed',
+    'clane9',
+    'clane9@login.example.net',
+  ]);
+});
+
+it('goes by the full name that the provider shows, where one worker has it', () => {
+  expect(owners).toMatchObject({ 'clane9@login.example.net': 'w3', clane9: 'w3' });
 });

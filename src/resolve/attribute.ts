@@ -87,6 +87,40 @@ export const accountAttributionSql = `
   FROM seen AS s JOIN owner AS o
     ON o.login = ${bareLogin('s.account_id')}`;
 
+/** The name that a login has in every domain. */
+function localPart(account: string): string {
+  return `lower(split_part(${bareLogin(account)}, '@', 1))`;
+}
+
+/**
+ * Accounts whose login the roster does not know, by the full name that the identity provider shows, where one worker has it; and the same
+ * login without a domain, as devices write it.
+ */
+export const nameAttributionSql = `
+  WITH unnamed AS (
+    SELECT account_id FROM (${SEEN}) AS seen WHERE account_id NOT IN (SELECT entity_id FROM attribution WHERE entity_kind = 'account')
+  ),
+  full_name AS (
+    SELECT worker_id, fold(legal_name) AS name FROM workers
+    UNION SELECT worker_id, fold(preferred_name) FROM workers
+  ),
+  shown AS (
+    SELECT s.account_id, min(f.worker_id) AS worker_id
+    FROM (SELECT DISTINCT account_id, user_name FROM sign_in WHERE user_name IS NOT NULL AND account_id IN (SELECT account_id FROM unnamed)) AS s
+    JOIN full_name AS f ON f.name = fold(s.user_name) AND strpos(f.name, ' ') > 0
+    GROUP BY s.account_id HAVING count(DISTINCT f.worker_id) = 1
+  ),
+  bare AS (
+    SELECT ${localPart('account_id')} AS login, min(worker_id) AS worker_id FROM shown
+    GROUP BY ${localPart('account_id')} HAVING count(DISTINCT worker_id) = 1
+  )
+  SELECT 'account' AS entity_kind, account_id AS entity_id, worker_id, 'name that the provider shows' AS reason, ${OPEN_FROM} AS from_at, ${OPEN_TO} AS to_at
+  FROM shown
+  UNION ALL
+  SELECT 'account', u.account_id, b.worker_id, 'local part of the login name', ${OPEN_FROM}, ${OPEN_TO}
+  FROM unnamed AS u JOIN bare AS b ON b.login = ${localPart('u.account_id')}
+  WHERE strpos(u.account_id, '@') = 0 AND u.account_id NOT IN (SELECT account_id FROM shown)`;
+
 /** Devices: by the asset list with its dates; else by who uses the device most days, when that is one attributed worker. */
 export const deviceAttributionSql = `
   WITH listed AS (
@@ -117,11 +151,6 @@ export const deviceAttributionSql = `
   FROM next_owner
   UNION ALL
   SELECT 'device', device_id, worker_id, 'main user of the device', ${OPEN_FROM}, ${OPEN_TO} FROM main_user`;
-
-/** The name that a login has in every domain. */
-function localPart(account: string): string {
-  return `lower(split_part(${bareLogin(account)}, '@', 1))`;
-}
 
 /**
  * Accounts last, whose names the roster does not know: of the worker to whom the device is handed out that the name uses most days, where

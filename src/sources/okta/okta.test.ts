@@ -11,6 +11,7 @@ it('maps a sign-in with its tunnel, a factor enrolment and an alert', async () =
   expect(await rows('sign_in')).toMatchObject([
     {
       account_id: 'ada.vale@example.com',
+      user_name: 'Ada Vale',
       occurred_at: '2026-01-05T15:04:05.123Z',
       outcome: 'success',
       address: '198.18.4.9',
