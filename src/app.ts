@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import {
   existsSync,
   mkdirSync,
@@ -7,15 +6,15 @@ import {
   renameSync,
   rmdirSync,
   rmSync,
-  statSync,
   writeFileSync,
 } from 'node:fs';
-import { dirname, join, resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
+import { lakeKey } from './engine/key.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
 import { evaluate, type EvaluateOptions } from './evaluate/index.ts';
 import type { Evaluation } from './evaluate/evaluation.ts';
@@ -32,6 +31,7 @@ import { listAges } from './report/list-ages.ts';
 import { reportChunks } from './report/html/index.ts';
 import { buildModel } from './report/model.ts';
 import { writeFiles } from './report/files.ts';
+import { publish } from './report/publish.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { findFiles, type FoundFile } from './sources/reader/find-files.ts';
@@ -75,34 +75,6 @@ export interface LakeOptions {
   readonly expectedBytes?: number;
 }
 
-/** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. */
-function keyFor(db: string | undefined): string {
-  const given = process.env['TRUESEAT_KEY'] ?? '';
-  if (given !== '') return given;
-  if (db === undefined) return randomBytes(32).toString('hex');
-  const file = `${db}.key`;
-  if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
-    throw new Error(`${file} has gone, and with another key nothing new would match what was read before`);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
-  const key = readFileSync(file, 'utf8').trim();
-  if (key === '') throw new Error(`${file} is empty`);
-  return key;
-}
-
-/** The key, once the folder of the lake is there. Throws LAKE_UNUSABLE. */
-function besideKey(db: string): string {
-  try {
-    mkdirSync(dirname(resolve(db)), { recursive: true });
-    return keyFor(db);
-  } catch (thrown) {
-    throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
-      place: { file: db },
-      wayOut: 'Set TRUESEAT_KEY to the key of this lake, put the file back, or name another lake with --db.',
-      cause: thrown,
-    });
-  }
-}
-
 /** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
 function besideLake(db: string, keep: boolean): Pick<Run, 'originals' | 'own'> {
   const folder = `${resolve(db)}.originals`;
@@ -121,7 +93,7 @@ export async function openLake(options: LakeOptions): Promise<Engine> {
     memoryBytes: options.memoryBytes,
     threads: options.threads,
     ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
-    key: options.db === undefined ? keyFor(undefined) : besideKey(options.db),
+    key: lakeKey(options.db),
   });
 }
 
@@ -271,30 +243,6 @@ async function writeReport({ engine, content: loaded }: Run, model: ReportModel,
   await writeFiles(engine, folder, model.version, attack, loaded.verdicts);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
   await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
-}
-
-/** Moves every file of a finished folder into place. */
-function publish(from: string, to: string): void {
-  try {
-    mkdirSync(to, { recursive: true });
-    for (const file of [
-      'subjects.csv',
-      'clusters.csv',
-      'links.csv',
-      'findings.ndjson',
-      'timeline.csv',
-      'coverage.json',
-      'report.html',
-    ]) {
-      renameSync(join(from, file), join(to, file));
-    }
-  } catch (thrown) {
-    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
-      place: { file: to },
-      wayOut: 'Name another folder with --out.',
-      cause: thrown,
-    });
-  }
 }
 
 export interface Match {
