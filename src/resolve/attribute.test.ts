@@ -3,7 +3,6 @@ import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
 import { EVENT_TABLES } from '../model/event.ts';
-import { ALL_TABLES } from '../model/table.ts';
 import {
   accountAttributionSql,
   deviceAliasSql,
@@ -12,16 +11,10 @@ import {
   deviceUserAttributionSql,
   nameAttributionSql,
 } from './attribute.ts';
+import { fillTable } from './fixtures/fill.ts';
 
 let engine: Engine;
 let owners: Readonly<Record<string, unknown>>;
-
-async function fill(name: string, rows: Parameters<Engine['append']>[1]): Promise<void> {
-  const table = ALL_TABLES.get(name);
-  if (table === undefined) throw new TypeError(`there is no table ${name}`);
-  await engine.createTable(table);
-  await engine.append(table, rows);
-}
 
 /** A day on which an account is logged on to a device. */
 function used(host: string, account: string, day: number): Record<string, string> {
@@ -70,9 +63,9 @@ beforeAll(async () => {
       })),
     ],
   };
-  for (const { name } of EVENT_TABLES) await fill(name, rows[name] ?? []);
-  await fill('workers', rows['workers'] ?? []);
-  await fill('assets', rows['assets'] ?? []);
+  for (const { name } of EVENT_TABLES) await fillTable(engine, name, rows[name] ?? []);
+  await fillTable(engine, 'workers', rows['workers'] ?? []);
+  await fillTable(engine, 'assets', rows['assets'] ?? []);
   await engine.replace('device_name', rawSql(deviceNameSql));
   await engine.replace('device_alias', rawSql(deviceAliasSql));
   await engine.replace('attribution', rawSql(accountAttributionSql));

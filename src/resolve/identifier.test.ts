@@ -2,18 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
-import { ALL_TABLES } from '../model/table.ts';
+import { fillTable } from './fixtures/fill.ts';
 import { IDENTIFIER_SELECTS } from './identifier.ts';
 import { localDaySql, ownNetworkDaySql } from './presence.ts';
 
 let engine: Engine;
-
-async function fill(name: string, rows: Parameters<Engine['append']>[1]): Promise<void> {
-  const table = ALL_TABLES.get(name);
-  if (table === undefined) throw new TypeError(`there is no table ${name}`);
-  await engine.createTable(table);
-  await engine.append(table, rows);
-}
 
 function display(
   worker: string,
@@ -56,7 +49,7 @@ beforeAll(async () => {
       `SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`,
     ),
   );
-  await fill('workers', [
+  await fillTable(engine, 'workers', [
     { worker_id: 'west', timezone: 'America/Los_Angeles' },
     { worker_id: 'east', timezone: 'Pacific/Auckland' },
     { worker_id: 'nowhere', timezone: null },
@@ -74,19 +67,20 @@ beforeAll(async () => {
     { ...state('west', '2026-03-09T00:30:00Z'), gateway_mac: '94:83:c4:00:00:02' },
     { ...state('nowhere', '2026-03-12T10:00:00Z'), gateway_mac: '94:83:c4:00:00:02' },
   ];
-  await fill('worker_device_state', [...states, ...office]);
-  await fill('sign_in', []);
-  await fill(
+  await fillTable(engine, 'worker_device_state', [...states, ...office]);
+  await fillTable(engine, 'sign_in', []);
+  await fillTable(
+    engine,
     'device_state',
     [...SEEN, '2026-03-12T10:00:00Z'].map((at) => ({ event_id: at, occurred_at: at })),
   );
-  await fill('peripheral', [
+  await fillTable(engine, 'peripheral', [
     { event_id: 'p1', occurred_at: '2026-03-02T10:00:00Z' },
     { event_id: 'p2', occurred_at: '2026-03-04T10:00:00Z' },
   ]);
   await engine.replace('local_day', rawSql(localDaySql));
-  await fill('own_network_day', [{ worker_id: 'office', day: '2026-03-02' }]);
-  await fill('worker_peripheral', [
+  await fillTable(engine, 'own_network_day', [{ worker_id: 'office', day: '2026-03-02' }]);
+  await fillTable(engine, 'worker_peripheral', [
     display('preset', 'DEL', '2013', '39363945', ' 3S5GQ23 '),
     display('preset-2', 'DEL', '2013', '39363945', '3S5GQ23', '2026-03-04T10:00:00Z'),
     display('pikvm', 'LNX', '7773', '01010101', 'CAFEBABE'),
@@ -128,7 +122,7 @@ it.each([
 
 it('knows an office by its router on the evening that is the next day in UTC', async () => {
   const day = { worker_id: 'west', kind: 'device', entity_id: 'lap-west', event_id: 'e' };
-  await fill('presence', [{ ...day, day: '2026-03-08', address: '192.0.2.1', own_egress: 'office' }]);
+  await fillTable(engine, 'presence', [{ ...day, day: '2026-03-08', address: '192.0.2.1', own_egress: 'office' }]);
   const [row] = await engine.rows(
     rawSql(
       `SELECT count(*) AS n FROM (${ownNetworkDaySql}) AS own WHERE worker_id = 'nowhere' AND "day" = DATE '2026-03-12'`,

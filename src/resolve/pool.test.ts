@@ -2,18 +2,11 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
-import { ALL_TABLES } from '../model/table.ts';
+import { fillTable } from './fixtures/fill.ts';
 import { hubSql } from './link.ts';
 import { poolPairSql } from './pool.ts';
 
 let engine: Engine;
-
-async function fill(name: string, rows: Parameters<Engine['append']>[1]): Promise<void> {
-  const table = ALL_TABLES.get(name);
-  if (table === undefined) throw new TypeError(`there is no table ${name}`);
-  await engine.createTable(table);
-  await engine.append(table, rows);
-}
 
 /** Addresses by day, each from one hour to another. */
 function days(worker: string, operator: string, ...spans: (readonly [string, number, number])[][]): object[] {
@@ -40,7 +33,7 @@ const nightly = (late: boolean): (readonly [string, number, number])[][] =>
 
 beforeAll(async () => {
   engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
-  await fill('presence', [
+  await fillTable(engine, 'presence', [
     ...days('pool-1', 'Kabel', ...turns('11', '12', '13', '11', '12', '13')),
     ...days('pool-2', 'Kabel', ...turns('12', '13', '11', '11', '13', '12')),
     ...days('router-1', 'Fibre', ...turns('21', '22', '23', '21', '22', '23')),
@@ -59,7 +52,7 @@ beforeAll(async () => {
     masked: value,
     ...at,
   });
-  await fill('identifier', [
+  await fillTable(engine, 'identifier', [
     held('router-1', 'gateway_mac', '00:11:22:33:44:55'),
     held('router-2', 'gateway_mac', '00:11:22:33:44:55'),
     ...['office', 'stray', 'abroad'].flatMap((peer) => [
@@ -84,7 +77,7 @@ beforeAll(async () => {
     peer_address,
     own_egress,
   });
-  await fill('worker_remote_session', [
+  await fillTable(engine, 'worker_remote_session', [
     session('w1', 'office', '2026-03-02T10:00:00Z', null, null),
     session('w1', 'office', '2026-03-02T10:01:00Z', '192.0.2.1', 'office'),
     session('w2', 'office', '2026-03-03T10:01:00Z', '192.0.2.1', 'office'),
@@ -93,9 +86,9 @@ beforeAll(async () => {
     session('w1', 'abroad', '2026-03-02T10:01:00Z', '192.0.2.1', 'office'),
     session('w2', 'abroad', '2026-03-03T10:01:00Z', '203.0.113.9', null),
   ] as Parameters<Engine['append']>[1]);
-  await fill('approved_tools', []);
-  await fill('sites', []);
-  await fill('normal_form', []);
+  await fillTable(engine, 'approved_tools', []);
+  await fillTable(engine, 'sites', []);
+  await fillTable(engine, 'normal_form', []);
 });
 afterAll(() => engine.close());
 
