@@ -10,6 +10,7 @@ import {
 } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { parse } from 'csv-parse/sync';
+import { csvText } from '../lib/csv.ts';
 import { parseDate } from '../lib/parse.ts';
 
 /** Columns of rosters that are filled in when they come true: `investigate --until` looks at when a row began, not at its other cells. */
@@ -27,10 +28,6 @@ function headOf(file: string): string[] {
   return line.replace('\uFEFF', '').split(',');
 }
 
-function csvLine(cells: readonly string[]): string {
-  return cells.map((cell) => (/[",\r\n]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell)).join(',');
-}
-
 /** A roster as it stood at a time. Dates are whole days in UTC, times end in Z or are UTC. */
 export function rosterAsOf(text: string, until: string): string {
   const [head = [], ...rows]: string[][] = parse(text, { bom: true, skip_empty_lines: true });
@@ -41,7 +38,7 @@ export function rosterAsOf(text: string, until: string): string {
   const known = there.map((row) =>
     row.map((cell, at) => (FILLED_LATER.includes(head[at] ?? '') && later(cell) ? '' : cell)),
   );
-  return `${[head, ...known].map(csvLine).join('\n')}\n`;
+  return `${[head, ...known].map((cells) => cells.map(csvText).join(',')).join('\n')}\n`;
 }
 
 /** Makes a folder in which data is as it was known at a time: links to files, and rosters without what was written later. */

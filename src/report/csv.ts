@@ -1,3 +1,5 @@
+import { csvText } from '../lib/csv.ts';
+
 /** Characters that steer a terminal which prints the file; line ends and tabs stay. */
 // eslint-disable-next-line no-control-regex -- that is the point
 const CONTROL = /[\u0000-\u0008\u000B\u000C\u000E-\u001F\u007F-\u009F]/g;
@@ -8,7 +10,7 @@ export function csvCell(value: unknown): string {
   if (typeof value === 'number') return Number.isInteger(value) ? String(value) : String(Math.round(value * 100) / 100);
   const text = (Array.isArray(value) ? value.join(';') : String(value)).replaceAll(CONTROL, '\uFFFD');
   const safe = /^[=+\-@\t\r\n]/.test(text) && !/^-?\d+(\.\d+)?$/.test(text) ? `'${text}` : text;
-  return /[",\n\r]/.test(safe) ? `"${safe.replaceAll('"', '""')}"` : safe;
+  return csvText(safe);
 }
 
 export function csvLine(cells: readonly unknown[]): string {

@@ -3,12 +3,12 @@ import { dirname, join } from 'node:path';
 import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
+import { csvText } from '../lib/csv.ts';
 import { readmeOf } from './readme.ts';
 import { truthOf, type Cell, type World } from './world.ts';
 
 function csvCell(cell: Cell | undefined): string {
-  const text = cell === null || cell === undefined ? '' : String(cell);
-  return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
+  return cell === null || cell === undefined ? '' : csvText(String(cell));
 }
 
 /** Writes each dataset as CSV, rows in an order that tells nothing; gives the number of files. */
