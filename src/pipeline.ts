@@ -12,6 +12,7 @@ import { runDetections } from './detect/run.ts';
 import { enrichTools, enrichValues } from './enrich/run.ts';
 import {
   accountAttributionSql,
+  accountSeenSql,
   deviceAliasSql,
   deviceAttributionSql,
   deviceUserAttributionSql,
@@ -100,10 +101,11 @@ export const PIPELINE: readonly Stage[] = [
     id: 'attribute',
     about: 'accounts and devices to workers, with the reason',
     reads: ['device_name', 'workers', 'assets', 'events'],
-    writes: ['device_alias', 'device', 'attribution'],
+    writes: ['device_alias', 'device', 'account_seen', 'attribution'],
     run: async ({ engine }) => {
       await engine.replace('device_alias', rawSql(deviceAliasSql));
       await engine.replace('device', rawSql(deviceSql));
+      await engine.replace('account_seen', rawSql(accountSeenSql));
       const accounts = await engine.replace('attribution', rawSql(accountAttributionSql));
       const names = await engine.insert('attribution', rawSql(nameAttributionSql));
       const devices = await engine.insert('attribution', rawSql(deviceAttributionSql));

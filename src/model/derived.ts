@@ -64,11 +64,14 @@ export const RESOLVED_TABLES: readonly Table[] = [
     alias: 'text host name or vendor id in lower case, serial in upper case',
     device_id: 'text device, as in device',
   }),
+  derived('account_seen', 'every account of the records, each once', {
+    account_id: 'text login name in lower case',
+  }),
   derived('attribution', 'which worker an account or device belongs to, and why', {
     entity_kind: 'text account or device',
     entity_id: 'text account_id or device_id',
     worker_id: 'text worker',
-    reason: 'text asset list, login name, other login, primary user, user of the device',
+    reason: 'text login name, other login, name that the provider shows, asset list, main user of the device',
     from_at: 'timestamp from when (1970 when open)',
     to_at: 'timestamp until when (9999 when open)',
   }),

@@ -5,6 +5,7 @@ import { rawSql } from '../lib/sql.ts';
 import { EVENT_TABLES } from '../model/event.ts';
 import {
   accountAttributionSql,
+  accountSeenSql,
   deviceAliasSql,
   deviceAttributionSql,
   deviceNameSql,
@@ -68,6 +69,7 @@ beforeAll(async () => {
   await fillTable(engine, 'assets', rows['assets'] ?? []);
   await engine.replace('device_name', rawSql(deviceNameSql));
   await engine.replace('device_alias', rawSql(deviceAliasSql));
+  await engine.replace('account_seen', rawSql(accountSeenSql));
   await engine.replace('attribution', rawSql(accountAttributionSql));
   await engine.insert('attribution', rawSql(nameAttributionSql));
   await engine.insert('attribution', rawSql(deviceAttributionSql));

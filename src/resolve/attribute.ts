@@ -69,8 +69,8 @@ const LOGIN = `
     SELECT login, worker_id, 'local part of the login name' FROM local_login WHERE login NOT IN (SELECT login FROM login)
   )`;
 
-/** Every account of the records. */
-const SEEN = accountTables
+/** Every account of the records, each once. */
+export const accountSeenSql = accountTables
   .map((table) => `SELECT DISTINCT account_id FROM ${table.name} WHERE account_id IS NOT NULL`)
   .join(' UNION ');
 
@@ -81,10 +81,9 @@ function bareLogin(account: string): string {
 
 /** Accounts first: by login. */
 export const accountAttributionSql = `
-  WITH ${LOGIN},
-  seen AS (${SEEN})
+  WITH ${LOGIN}
   SELECT 'account' AS entity_kind, s.account_id AS entity_id, o.worker_id, o.reason, ${OPEN_FROM} AS from_at, ${OPEN_TO} AS to_at
-  FROM seen AS s JOIN owner AS o
+  FROM account_seen AS s JOIN owner AS o
     ON o.login = ${bareLogin('s.account_id')}`;
 
 /** The name that a login has in every domain. */
@@ -98,7 +97,7 @@ function localPart(account: string): string {
  */
 export const nameAttributionSql = `
   WITH unnamed AS (
-    SELECT account_id FROM (${SEEN}) AS seen WHERE account_id NOT IN (SELECT entity_id FROM attribution WHERE entity_kind = 'account')
+    SELECT account_id FROM account_seen WHERE account_id NOT IN (SELECT entity_id FROM attribution WHERE entity_kind = 'account')
   ),
   full_name AS (
     SELECT worker_id, fold(legal_name) AS name FROM workers
@@ -158,7 +157,7 @@ export const deviceAttributionSql = `
  */
 export const deviceUserAttributionSql = `
   WITH unnamed AS (
-    SELECT account_id, ${localPart('account_id')} AS login FROM (${SEEN}) AS seen
+    SELECT account_id, ${localPart('account_id')} AS login FROM account_seen
     WHERE account_id NOT IN (SELECT entity_id FROM attribution WHERE entity_kind = 'account')
   ),
   used AS (
