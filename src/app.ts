@@ -35,6 +35,7 @@ import { publish } from './report/publish.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { findFiles, type FoundFile } from './sources/reader/find-files.ts';
+import type { Originals } from './sources/reader/originals.ts';
 import { readSources, type ReadResult } from './sources/reader/read.ts';
 import { rawRecords } from './sources/reader/records.ts';
 import { scanAhead } from './sources/reader/scan.ts';
@@ -76,7 +77,7 @@ export interface LakeOptions {
 }
 
 /** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
-function besideLake(db: string, keep: boolean): Pick<Run, 'originals' | 'own'> {
+function besideLake(db: string, keep: boolean): { originals: Originals; own: readonly string[] } {
   const folder = `${resolve(db)}.originals`;
   return { originals: { folder, keep }, own: [db, `${db}.wal`, `${db}.key`, folder] };
 }
@@ -108,16 +109,13 @@ export interface ScanOptions extends ReadOptions {
 }
 
 /** What the pipeline works on. */
-async function runOf(
-  options: ScanOptions,
-  found: ReturnType<typeof findFiles>,
-  progress: Run['progress'],
-): Promise<Run> {
+async function runOf(options: ScanOptions, found: readonly FoundFile[], progress: Run['progress']): Promise<Run> {
   return {
     content: content(options.contentFolders),
     sources: await sources(),
     enrichers: await enrichers(),
     paths: options.paths,
+    found,
     detections: [],
     progress,
     engine: await openLake({ ...options, expectedBytes: unpackedBytes(found) }), // last: nothing after it can fail and leave it open
@@ -143,14 +141,13 @@ export interface Investigated {
 
 /** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
 export async function investigate(options: InvestigateOptions): Promise<Investigated> {
-  const beside: Pick<Run, 'originals' | 'own'> =
-    options.db === undefined ? {} : besideLake(options.db, options.keepOriginals !== false);
-  const found = findFiles(options.paths, beside.own);
+  const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
+  const found = findFiles(options.paths, beside?.own);
   scanAhead(found, options.threads); // while content is read
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const run: Run = {
     ...(await runOf(options, found, options.progress)),
-    ...beside,
+    ...(beside === undefined ? {} : { originals: beside.originals }),
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };
@@ -290,11 +287,12 @@ export interface NormaliseOptions extends ReadOptions {
 
 /** Reads files and writes the event and roster tables, or OCSF records. */
 export async function normalise(options: NormaliseOptions): Promise<Written[]> {
-  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(findFiles(options.paths)) });
+  const found = findFiles(options.paths);
+  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
   let release = (): void => undefined;
   return withFinally(
     async () => {
-      const read = await readSources(engine, await sources(), options.paths, {});
+      const read = await readSources(engine, await sources(), options.paths, { found });
       release = read.release;
       wasRead(options, read.coverage);
       return options.to === 'ocsf'

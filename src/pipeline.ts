@@ -42,7 +42,7 @@ export interface Run {
   readonly since?: string;
   readonly until?: string;
   readonly originals?: ReadOptions['originals'];
-  readonly own?: readonly string[];
+  readonly found?: ReadOptions['found'];
   readonly progress: (stage: string, done: Parameters<ReadProgress>[0] | undefined) => void;
   read?: ReadResult;
   detections: Coverage['detections'];
@@ -74,7 +74,7 @@ export const PIPELINE: readonly Stage[] = [
         ...(run.since === undefined ? {} : { since: run.since }),
         ...(run.until === undefined ? {} : { until: run.until }),
         ...(run.originals === undefined ? {} : { originals: run.originals }),
-        ...(run.own === undefined ? {} : { own: run.own }),
+        ...(run.found === undefined ? {} : { found: run.found }),
       };
       run.read = await readSources(run.engine, run.sources, run.paths, {
         ...options,

@@ -30,8 +30,8 @@ export interface ReadOptions extends EmitOptions {
   readonly progress?: ReadProgress;
   /** Where the lake keeps the files that were read. */
   readonly originals?: Originals;
-  /** Files and folders that are no input, as the lake itself. */
-  readonly own?: readonly string[];
+  /** The files under the paths, where somebody has looked already. */
+  readonly found?: readonly FoundFile[];
 }
 
 export interface ReadResult {
@@ -64,7 +64,7 @@ export async function readSources(
       known.map((one) => one.dataset),
     );
     if (options.originals !== undefined) openOriginals(options.originals);
-    const found = findFiles(paths, options.own);
+    const found = options.found ?? findFiles(paths);
     scanAhead(found);
     const tell = (files: number, rows: number, what: string): void =>
       options.progress?.({ files, ofFiles: found.length, rows, what });
