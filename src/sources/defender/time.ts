@@ -40,7 +40,10 @@ const NAMED_ISO = isoSql(
   (text) => `CAST((strpos('--JanFebMarAprMayJunJulAugSepOctNovDec', ${text}) / 3) AS BIGINT)`,
 );
 
-export const OCCURRED_AT = `CASE WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${SLASHED_ISO}) WHEN strpos(${TIME}, ', ') > 0 THEN to_timestamp_utc(${NAMED_ISO}) ELSE to_timestamp_utc(${TIME}) END`;
+/** What streams and the API write; asked first, as nearly all records have it. */
+const ISO = `substr("Timestamp", 11, 1) = 'T'`;
+
+export const OCCURRED_AT = `CASE WHEN ${ISO} THEN to_timestamp_utc("Timestamp") WHEN strpos(${TIME}, '/') > 0 THEN to_timestamp_utc(${SLASHED_ISO}) WHEN strpos(${TIME}, ', ') > 0 THEN to_timestamp_utc(${NAMED_ISO}) ELSE to_timestamp_utc(${TIME}) END`;
 
 /** The time of a record in seconds: forms differ in the digits of the fraction. */
-export const SECOND = `CASE WHEN strpos(${TIME}, '/') > 0 THEN substr(${SLASHED_ISO}, 1, 19) WHEN strpos(${TIME}, ', ') > 0 THEN substr(${NAMED_ISO}, 1, 19) WHEN strpos(${TIME}, ' ') > 0 THEN replace(substr(${TIME}, 1, 19), ' ', 'T') ELSE substr(${TIME}, 1, 19) END`;
+export const SECOND = `CASE WHEN ${ISO} THEN substr("Timestamp", 1, 19) WHEN strpos(${TIME}, '/') > 0 THEN substr(${SLASHED_ISO}, 1, 19) WHEN strpos(${TIME}, ', ') > 0 THEN substr(${NAMED_ISO}, 1, 19) WHEN strpos(${TIME}, ' ') > 0 THEN replace(substr(${TIME}, 1, 19), ' ', 'T') ELSE substr(${TIME}, 1, 19) END`;
