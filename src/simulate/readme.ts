@@ -38,10 +38,13 @@ function organisation(world: World): string {
   const countries = new Set(workers.map((row) => row['home_country'])).size;
   const remote = workers.filter((row) => row['remote'] === true).length;
   const agencies = agenciesOf(world).map((one) => `${one.vendor} (${one.town.city})`);
+  const offices = officesOf(world).map((one) => one.town.city);
   return [
-    `A company of ${several(workers.length, 'person', 'people')} in ${several(countries, 'country', 'countries')}, ${number(remote)} of them remote, with offices in ${officesOf(world).map((one) => one.town.city).join(', ')}.`, // prettier-ignore
+    `A company of ${several(workers.length, 'person', 'people')} in ${several(countries, 'country', 'countries')}, ${number(remote)} of them remote, ${offices.length === 0 ? 'without an office' : `with offices in ${offices.join(', ')}`}.`, // prettier-ignore
     `The data covers ${several(world.setting.days, 'day')}, ${start} to ${new Date(Date.parse(world.endAt) - 1).toISOString().slice(0, 10)} (UTC). In that time ${number(joined)} joined and ${number(left)} left; ${several(rows(world, 'applicants').length, 'application')} are on file.`,
-    `It hires through ${agencies.join(', ')} and others that its list of vendors names.`,
+    agencies.length === 0
+      ? 'It hires directly, and through the few that its list of vendors names.'
+      : `It hires through ${agencies.join(', ')} and others that its list of vendors names.`,
     ...(world.setting.accounts === 0
       ? []
       : [`It also runs a platform: ${several(world.setting.accounts, 'honest account')} signed up in that time.`]),

@@ -121,10 +121,18 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   };
 }
 
-/** Bytes and openings up to which a record cannot be nested too deeply, and depth up to which one of more is followed. */
+/** Bytes and openings up to which a record cannot be nested too deeply. */
 const FEW_BYTES = 6000;
 const FEW_OPENINGS = 1000;
-const DEEPEST = 64;
+
+/** Brackets in brackets that one expression takes away at once, and how often: together the depth up to which a record is followed. */
+const LEVELS = 4;
+const ROUNDS = 16;
+
+/** Matches brackets that hold nothing but brackets, `levels` deep. */
+function nested(levels: number): string {
+  return levels === 0 ? '' : String.raw`(?:\{${nested(levels - 1)}\}|\[${nested(levels - 1)}\])*`;
+}
 
 /** The shape of a record of which only the outermost keys are told. */
 const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transform(list_distinct(json_keys(json)), lambda key: 'JSON'))) AS VARCHAR)`;
@@ -133,8 +141,7 @@ const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transfor
 function shallow(json: string): string {
   const openings = `2 * length(${json}) - length(replace(${json}, '{', '')) - length(replace(${json}, '[', ''))`;
   let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;
-  for (let depth = 0; depth < DEEPEST; depth++)
-    brackets = String.raw`regexp_replace(${brackets}, '\{\}|\[\]', '', 'g')`;
+  for (let round = 0; round < ROUNDS; round++) brackets = `regexp_replace(${brackets}, '${nested(LEVELS)}', '', 'g')`;
   return `CASE WHEN strlen(${json}) < ${FEW_BYTES} OR ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
 }
 

@@ -3,7 +3,7 @@ import { isPerson, type Index, type KnownScheme, type Standing, type Truth } fro
 import { comparePartitions, type Partition } from './partition.ts';
 
 export interface Clusters {
-  /** Clusters that got a verdict, against schemes that are not open and expect one. */
+  /** Clusters that got a verdict, against schemes that are not open and expect one, and those that join such schemes. */
   readonly with_verdict: Partition;
   /** All clusters of two or more, against all schemes that are not open. */
   readonly two_or_more: Partition;
@@ -49,14 +49,14 @@ export function measureClusters(truth: Truth, clusters: readonly ReportedCluster
   const closed = truth.schemes.filter((one) => !one.open);
   const open = truth.schemes.filter((one) => one.open);
   const judged = clusters.filter((one) => one.verdicts.size > 0);
+  const expecting = closed.filter((one) => one.verdict !== null);
+  const cast = new Set(expecting.flatMap((one) => one.counted.map((member) => member.index)));
+  const joining = closed.filter(
+    (one) => one.verdict === null && one.counted.length > 1 && one.counted.every((member) => cast.has(member.index)),
+  );
   const touched = clusters.filter((one) => [...one.members].some((index) => truth.standing(index) === 'open'));
   return {
-    with_verdict: measure(
-      truth,
-      closed.filter((one) => one.verdict !== null),
-      judged,
-      ['honest', 'counted'],
-    ),
+    with_verdict: measure(truth, [...expecting, ...joining], judged, ['honest', 'counted']),
     two_or_more: measure(truth, closed, clusters, ['honest', 'counted']),
     open: open.length === 0 ? null : measure(truth, open, touched, ['honest', 'open']),
   };
