@@ -110,6 +110,7 @@ const FACTOR = `CASE WHEN ${newcomer('Id')} IS NOT NULL THEN coalesce(${newcomer
 
 export const AUDIT_EMIT: Readonly<Record<string, Emit>> = {
   account_change: {
+    once: true,
     columns: {
       account_id: 'account_id',
       actor_id: 'actor_id',
