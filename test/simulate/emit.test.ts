@@ -59,6 +59,14 @@ function hashes(folder: string): Map<string, string> {
   );
 }
 
+it('the story beside the files names offices, agencies and what each scheme left', async () => {
+  if (!readdirSync(root).includes('all')) await write('all', TOOLS, 1);
+  const story = readFileSync(join(root, 'all', 'README.md'), 'utf8');
+  expect(story).toMatch(/with offices in \p{Lu}/u);
+  expect(story).toMatch(/It hires through \p{Lu}/u);
+  for (const kind of Object.keys(SCHEMES)) expect(story).toMatch(new RegExp(`- \`${kind}-1\`.*\\n.*\\n  - left: \\w`));
+});
+
 describe.each(EMITTERS.map((one) => [one.tool] as const))('%s', (tool) => {
   const folder = join(root, 'all', 'data', tool);
   let read: Awaited<ReturnType<typeof readFixture>> | undefined;
