@@ -3,6 +3,7 @@ import { plugKvms } from './kvm.ts';
 import { tellRing } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
+import { farmVerdict } from './verdict.ts';
 
 /**
  * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard; sources as in farm-by-remote-tool.ts. There is
@@ -61,6 +62,6 @@ export const farmByKvm: Scheme = {
     plugKvms(ring, personas);
     for (const seat of personas) leaveAlone(ring, seat, ALONE, LEAST_ALONE);
     leaveShared(ring, personas, SHARED, LEAST_SHARED);
-    tellRing(ring, { verdict: 'laptop-farm' });
+    tellRing(ring, { verdict: farmVerdict(ring) });
   },
 };

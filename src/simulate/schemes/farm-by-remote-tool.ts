@@ -2,6 +2,7 @@ import { buildFarm, personasOf, type Standing } from './farm.ts';
 import { tellRing } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
+import { farmVerdict } from './verdict.ts';
 
 /**
  * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard. From tradecraft 9: 30% of rings share an
@@ -71,6 +72,6 @@ export const farmByRemoteTool: Scheme = {
     const personas = personasOf(ring);
     for (const seat of personas) leaveAlone(ring, seat, ALONE, LEAST_ALONE);
     leaveShared(ring, personas, SHARED, LEAST_SHARED);
-    tellRing(ring, { verdict: 'laptop-farm' });
+    tellRing(ring, { verdict: farmVerdict(ring) });
   },
 };

@@ -10,6 +10,7 @@ import { behind, shipTo, TRAVEL_ROUTER } from './site.ts';
 import { dropOf } from './traces/custody.ts';
 import { clientOn } from './traces/network.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
+import { relocationVerdict } from './verdict.ts';
 
 /**
  * Shares that leave each trace, by easy, medium and hard. A tenth of laptops is re-shipped abroad, 49 by one facilitator (tradecraft 9);
@@ -100,6 +101,6 @@ export const relocatedLaptop: Scheme = {
       leaveAlone(ring, seat, ALONE, LEAST);
     }
     leaveShared(ring, ring.seats, SHARED);
-    tellRing(ring, { verdict: 'relocated-laptop' });
+    tellRing(ring, { verdict: relocationVerdict(ring) });
   },
 };

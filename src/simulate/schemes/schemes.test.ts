@@ -118,3 +118,36 @@ it('leaves no trace in every scheme', () => {
       name,
     ).toBe(false);
 });
+
+describe('a verdict is expected only where what it needs was left', () => {
+  const expected = (world: World, id: string): string | null | undefined =>
+    truthOf(world).schemes.find((one) => one.id === id)?.verdict;
+
+  it('of a relocated laptop, that most parcels went elsewhere than home or were sent on', () => {
+    const world = planted('relocated-laptop', 'hard', 5, 30);
+    const rows = world.roster.get('shipments') ?? [];
+    const homes = new Map((world.roster.get('workers') ?? []).map((row) => [row['worker_id'], row['home_street']]));
+    const astray = new Set(rows.filter((row) => row['ship_to_street'] !== homes.get(row['worker_id'] ?? '')).map((row) => row['worker_id'])); // prettier-ignore
+    for (const { id, seats } of ringsOf(world)) {
+      const most = seats.filter((one) => astray.has(one.person.id)).length * 2 > seats.length;
+      expect(expected(world, id), id).toBe(most ? 'relocated-laptop' : null);
+    }
+    expect(new Set(ringsOf(world).map((one) => expected(world, one.id))).size).toBe(2);
+  });
+
+  it('of a farm, a place or a parcel address in common; of one operator, what only one person holds and a second thing', () => {
+    const told = new Set<string | null | undefined>();
+    for (const kind of ['farm-by-kvm', 'shared-operator']) {
+      const world = planted(kind, 'hard', 5, 30);
+      for (const ring of ringsOf(world)) {
+        const left = new Set(ring.left.map((one) => one.trace));
+        const verdict = expected(world, ring.id);
+        told.add(verdict);
+        if (verdict === 'laptop-farm') expect(['one_line', 'one_ship_to', 'sent_to_farm'].some((one) => left.has(one))).toBe(true); // prettier-ignore
+        if (verdict === 'shared-operator') expect(['one_controller', 'one_phone', 'one_browser', 'one_display'].some((one) => left.has(one))).toBe(true); // prettier-ignore
+        if (verdict === 'shared-operator') expect(left.size).toBeGreaterThan(1);
+      }
+    }
+    expect(told).toEqual(new Set(['laptop-farm', 'shared-operator', null]));
+  });
+});

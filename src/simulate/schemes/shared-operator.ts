@@ -5,6 +5,7 @@ import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { addSite, standAt } from './site.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
+import { operatorVerdict } from './verdict.ts';
 
 /** Shares that leave each trace, by easy, medium and hard; sources as in farm-by-remote-tool.ts. */
 const ONE_PLACE: Shares = [0.7, 0.5, 0.35];
@@ -81,6 +82,6 @@ export const sharedOperator: Scheme = {
     leaveShared(ring, ring.seats, together ? AT_ONE_PLACE : APART, LEAST_HELD);
     leaveShared(ring, ring.seats, SHARED, LEAST_SHARED);
     if (leaves(ring, 'in_turns', IN_TURNS)) inTurns(ring, ring.seats);
-    tellRing(ring, { verdict: 'shared-operator' });
+    tellRing(ring, { verdict: operatorVerdict(ring) });
   },
 };

@@ -1,0 +1,39 @@
+import type { Ring } from './ring.ts';
+
+/**
+ * The verdict that a ring can be given: what it is, where it left what the verdict needs (tradecraft 4: two independent kinds of evidence). A
+ * ring without is raised person by person, and no verdict is right or wrong.
+ */
+
+/** What only one person holds. */
+const HELD = ['one_controller', 'one_phone', 'one_browser', 'one_display'];
+/** What two share beside it, or that they are never active at once. A controller that is logged enters for hours of most days. */
+const BESIDE = ['one_controller', 'one_place', 'one_line', 'one_ship_to', 'one_account', 'in_turns'];
+/** What drives a laptop, where it is on two of them. */
+const DRIVES = ['remote_tool', 'kvm_usb', 'kvm_display'];
+
+function times(ring: Ring, trace: string): number {
+  return ring.left.filter((one) => one.trace === trace).length;
+}
+
+function any(ring: Ring, traces: readonly string[], least = 1): boolean {
+  return traces.some((trace) => times(ring, trace) >= least);
+}
+
+/** Laptops in one place, or sent to one, and something that drives one of them. */
+export function farmVerdict(ring: Ring): string | null {
+  const together = any(ring, ['one_line', 'one_ship_to']) || times(ring, 'sent_to_farm') > 1;
+  return together && any(ring, DRIVES) ? 'laptop-farm' : operatorVerdict(ring);
+}
+
+/** Something that only one person holds, and a second thing. */
+export function operatorVerdict(ring: Ring): string | null {
+  const held = HELD.filter((trace) => times(ring, trace) > 0).length;
+  return held > 1 || (held === 1 && (any(ring, BESIDE) || any(ring, DRIVES, 2))) ? 'shared-operator' : null;
+}
+
+/** The parcels of more than half went astray: abroad alone is a journey. */
+export function relocationVerdict(ring: Ring): string | null {
+  const astray = any(ring, ['one_ship_to']) ? ring.seats.length : times(ring, 'to_forwarder') + times(ring, 'redirected'); // prettier-ignore
+  return astray * 2 > ring.seats.length ? 'relocated-laptop' : null;
+}
