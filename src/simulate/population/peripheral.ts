@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, put, type Cell, type World } from '../world.ts';
+import { after, put, type Cell, type PlanRow, type World } from '../world.ts';
 import { laptopsOf, type Laptop } from './laptop.ts';
 import { officesOf } from './office.ts';
 import { DOCKS, GADGETS, HEADSETS, KEYBOARDS, MONITORS, POINTERS, PRINTERS, STORAGE, WEBCAMS, type UsbKind } from './peripheral-kinds.ts'; // prettier-ignore
@@ -12,6 +12,8 @@ const NO_TEXT = 0.08;
 /** Things in a home beside laptops: most (our assumption), and phones that change their address. */
 const MOST_GADGETS = 5;
 const PHONES = 3;
+/** Days from which a display is more than a guest (our assumption). */
+const A_WHILE_DAYS = 5;
 /** People for whom an office has one desk. */
 const DESKS = 40;
 
@@ -108,10 +110,17 @@ function fill(world: World, net: Cell, gateway: string, office: boolean): void {
     putThing(world, net, gateway, 241 + n, `${draw.hex(1)}${draw.pick(['2', '6', 'a', 'e'])}:${draw.hex(2)}:${draw.hex(2)}:${rest()}`); // prettier-ignore
 }
 
+/** A display that is there for days is the one that somebody works at; one for an evening leaves the usual one in its place. */
+function stays(row: PlanRow): boolean {
+  return Date.parse(String(row['to_at'])) - Date.parse(String(row['from_at'])) > A_WHILE_DAYS * 86_400_000;
+}
+
 /** What stands on desks and networks, drawn alike for everybody once all people are there. */
 export function furnishAll(world: World): void {
   const displays = new Set(
-    (world.plan.get('sim_peripheral') ?? []).flatMap((row) => (row['kind'] === 'display' ? [row['d']] : [])),
+    (world.plan.get('sim_peripheral') ?? []).flatMap((row) =>
+      row['kind'] === 'display' && stays(row) ? [row['d']] : [],
+    ),
   );
   for (const laptop of laptopsOf(world)) furnish(world, laptop, displays.has(laptop.d));
   const offices = officesOf(world);
