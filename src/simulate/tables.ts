@@ -212,9 +212,7 @@ export const TRANSFER: Table = {
     from_at: 'timestamp',
     to_at: 'timestamp',
     per_day: 'real expected number a day',
-    action: 'text downloaded, shared, clone or push',
-    destination:
-      'text host and owner it goes to when that is foreign, such as git.example.net/handle; null within the organisation',
+    action: 'text downloaded or clone',
     net: 'integer network it is done from; null for that of the day',
   }),
 };

@@ -1,3 +1,4 @@
+import { REPOSITORIES } from '../population/repositories.ts';
 import { chanceSql, countSql, hashSql, pickSql } from '../sql.ts';
 import type { World } from '../world.ts';
 import type { Chunk, ChunkTable } from './emitter.ts';
@@ -16,7 +17,6 @@ const WAITS_DAYS = 4;
 
 const WHAT = ['Roadmap', 'Budget', 'Forecast', 'Onboarding', 'Architecture', 'Incident review', 'Price list', 'Contract', 'Interview notes', 'Runbook', 'Threat model', 'Team offsite', 'Release plan', 'Customer list', 'Audit', 'Data model']; // prettier-ignore
 const KINDS = ['.docx', ' v2.docx', '.xlsx', ' final.xlsx', '.pptx', '.pdf', '.csv', ' draft.docx'];
-const REPOSITORIES = ['api', 'web', 'mobile', 'billing', 'search', 'ingest', 'infra', 'deploy', 'auth', 'docs', 'design', 'reports', 'gateway', 'models', 'events', 'tools']; // prettier-ignore
 
 function oneOf(list: readonly string[], number: string): string {
   return `[${list.map((one) => `'${one}'`).join(', ')}][1 + CAST(${number} % ${list.length} AS BIGINT)]`;

@@ -18,7 +18,6 @@ export const handover: LookAlike = {
       to_at: after(world, from + 0.3),
       per_day: draw.int(80, 300) / 0.3,
       action: 'downloaded',
-      destination: null,
       net: null,
     });
     honest(world, 'handover', [hire]);

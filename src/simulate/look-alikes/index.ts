@@ -24,6 +24,7 @@ import { nomadApproved, nomadLateRecord } from './nomad.ts';
 import { carer, crunch, nightOwl, onCall } from './odd-hours.ts';
 import { cameraOffAccommodation, cameraOffUnrecorded, phoneAsWebcam, streamer } from './on-camera.ts';
 import { onboardingClones } from './onboarding-clones.ts';
+import { openSource, openSourceUnrecorded } from './open-source.ts';
 import { ownCompany, spouseAccount } from './other-payee.ts';
 import { pairProgrammers } from './pair-programmers.ts';
 import { payrollCard } from './payroll-card.ts';
@@ -86,6 +87,8 @@ export const LOOK_ALIKES: readonly LookAlike[] = [
   nomadLateRecord,
   onboardingClones,
   onCall,
+  openSource,
+  openSourceUnrecorded,
   ownCompany,
   pairProgrammers,
   parentAndChildApart,

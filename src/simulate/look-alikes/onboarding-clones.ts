@@ -20,7 +20,6 @@ export const onboardingClones: LookAlike = {
       // In two hours: the number of the script by the parts of the day.
       per_day: draw.int(20, 60) / 0.1,
       action: 'clone',
-      destination: null,
       net: null,
     });
     honest(world, 'onboarding-clones', [hire]);

@@ -10,6 +10,7 @@ interface Habit {
   readonly perDay: number;
   readonly parent: string;
   readonly developers?: true;
+  readonly line?: string;
 }
 
 /** What a few use wherever one looks: to be helped, to reach a machine of their own, to keep a screen awake. */
@@ -30,7 +31,9 @@ const HABITS: readonly Habit[] = [
   { program: 'caffeine', share: 0.004, perDay: 0.4, parent: 'explorer.exe' },
   { program: 'obs', share: 0.012, perDay: 0.08, parent: 'explorer.exe' },
   { program: 'synergy', share: 0.003, perDay: 0.6, parent: 'explorer.exe' },
-];
+  { program: 'git', share: 0.9, perDay: 0.6, parent: 'pwsh.exe', developers: true, line: 'push origin HEAD' },
+  { program: 'git', share: 0.1, perDay: 0.1, parent: 'pwsh.exe', developers: true, line: 'push git@git.example.com:platform/deploy-tools.git HEAD' },
+]; // prettier-ignore
 
 function habit(world: World, laptop: Laptop, draw: Random, one: Habit): void {
   const os = laptop.plan['os'] === 'macos' ? 'macos' : 'windows';
@@ -43,7 +46,7 @@ function habit(world: World, laptop: Laptop, draw: Random, one: Habit): void {
     to_at: laptop.plan['to_at'] ?? null,
     per_day: one.perDay,
     parent: os === 'macos' && one.parent.endsWith('.exe') ? 'launchd' : one.parent,
-    command_line: null,
+    command_line: one.line ?? null,
     connects: true,
   });
 }

@@ -1,3 +1,5 @@
+import { pushTo } from '../../population/push.ts';
+import { REPOSITORIES } from '../../population/repositories.ts';
 import type { Random } from '../../random.ts';
 import { after, put, putRoster } from '../../world.ts';
 import type { Ring, Seat } from '../ring.ts';
@@ -49,17 +51,27 @@ export const takesFiles: SeatTrace = (ring, seat, draw) => {
   if (!seat.leaves) return null;
   const [low, high] = FILES_A_DAY[ring.difficulty];
   const from = Math.max(Math.ceil(seat.seen), Math.floor(seat.until) - draw.int(1, 5));
-  const row = { w: seat.person.w, from_at: after(ring.world, from), to_at: after(ring.world, from + draw.int(1, 2)), destination: null, net: null }; // prettier-ignore
+  const row = { w: seat.person.w, from_at: after(ring.world, from), to_at: after(ring.world, from + draw.int(1, 2)), net: null }; // prettier-ignore
   put(ring.world, 'sim_transfer', { ...row, action: 'downloaded', per_day: draw.int(low, high) });
   return from;
 };
+
+/** Repositories that are taken along (our assumption). */
+const TAKEN = [3, 9] as const;
 
 /** Source code goes to an account of the operator's own. */
 export const pushesAway: SeatTrace = (ring, seat, draw) => {
   const day = dayOf(seat, draw, 3);
   const row = { w: seat.person.w, from_at: after(ring.world, day), to_at: after(ring.world, day + 2), net: null };
-  put(ring.world, 'sim_transfer', { ...row, action: 'clone', per_day: draw.int(20, 60), destination: null });
-  put(ring.world, 'sim_transfer', { ...row, action: 'push', per_day: draw.int(2, 8), destination: `git.example.net/${draw.pick(['nightowl', 'devstar', 'codelane'])}${draw.int(10, 99)}` }); // prettier-ignore
+  put(ring.world, 'sim_transfer', { ...row, action: 'clone', per_day: draw.int(20, 60) });
+  const account = `git.example.net/${draw.pick(['nightowl', 'devstar', 'codelane'])}${draw.int(10, 99)}`;
+  for (let n = draw.int(...TAKEN); n > 0; n--)
+    pushTo(
+      ring.world,
+      seat.laptop,
+      day,
+      `https://${account}/${draw.pick(REPOSITORIES)}-${draw.pick(REPOSITORIES)}.git`,
+    );
   return day;
 };
 
