@@ -28,7 +28,8 @@ export function farmVerdict(ring: Ring): string | null {
 
 /** Something that only one person holds, and a second thing. */
 export function operatorVerdict(ring: Ring): string | null {
-  const held = HELD.filter((trace) => times(ring, trace) > 0).length;
+  const most = ring.seats.filter((one) => one.tool !== undefined).length * 2 > ring.seats.length;
+  const held = HELD.filter((trace) => times(ring, trace) > 0 && (trace !== 'one_controller' || most)).length;
   return held > 1 || (held === 1 && (any(ring, BESIDE) || any(ring, DRIVES, 2))) ? 'shared-operator' : null;
 }
 
