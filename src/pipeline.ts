@@ -21,6 +21,7 @@ import {
   deviceSql,
   workerViewSql,
 } from './resolve/attribute.ts';
+import { groupAccounts } from './resolve/account-group.ts';
 import { makeClusters } from './resolve/cluster.ts';
 import { declaredPairSql, rosterPairSql, identifierSql } from './resolve/identifier.ts';
 import { poolPairSql } from './resolve/pool.ts';
@@ -176,7 +177,7 @@ export const PIPELINE: readonly Stage[] = [
     'name-hubs',
     'shared things that join nobody, and why',
     'hub',
-    ['identifier', 'events', 'normal_form', 'approved_tools', 'sites'],
+    ['identifier', 'events', 'normal_form', 'address', 'approved_tools', 'sites', 'accounts'],
     hubSql,
   ),
   replaceStage(
@@ -202,6 +203,7 @@ export const PIPELINE: readonly Stage[] = [
       'declared_pair',
       'pool_pair',
       'identifier',
+      'hub',
       'remote_tool_use',
       'lists',
     ],
@@ -230,9 +232,16 @@ export const PIPELINE: readonly Stage[] = [
     },
   },
   {
+    id: 'group-accounts',
+    about: 'accounts that stay together whichever kind of shared thing is left out',
+    reads: ['link', 'cluster', 'accounts'],
+    writes: ['account_group'],
+    run: ({ engine }) => groupAccounts(engine),
+  },
+  {
     id: 'judge',
     about: 'what a cluster is, and who plays which part',
-    reads: ['cluster', 'link', 'finding'],
+    reads: ['cluster', 'link', 'finding', 'account_group', 'accounts'],
     writes: ['verdict'],
     run: ({ engine, content }) => applyVerdicts(engine, content.verdicts),
   },

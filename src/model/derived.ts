@@ -115,7 +115,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
   derived('identifier', 'a thing that can be shared', {
     subject_kind: 'text worker, applicant, account, device or vendor',
     subject_id: 'text the subject; the worker once the account or device is attributed',
-    kind: 'text bank_account, wallet, phone, email, emergency_phone, postal_address, ship_to, mfa_device, mfa_phone, browser_fingerprint, home_network, bssid, gateway_mac, display_serial, usb_serial, remote_peer, remote_peer_address, hardware_id, resume_contact, ...',
+    kind: 'text bank_account, wallet, phone, email, emergency_phone, postal_address, ship_to, mfa_device, mfa_phone, browser_fingerprint, signup_network, home_network, bssid, gateway_mac, display_serial, usb_serial, remote_peer, remote_peer_address, hardware_id, resume_contact, ...',
     value: 'text normal form or keyed hash',
     masked: 'text what may be shown',
     first_at: 'timestamp first seen',
@@ -170,6 +170,12 @@ export const RESOLVED_TABLES: readonly Table[] = [
     member_kind: 'text subject kind or site',
     member_id: 'text subject',
     weight_bits: 'real heaviest link of the member',
+  }),
+  derived('account_group', 'accounts of a platform that stay together when one kind of shared thing is left out', {
+    account_id: 'text account',
+    left_out: 'text place (machine and home connection), mailbox, phone or payout',
+    group_id: 'text smallest account of the group',
+    people: 'integer full names in the group; accounts where most show none',
   }),
   derived('verdict', 'what a cluster is, and the role of each member', {
     cluster_id: 'text cluster',

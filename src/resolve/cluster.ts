@@ -8,6 +8,25 @@ export const CLUSTER_BITS = 2;
 const NODE = `concat(left_kind, chr(31), left_id)`;
 const OTHER = `concat(right_kind, chr(31), right_id)`;
 
+/** Gives each node of `component` the smallest name that it reaches over `edge`. */
+export async function spreadLabels(engine: Engine): Promise<void> {
+  for (;;) {
+    const next = `
+      SELECT n.node, least(n.label, coalesce(up.label, n.label)) AS label FROM (
+        SELECT c.node, least(c.label, coalesce(min(o.label), c.label)) AS label
+        FROM component AS c LEFT JOIN edge AS e ON e.a = c.node LEFT JOIN component AS o ON o.node = e.b GROUP BY c.node, c.label
+      ) AS n LEFT JOIN component AS up ON up.node = n.label`;
+    await engine.replace('component_next', rawSql(next));
+    const [row] = await engine.rows(
+      rawSql(
+        'SELECT count(*) AS n FROM component_next AS x JOIN component AS c ON c.node = x.node WHERE x.label <> c.label',
+      ),
+    );
+    await engine.replace('component', rawSql('SELECT node, label FROM component_next'));
+    if (row?.['n'] === 0) break;
+  }
+}
+
 /**
  * Connected components over links of at least CLUSTER_BITS: every node takes the smallest name among its neighbours and then the
  * name its name has taken, until nothing changes. A subject with evidence and no link is a cluster of its own. `run` counts the
@@ -29,21 +48,7 @@ export async function makeClusters(engine: Engine, run: number): Promise<void> {
       UNION SELECT concat(subject_kind, chr(31), subject_id) FROM finding WHERE direction = 'for' AND cleared_by IS NULL
     ) AS nodes`),
   );
-  for (;;) {
-    const next = `
-      SELECT n.node, least(n.label, coalesce(up.label, n.label)) AS label FROM (
-        SELECT c.node, least(c.label, coalesce(min(o.label), c.label)) AS label
-        FROM component AS c LEFT JOIN edge AS e ON e.a = c.node LEFT JOIN component AS o ON o.node = e.b GROUP BY c.node, c.label
-      ) AS n LEFT JOIN component AS up ON up.node = n.label`;
-    await engine.replace('component_next', rawSql(next));
-    const [row] = await engine.rows(
-      rawSql(
-        'SELECT count(*) AS n FROM component_next AS x JOIN component AS c ON c.node = x.node WHERE x.label <> c.label',
-      ),
-    );
-    await engine.replace('component', rawSql('SELECT node, label FROM component_next'));
-    if (row?.['n'] === 0) break;
-  }
+  await spreadLabels(engine);
   await nameClusters(engine, run);
   await engine.replace(
     'cluster',

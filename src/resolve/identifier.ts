@@ -139,6 +139,10 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
       UNION ALL SELECT applicant_id, join_ip, occurred_at, event_id FROM interviews WHERE join_ip IS NOT NULL) AS u ON u.applicant_id = t.applicant_id
     JOIN address AS a ON a.address = u.ip AND a.network_class = 'residential' AND a.own_egress IS NULL
     GROUP BY ${applicant}, coalesce(t.worker_id, t.applicant_id), a.household`,
+  // The home connection of a sign-up; one home may have a new address of its network for each machine.
+  `SELECT 'account' AS subject_kind, t.account_id AS subject_id, 'signup_network' AS kind, a.household AS value, a.household AS masked,
+      t.occurred_at AS first_at, t.occurred_at AS last_at, 1 AS n, t.event_id, '' AS via
+    FROM accounts AS t JOIN address AS a ON a.address = t.signup_ip AND a.network_class = 'residential' AND a.own_egress IS NULL`,
   direct(
     'browser_fingerprint',
     'accounts',

@@ -22,6 +22,7 @@ export const WHY: Readonly<Record<string, string>> = {
   application_network: 'both applied or were interviewed from the home connection {}',
   hardware_id: 'both were interviewed on the machine {}',
   browser_fingerprint: 'both signed in with the same browser {}',
+  signup_network: 'both signed up from the home connection {}',
   home_network: 'laptops or sign-ins of both come from the home connection {}',
   bssid: 'laptops of both use the Wi-Fi access point {}',
   gateway_mac: 'laptops of both sit behind the router {}',
@@ -58,6 +59,15 @@ export const hubSql = `
     SELECT f.normal AS value, min(coalesce(t.kind, 'site')) AS site_kind FROM sites AS t JOIN normal_form AS f ON f.kind = 'postal_address'
       AND f.raw = ${['street', 'city', 'region', 'postal_code', 'country'].map((part) => `coalesce(t.${part}, '')`).join(` || chr(31) || `)}
     WHERE f.normal IS NOT NULL GROUP BY f.normal
+  ),
+  at_work AS (
+    SELECT DISTINCT i.kind, i.value FROM identifier AS i
+    JOIN holder AS h ON h.kind = i.kind AND h.value = i.value
+    JOIN accounts AS t ON t.account_id = i.subject_id
+    JOIN address AS a ON a.address = t.signup_ip AND a.network_class = 'business'
+    WHERE i.subject_kind = 'account' AND i.kind IN ('phone', 'email', 'browser_fingerprint')
+    GROUP BY i.kind, i.value, h.holders, household(t.signup_ip)
+    HAVING count(*) > 1 AND 2 * count(*) >= h.holders
   )
   SELECT h.kind, h.value, h.holders,
     CASE
@@ -65,6 +75,7 @@ export const hubSql = `
       WHEN o.value IS NOT NULL THEN 'drives these laptops from the own network'
       WHEN s.value IS NOT NULL THEN concat('address of the organisation: ', s.site_kind)
       WHEN v.value IS NOT NULL THEN 'belongs to an agency or supplier'
+      WHEN w.value IS NOT NULL THEN 'belongs to a school, library, agency or firm from whose line these accounts signed up'
       ELSE 'held by too many to tell anything'
     END AS reason
   FROM holder AS h
@@ -72,7 +83,8 @@ export const hubSql = `
   LEFT JOIN own_peer AS o ON h.kind = 'remote_peer' AND o.value = h.value
   LEFT JOIN site_address AS s ON h.kind IN ('ship_to', 'postal_address') AND s.value = h.value
   LEFT JOIN (SELECT DISTINCT kind, value FROM identifier WHERE subject_kind = 'vendor') AS v ON v.kind = h.kind AND v.value = h.value
-  WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
+  LEFT JOIN at_work AS w ON w.kind = h.kind AND w.value = h.value
+  WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR w.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
 
 const why = `CASE i.kind ${Object.entries(WHY)
   .map(([kind, words]) => `WHEN '${kind}' THEN replace('${words}', '{}', i.masked)`)

@@ -89,6 +89,8 @@ beforeAll(async () => {
   await fillTable(engine, 'approved_tools', []);
   await fillTable(engine, 'sites', []);
   await fillTable(engine, 'normal_form', []);
+  await fillTable(engine, 'accounts', []);
+  await fillTable(engine, 'address', []);
 });
 afterAll(() => engine.close());
 
