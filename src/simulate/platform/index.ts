@@ -69,7 +69,7 @@ async function tellFarms(engine: Engine, world: World): Promise<void> {
       kind: 'account-farm',
       difficulty,
       verdict: 'account-farm',
-      open: true,
+      open: false,
       // The second account that can share anything with another.
       first_trace_at: isoOf(Date.parse(String(own[1]?.['created_at'] ?? world.startAt))),
       members: own.map((row) => ({ kind: 'account', id: String(row['account_id']), role: 'account' })),

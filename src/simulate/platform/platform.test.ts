@@ -83,8 +83,8 @@ describe('a platform', () => {
     expect(labels).toHaveLength(accounts.length);
     expect(labels.filter((one) => one.label === 'fraud')).toHaveLength(farms.length);
     expect(truth.schemes.map((one) => [one.kind, one.verdict, one.open])).toEqual([
-      ['account-farm', 'account-farm', true],
-      ['account-farm', 'account-farm', true],
+      ['account-farm', 'account-farm', false],
+      ['account-farm', 'account-farm', false],
     ]);
     const kinds = new Set(labels.flatMap((one) => one.look_alike ?? []));
     expect(kinds).toEqual(new Set(GROUPS.map((one) => one.kind)));

@@ -6,7 +6,7 @@ import { JOBS } from '../population/names.ts';
 import { townFor } from '../population/towns.ts';
 import { tell, after } from '../world.ts';
 import { operatorFor, townNear } from './operator.ts';
-import { leaves, newRing, note, tellRing, type Ring, type Shares } from './ring.ts';
+import { countLeft, leaves, newRing, note, tellRing, type Ring, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 
 /**
@@ -117,7 +117,8 @@ export const applicantRing: Scheme = {
       note(ring, trace, Math.min(...some.map((one) => dayOf(ring, one))));
     }
     for (const { id } of all) tell(world, 'applicant', id, { scheme: ring.id });
-    tellRing(ring, { verdict: 'applicant-ring', open: true, others: all.map(({ id }) => ({ kind: 'applicant', id, role: 'persona' })) }); // prettier-ignore
+    const shared = countLeft(ring, 'one_interview_machine', 'one_line', 'one_number', 'mailbox_series', 'one_referee', 'one_text'); // prettier-ignore
+    tellRing(ring, { verdict: shared > 1 ? 'applicant-ring' : null, others: all.map(({ id }) => ({ kind: 'applicant', id, role: 'persona' })) }); // prettier-ignore
   },
 };
 

@@ -1,6 +1,6 @@
 import { townFor } from '../population/towns.ts';
 import { operatorFor } from './operator.ts';
-import { leaves, newRing, tellRing, type Shares } from './ring.ts';
+import { countLeft, leaves, newRing, tellRing, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { recordExit } from './traces/access.ts';
@@ -56,6 +56,7 @@ export const exfiltrationAtExit: Scheme = {
       recordExit(ring, seat, 'notice_of_performance', ring.draw.int(5, 12));
       recordExit(ring, seat, 'terminated', 0);
     }
-    tellRing(ring, { verdict: null });
+    const kept = countLeft(ring, 'takes_files', 'pushes_away', 'makes_tokens', 'stays_in', 'keeps_laptop');
+    tellRing(ring, { verdict: countLeft(ring, 'extortion') > 0 && kept > 0 ? 'exit-extortion' : null });
   },
 };

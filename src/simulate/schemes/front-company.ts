@@ -6,7 +6,7 @@ import { townFor } from '../population/towns.ts';
 import type { Random } from '../random.ts';
 import { after, putRoster, tell } from '../world.ts';
 import { operatorFor } from './operator.ts';
-import { leaves, newRing, note, tellRing, type Ring, type Shares } from './ring.ts';
+import { countLeft, leaves, newRing, note, tellRing, type Ring, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { standAt } from './site.ts';
@@ -143,6 +143,8 @@ export const frontCompany: Scheme = {
       declared_workers: ring.seats.map((one) => one.person.id).join(';'),
     });
     tell(world, 'vendor', front.name, { scheme: ring.id });
-    tellRing(ring, { verdict: 'front-company', open: true, others: [{ kind: 'vendor', id: front.name, role: 'vendor' }] }); // prettier-ignore
+    const traits = countLeft(ring, 'young_domain', 'same_host', 'same_page', 'same_analytics', 'referees');
+    const ties = countLeft(ring, 'referees', 'paid_to_front', 'one_office', ...Object.keys(SHARED));
+    tellRing(ring, { verdict: traits > 2 && ties > 0 ? 'front-company' : null, others: [{ kind: 'vendor', id: front.name, role: 'vendor' }] }); // prettier-ignore
   },
 };

@@ -3,7 +3,7 @@ import { addCandidate } from '../population/candidate.ts';
 import { townFor } from '../population/towns.ts';
 import { after, put, putRoster, tell } from '../world.ts';
 import { operatorFor } from './operator.ts';
-import { leaves, newRing, note, tellRing, type Ring, type Seat, type Shares } from './ring.ts';
+import { countLeft, leaves, newRing, note, tellRing, type Ring, type Seat, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
@@ -108,6 +108,8 @@ export const oneIdentityManyJobs: Scheme = {
     if (many || leaves(ring, 'peer_writes', PEER_WRITES)) writesAPeer(ring, seat);
     for (const one of ring.seats) leaveAlone(ring, one, ALONE, LEAST);
     if (ring.seats.length > 1) leaveShared(ring, ring.seats, OF_BOTH, LEAST_OF_BOTH);
-    tellRing(ring, { verdict: 'one-identity-many-jobs', open: true, others });
+    const elsewhere = countLeft(ring, 'other_employer', 'peer_writes');
+    const otherHands = countLeft(ring, 'long_days', 'remote_tool');
+    tellRing(ring, { verdict: elsewhere > 0 && otherHands > 0 ? 'one-identity-many-jobs' : null, others });
   },
 };

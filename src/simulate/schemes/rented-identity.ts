@@ -1,6 +1,6 @@
 import { townFor } from '../population/towns.ts';
 import { operatorFor } from './operator.ts';
-import { newRing, tellRing } from './ring.ts';
+import { countLeft, newRing, tellRing } from './ring.ts';
 import type { Scheme } from './scheme.ts';
 import { sit } from './seat.ts';
 import { leaveAlone, type AloneTable, type Least } from './traces/index.ts';
@@ -56,6 +56,8 @@ export const rentedIdentity: Scheme = {
     const seat = sit(ring, { town, role: 'identity_lender' });
     leaveAlone(ring, seat, TELLING, LEAST_TELLING);
     leaveAlone(ring, seat, ALONE, LEAST);
-    tellRing(ring, { verdict: null });
+    const otherPerson = countLeft(ring, 'misuse_report', 'other_person');
+    const otherHands = countLeft(ring, 'remote_tool', 'own_machine_first', 'serial_fails');
+    tellRing(ring, { verdict: otherPerson > 0 && otherHands > 0 ? 'rented-identity' : null });
   },
 };

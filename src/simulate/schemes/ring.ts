@@ -74,6 +74,11 @@ export function note(ring: Ring, trace: string, day: number): void {
   ring.left.push({ trace, day: Math.min(Math.max(day, 0), ring.world.setting.days) });
 }
 
+/** How many of these traces a ring has left: a verdict is expected where what was left is what it needs (tradecraft 4). */
+export function countLeft(ring: Ring, ...traces: readonly string[]): number {
+  return traces.filter((trace) => ring.left.some((one) => one.trace === trace)).length;
+}
+
 export interface Told {
   readonly verdict: string | null;
   readonly open?: boolean;
