@@ -14,6 +14,8 @@ export interface ReportModel {
   readonly tiers: Readonly<Record<Tier, number>>;
   /** Sorted by importance: verdict first, then tier, then bits. */
   readonly clusters: readonly ReportCluster[];
+  /** Clusters of people whom nothing raises that are in clusters.csv only. */
+  readonly clustersLeft: number;
   /** Watch and above in full; sorted by tier, then score, then id. */
   readonly subjects: readonly ReportSubject[];
   readonly coverage: Coverage;

@@ -45,6 +45,22 @@ const PLACES = `
   SELECT cluster_id, label, place_kind, latitude, longitude, max(radius_km) AS radius_km, array_join(array_sort(array_agg(DISTINCT concat('worker:', worker_id))), ';') AS members
   FROM every_place GROUP BY cluster_id, label, place_kind, latitude, longitude ORDER BY cluster_id, place_kind, label, latitude, longitude`;
 
+/** Clusters drawn on the page of which no member is raised: the largest; of a platform there are as many as families. */
+const QUIET_CLUSTERS = 200;
+const DRAWN = `
+  SELECT cluster_id FROM (
+    SELECT cluster_id, bool_or(tier <> 'clear') AS raised, row_number() OVER (ORDER BY bool_or(tier <> 'clear'), count(*) DESC, cluster_id) AS place
+    FROM (${CLUSTER_ROWS}) AS c GROUP BY cluster_id
+  ) AS placed WHERE raised OR place <= ${QUIET_CLUSTERS}`;
+
+/** How many clusters of more than one member the page leaves to clusters.csv. */
+export async function clustersLeft(rows: (query: string) => Promise<Row[]>): Promise<number> {
+  const [row] = await rows(
+    `SELECT count(DISTINCT c.cluster_id) AS n FROM (${CLUSTER_ROWS}) AS c WHERE c.cluster_id NOT IN (${DRAWN})`,
+  );
+  return Number(row?.['n'] ?? 0);
+}
+
 /** Everything that the report shows of clusters. */
 export async function clustersOf(
   rows: (query: string) => Promise<Row[]>,
@@ -54,7 +70,9 @@ export async function clustersOf(
   events: readonly Row[],
 ): Promise<ReportCluster[]> {
   const members = groupBy(
-    await rows(`SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY cluster_id, verdict, member_kind, member_id`),
+    await rows(
+      `SELECT * FROM (${CLUSTER_ROWS}) AS c WHERE cluster_id IN (${DRAWN}) ORDER BY cluster_id, verdict, member_kind, member_id`,
+    ),
     (row) => text(row['cluster_id']),
   );
   const verdicts = groupBy(
@@ -65,13 +83,15 @@ export async function clustersOf(
   );
   const links = groupBy(
     await rows(
-      'SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value',
+      `SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id
+      WHERE c.cluster_id IN (${DRAWN}) ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value`,
     ),
     (row) => text(row['cluster_id']),
   );
   const hubs = groupBy(
     await rows(`SELECT DISTINCT c.cluster_id, h.kind, h.reason, h.holders FROM hub AS h JOIN identifier AS i ON i.kind = h.kind AND i.value = h.value
-    JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id ORDER BY c.cluster_id, h.kind, h.reason, h.holders`),
+    JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id
+    WHERE c.cluster_id IN (${DRAWN}) ORDER BY c.cluster_id, h.kind, h.reason, h.holders`),
     (row) => text(row['cluster_id']),
   );
   const owned = groupBy(await rows(OWNED), (row) => text(row['cluster_id']));

@@ -4,7 +4,7 @@ import { rawSql } from '../lib/sql.ts';
 import type { Family, Strength, SubjectKind } from '../model/detection.ts';
 import type { Coverage, ReportFinding, ReportModel, ReportSubject, Tier } from '../model/report.ts';
 import type { VerdictRule } from '../model/verdict.ts';
-import { clustersOf } from './cluster-model.ts';
+import { clustersLeft, clustersOf } from './cluster-model.ts';
 import { orNull, text } from './row.ts';
 import { shown } from './shown.ts';
 import { subjectWords } from './subject-words.ts';
@@ -91,6 +91,7 @@ export async function buildModel(engine: Engine, input: ReportInput): Promise<Re
       clear: count('clear') + Math.max(0, workers.size - seen),
     },
     clusters,
+    clustersLeft: await clustersLeft(rows),
     subjects,
     coverage: input.coverage,
   };

@@ -2,6 +2,8 @@ import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 
 const INDENT = '          ';
+/** Most people or accounts of a verdict that are named. */
+const NAMES = 20;
 
 function block(tier: Tier, title: string, rows: readonly (readonly [string, string])[], options: Paint): string {
   const head = `${paint(tier.toUpperCase().padEnd(8), tier, options)}  ${paint(wrap(title, options.width, INDENT), 'strong', options)}`;
@@ -28,10 +30,14 @@ export function summary(model: ReportModel, out: string, options: Paint): string
     const people = cluster.members.filter((member) => member.kind === 'worker' && member.role !== 'member');
     for (const person of people) decided.add(`${person.kind}:${person.id}`);
     for (const verdict of cluster.verdicts) {
-      const names = people
-        .filter((person) => verdict.members.includes(`${person.kind}:${person.id}`))
-        .map((person) => `${person.label} (${person.id})`)
-        .join(', ');
+      for (const member of verdict.members) decided.add(member);
+      const named = new Set(verdict.members);
+      const workers = people.filter((person) => named.has(`${person.kind}:${person.id}`));
+      const shown = workers.length > 0 ? workers : cluster.members.filter((one) => named.has(`${one.kind}:${one.id}`));
+      const names = [
+        ...shown.slice(0, NAMES).map(({ label, id }) => (label === id ? id : `${label} (${id})`)),
+        ...(shown.length > NAMES ? [`and ${plural(shown.length - NAMES, 'more', 'more')}`] : []),
+      ].join(', ');
       parts.push(
         block(
           'case',

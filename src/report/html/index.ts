@@ -11,7 +11,7 @@ import { STYLES } from './style/index.ts';
 import { subjectList } from './subject-list.ts';
 import { subjectSection } from './subject.ts';
 import { summary } from './summary.ts';
-import { count } from '../../lib/html/text.ts';
+import { count, plural } from '../../lib/html/text.ts';
 import { daySpan } from './time.ts';
 
 function bar(model: ReportModel): Html {
@@ -78,6 +78,12 @@ function* clusterChunks(model: ReportModel): Generator<string, void, undefined> 
   const names = namesOf(model);
   for (const cluster of model.clusters) yield markupOf(clusterSection(cluster, model, names));
   if (model.clusters.length === 0) yield markupOf(html`<p class="quiet">No cluster.</p>`);
+  if (model.clustersLeft > 0)
+    yield markupOf(
+      html`<p class="quiet">
+        ${plural(model.clustersLeft, 'more cluster')} of people whom nothing raises: clusters.csv.
+      </p>`,
+    );
   yield '</section>';
 }
 
