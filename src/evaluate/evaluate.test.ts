@@ -116,6 +116,13 @@ describe('the small case, counted by hand', () => {
     expect(open?.pairwise).toMatchObject({ precision: 1, recall: 1, f1: 1 });
   });
 
+  it('a verdict over accounts is about these, also where a person stands beside them', async () => {
+    const one = smallCase();
+    const beside = cluster('c4', 'account-farm', 'worker w13 member');
+    const { verdicts } = await run({ ...one, clusters: [...one.clusters, ...beside] });
+    expect(verdicts.by_verdict[0]).toMatchObject({ verdict: 'account-farm', clusters: 1, right: 1, honest: 0 });
+  });
+
   it('verdicts from both sides, and roles', () => {
     expect(small.verdicts.schemes).toMatchObject({ n: 2, of: 3 });
     expect(

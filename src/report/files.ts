@@ -19,7 +19,7 @@ const TIMELINE = 'occurred_at subject_kind subject_id detection what raw_file ra
 
 const TIER_ORDER = `CASE tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END`;
 
-/** Clusters that are shown: more than one member, or a verdict. Devices of people a verdict names are members too. */
+/** Clusters that are shown: more than one member, or a verdict. Devices of people a verdict names are members too. An account that it does not name is a bystander. */
 export const CLUSTER_ROWS = `
   WITH shown AS (SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict),
   named AS (SELECT cluster_id, member_kind, member_id, verdict, min(role) AS role FROM verdict GROUP BY cluster_id, member_kind, member_id, verdict),
@@ -29,7 +29,7 @@ export const CLUSTER_ROWS = `
   ),
   cluster_verdict AS (SELECT DISTINCT cluster_id, verdict FROM verdict)
   SELECT c.cluster_id, coalesce(v.verdict, '') AS verdict, CASE t.rank WHEN 3 THEN 'case' WHEN 2 THEN 'review' WHEN 1 THEN 'watch' ELSE 'clear' END AS tier,
-    c.member_kind, c.member_id, coalesce(n.role, CASE c.member_kind WHEN 'account' THEN 'account' WHEN 'device' THEN 'device' WHEN 'vendor' THEN 'vendor' ELSE 'member' END) AS role, c.weight_bits
+    c.member_kind, c.member_id, coalesce(n.role, CASE WHEN c.member_kind = 'device' THEN 'device' WHEN c.member_kind = 'vendor' THEN 'vendor' WHEN c.member_kind = 'account' AND v.verdict IS NULL THEN 'account' ELSE 'member' END) AS role, c.weight_bits
   FROM cluster AS c JOIN shown AS s ON s.cluster_id = c.cluster_id JOIN tiers AS t ON t.cluster_id = c.cluster_id
   LEFT JOIN cluster_verdict AS v ON v.cluster_id = c.cluster_id
   LEFT JOIN named AS n ON n.cluster_id = c.cluster_id AND n.member_kind = c.member_kind AND n.member_id = c.member_id AND n.verdict = v.verdict

@@ -62,10 +62,13 @@ export function measureClusters(truth: Truth, clusters: readonly ReportedCluster
   };
 }
 
-/** Members of a cluster that a verdict is about: the people it gives a part; else all people; else everything. */
+/** Members of a cluster that a verdict is about: the people it gives a part; else what else it gives one; else all people; else everything. */
 export function castOf(truth: Truth, cluster: ReportedCluster, verdict: string): readonly Index[] {
   const roles = cluster.verdicts.get(verdict);
   const people = [...cluster.members].filter((index) => isPerson(truth.kind(index)));
-  const named = people.filter((index) => (roles?.get(index) ?? 'member') !== 'member');
-  return [named, people, [...cluster.members]].find((some) => some.length > 0) ?? [];
+  const named = (some: readonly Index[]): readonly Index[] =>
+    some.filter((index) => (roles?.get(index) ?? 'member') !== 'member');
+  return (
+    [named(people), named([...cluster.members]), people, [...cluster.members]].find((some) => some.length > 0) ?? []
+  );
 }
