@@ -1,3 +1,6 @@
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readFixture, sourceContract } from '../contract.ts';
 import { source } from './index.ts';
@@ -5,6 +8,28 @@ import { source } from './index.ts';
 const FIXTURES = new URL('fixtures', import.meta.url).pathname;
 
 sourceContract(source, FIXTURES);
+
+it('names a device by the e-mail address too, where the user principal name is another', async () => {
+  const folder = await mkdtemp(join(tmpdir(), 'trueseat-intune-'));
+  const device = {
+    id: 'd1000000-0000-4000-8000-000000000009',
+    deviceName: 'LT-0099',
+    lastSyncDateTime: '2026-01-31T06:02:11Z',
+    complianceState: 'compliant',
+    userPrincipalName: 'u40711@corp.example.com',
+    emailAddress: 'Sky.Vance@example.com',
+    serialNumber: 'ABC9',
+  };
+  await writeFile(join(folder, 'devices.json'), JSON.stringify({ value: [device] }));
+  const read = await readFixture([source], [folder]);
+  const rows = await read.rows('device_state');
+  await read.close();
+  await rm(folder, { recursive: true });
+  expect(rows.map((row) => [row['account_id'], row['serial']]).sort()).toEqual([
+    ['sky.vance@example.com', 'ABC9'],
+    ['u40711@corp.example.com', 'ABC9'],
+  ]);
+});
 
 describe('Intune rows', () => {
   let read: Awaited<ReturnType<typeof readFixture>>;

@@ -129,6 +129,7 @@ export const managedDevices: Dataset = {
     event_id: `CASE WHEN "id" IS NOT NULL THEN stable_id(concat_ws('|', 'intune', lower("id"), substr("lastSyncDateTime", 1, 19))) END`,
     occurred_at: 'to_timestamp_utc("lastSyncDateTime")',
     account_id: `lower(coalesce(nullif("userPrincipalName", ''), nullif("emailAddress", '')))`,
+    email: `lower(nullif("emailAddress", ''))`,
     device_key: `nullif(lower(${DEVICE}), '${NO_DEVICE}')`,
     host: `short_host(nullif("deviceName", ''))`,
     // Machines without a serial say so in words.
@@ -153,6 +154,8 @@ export const managedDevices: Dataset = {
           local_address: 'coalesce(wifi_address, wired_address)',
         },
       },
+      // A user principal name may be a number; the address is then what the roster knows.
+      { where: 'email <> account_id', columns: { ...STATE, account_id: 'email' } },
       {
         where: `wired_mac <> wifi_mac AND wired_mac <> '00:00:00:00:00:00'`,
         columns: { ...STATE, mac: 'wired_mac', adapter: `'ethernet'`, local_address: 'wired_address' },
