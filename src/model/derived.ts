@@ -50,6 +50,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
   derived('device_name', 'names under which sources speak of one device', {
     host: 'text host name in lower case',
     device_key: "text a vendor's id, lower case",
+    directory_key: "text the directory's id of the same device, lower case",
     serial: 'text hardware serial in upper case',
     model: 'text model',
   }),

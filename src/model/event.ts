@@ -125,6 +125,7 @@ export const EVENT_TABLES: readonly Table[] = [
   event('device_state', 5001, 'a device seen: where, on which network, by whom used', {
     ...WHO,
     ...WHERE,
+    directory_key: "text the organisation's directory's id of the device (Entra ID), lower case",
     serial: 'text hardware serial, upper case',
     model: 'text model name',
     os: 'text operating system and version',

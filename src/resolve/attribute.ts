@@ -8,32 +8,52 @@ const named = EVENT_TABLES.filter((table) => 'host' in table.columns);
 
 /** Every pair of names under which sources speak of one device. */
 const NAMES = `
-  SELECT host, device_key, upper(nullif(trim(serial), '')) AS serial, model FROM device_state
-  UNION ALL SELECT short_host(hostname), CAST(NULL AS VARCHAR), upper(asset_serial), model FROM assets
+  SELECT host, device_key, directory_key, upper(nullif(trim(serial), '')) AS serial, model FROM device_state
+  UNION ALL SELECT short_host(hostname), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), upper(asset_serial), model FROM assets
   ${named
     .filter((table) => table.name !== 'device_state')
     .map(
       (table) =>
-        `UNION ALL SELECT host, device_key, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) FROM (SELECT DISTINCT host, device_key FROM ${table.name}) AS names_of_${table.name}`,
+        `UNION ALL SELECT host, device_key, CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR), CAST(NULL AS VARCHAR) FROM (SELECT DISTINCT host, device_key FROM ${table.name}) AS names_of_${table.name}`,
     )
     .join('\n  ')}`;
 
 /** Names of devices, each once. */
-export const deviceNameSql = `SELECT host, device_key, serial, max(model) AS model FROM (${NAMES}) AS names_read
-  WHERE host IS NOT NULL OR device_key IS NOT NULL OR serial IS NOT NULL GROUP BY host, device_key, serial`;
+export const deviceNameSql = `SELECT host, device_key, directory_key, serial, max(model) AS model FROM (${NAMES}) AS names_read
+  WHERE host IS NOT NULL OR device_key IS NOT NULL OR serial IS NOT NULL GROUP BY host, device_key, directory_key, serial`;
 
-/** Which device a host name or vendor id stands for: the serial where any source gives it, else the host name, else the id. */
+/**
+ * Which device a host name or vendor id stands for: the serial where any source gives it, else the host name, else the id. A name that
+ * several people's machines bear (`annas-mbp`) stands for none of them.
+ */
 export const deviceAliasSql = `
-  WITH host_serial AS (SELECT host, min(serial) AS serial FROM device_name WHERE host IS NOT NULL AND serial IS NOT NULL GROUP BY host),
-  key_name AS (
-    SELECT k.device_key, min(k.serial) AS serial, min(h.serial) AS host_serial, min(k.host) AS host
-    FROM device_name AS k LEFT JOIN host_serial AS h ON h.host = k.host WHERE k.device_key IS NOT NULL GROUP BY k.device_key
+  WITH key_serial AS (
+    SELECT device_key, min(serial) AS serial FROM device_name WHERE device_key IS NOT NULL AND serial IS NOT NULL GROUP BY device_key
   ),
-  host_name AS (SELECT DISTINCT host FROM device_name WHERE host IS NOT NULL)
-  SELECT 'host' AS kind, n.host AS alias, coalesce(s.serial, n.host) AS device_id
-  FROM host_name AS n LEFT JOIN host_serial AS s ON s.host = n.host
+  known AS (
+    SELECT n.host, n.device_key, coalesce(n.serial, d.serial) AS serial
+    FROM device_name AS n LEFT JOIN key_serial AS d ON d.device_key = n.directory_key
+  ),
+  borne AS (
+    SELECT 'host' AS kind, host AS alias, serial, CASE WHEN device_key IS NOT NULL THEN serial END AS seen FROM known WHERE host IS NOT NULL
+    UNION ALL SELECT 'key', device_key, serial, serial FROM known WHERE device_key IS NOT NULL
+  ),
+  handed AS (SELECT DISTINCT upper(asset_serial) AS serial, worker_id FROM assets),
+  told AS (
+    SELECT b.kind, b.alias, coalesce(min(h.serial), min(b.serial)) AS serial,
+      (count(DISTINCT b.seen) > 1 OR count(DISTINCT h.serial) > 1)
+        AND NOT (count(DISTINCT h.worker_id) = 1 AND count(DISTINCT h.serial) = count(DISTINCT b.serial)) AS shared
+    FROM borne AS b LEFT JOIN handed AS h ON h.serial = b.serial GROUP BY b.kind, b.alias
+  ),
+  one_host AS (SELECT alias AS host, serial FROM told WHERE kind = 'host' AND NOT shared),
+  key_host AS (
+    SELECT k.device_key, min(h.serial) AS serial, min(h.host) AS host
+    FROM known AS k JOIN one_host AS h ON h.host = k.host WHERE k.device_key IS NOT NULL GROUP BY k.device_key
+  )
+  SELECT 'host' AS kind, host AS alias, coalesce(serial, host) AS device_id FROM one_host
   UNION ALL
-  SELECT 'key', device_key, coalesce(serial, host_serial, host, device_key) FROM key_name
+  SELECT 'key', t.alias, coalesce(t.serial, k.serial, k.host, t.alias)
+  FROM told AS t LEFT JOIN key_host AS k ON k.device_key = t.alias WHERE t.kind = 'key' AND NOT t.shared
   UNION ALL
   SELECT 'serial', serial, serial FROM (SELECT DISTINCT serial FROM device_name WHERE serial IS NOT NULL) AS serials`;
 

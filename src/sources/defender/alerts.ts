@@ -22,7 +22,7 @@ export const alertInfo: Dataset = {
   },
   ignored: [...ADDED_FIELDS, 'DetectionSource', 'AttackTechniques', 'ProcessCommandLine'],
   stage: {
-    event_id: `stable_id(concat_ws('|', 'defender', 'AlertInfo', ${filled('AlertId')}))`,
+    event_id: `CASE WHEN ${filled('AlertId')} IS NOT NULL THEN stable_id(concat_ws('|', 'defender', 'AlertInfo', "AlertId")) END`,
     occurred_at: OCCURRED_AT,
     alert_type: filled('Title'),
     severity: `lower(${filled('Severity')})`,
@@ -84,7 +84,7 @@ export const alertEvidence: Dataset = {
     'ContainerImageId',
   ],
   stage: {
-    event_id: `stable_id(concat_ws('|', 'defender', 'AlertEvidence', "AlertId", "EntityType", coalesce("AccountSid", "AccountUpn", "AccountName", ''), coalesce("DeviceId", ''), coalesce("RemoteIP", '')))`,
+    event_id: `CASE WHEN ${filled('EntityType')} IS NOT NULL THEN stable_id(concat_ws('|', 'defender', 'AlertEvidence', "AlertId", "EntityType", coalesce("AccountSid", "AccountUpn", "AccountName", ''), coalesce("DeviceId", ''), coalesce("RemoteIP", ''))) END`,
     occurred_at: OCCURRED_AT,
     account_id: accountSql('Account'),
     device_key: DEVICE_KEY,

@@ -62,6 +62,59 @@ describe('Defender copies with chosen columns', () => {
     }
   });
 
+  it('knows a device by its name alone', async () => {
+    const named = { DeviceName: LAPTOP.DeviceName, Timestamp: '2026-01-31T08:15:00Z' };
+    const tables = {
+      device_state: { PublicIP: '198.51.100.7', OSPlatform: 'Windows11' },
+      process: { ActionType: 'ProcessCreated', FileName: 'AnyDesk.exe' },
+      network: { ActionType: 'ConnectionSuccess', RemoteUrl: 'boot.net.anydesk.com' },
+      sign_in: { ActionType: 'LogonSuccess', LogonType: 'Interactive', AccountName: 'ada' },
+      software: { SoftwareVendor: 'anydesk', SoftwareName: 'anydesk', SoftwareVersion: '9' },
+    };
+    for (const [table, record] of Object.entries(tables)) {
+      const rows = [
+        { ...named, ...record },
+        { ...named, DeviceName: 'LT-0043', ...record },
+      ];
+      const found = await rowsOf(JSON.stringify({ Results: rows }), table);
+      expect(found, table).toHaveLength(2);
+      expect(found, table).toEqual(
+        expect.arrayContaining(
+          ['lt-0042', 'lt-0043'].map((host) => expect.objectContaining({ host, device_key: null })),
+        ),
+      );
+    }
+  });
+
+  it('reads the public address where little else was chosen', async () => {
+    const text = 'Timestamp,DeviceName,PublicIP\n2026-01-31T08:15:00Z,lt-0042,198.51.100.7\n';
+    expect(await rowsOf(text, 'device_state')).toMatchObject([{ host: 'lt-0042', public_address: '198.51.100.7' }]);
+  });
+
+  it('gives each record of a file of several tables to its own', async () => {
+    const at = { ...LAPTOP, Timestamp: '2026-01-31T08:15:00Z' };
+    const records = [
+      { ...at, ReportId: 1, PublicIP: '198.51.100.7', OSPlatform: 'Windows11', LoggedOnUsers: '[]' },
+      { ...at, ReportId: 2, MacAddress: 'A0-78-17-00-00-01', NetworkAdapterType: 'Ethernet', NetworkAdapterName: 'a' },
+      { ...at, ReportId: 3, ActionType: 'ProcessCreated', FileName: 'a.exe', ProcessCommandLine: 'a' },
+      { ...at, ReportId: 4, ActionType: 'ConnectionSuccess', RemoteUrl: 'example.com', RemoteIP: '203.0.113.9' },
+      { ...at, ReportId: 5, ActionType: 'LogonSuccess', LogonType: 'Interactive', AccountName: 'ada' },
+      { ...at, ReportId: 6, ActionType: 'FileCreated', FileName: 'a.zip', FolderPath: 'C:\\a.zip' },
+      { ...ATTACHED, ReportId: 7 },
+    ];
+    await writeFile(join(folder, 'copy'), records.map((one) => JSON.stringify(one)).join('\n'));
+    const read = await readFixture([source], [folder]);
+    expect(read.result.coverage.files).toMatchObject([{ status: 'read', rows: 7, unparsed: 0 }]);
+    const counts = await Promise.all(
+      ['device_state', 'process', 'network', 'sign_in', 'file_access', 'peripheral'].map(
+        async (table) => (await read.rows(table)).length,
+      ),
+    );
+    expect(counts).toEqual([2, 1, 1, 1, 1, 1]);
+    expect(read.result.coverage.datasets.map(({ events }) => events)).toEqual([1, 1, 1, 1, 1, 1, 1]);
+    await read.close();
+  });
+
   it('leaves a table alone whose actions it does not know', async () => {
     await writeFile(join(folder, 'copy'), JSON.stringify([{ ...ATTACHED, ActionType: 'RegistryValueSet' }]));
     const read = await readFixture([source], [folder]);

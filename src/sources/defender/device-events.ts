@@ -9,6 +9,8 @@ import {
   HOST,
   eventIdSql,
   initiatorIgnored,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -82,9 +84,9 @@ export const deviceEvents: Dataset = {
   title: 'Defender advanced hunting: DeviceEvents',
   documentation: documentationOf('DeviceEvents'),
   recognise: {
-    required: ['DeviceId', 'ActionType', 'ProcessTokenElevation', 'RegistryKey', 'FileOriginUrl'],
+    required: [NAMED_DEVICE, 'ActionType', 'ProcessTokenElevation', 'RegistryKey', 'FileOriginUrl'],
     categories: ['AdvancedHunting-DeviceEvents'],
-    sparse: { required: ['DeviceId', 'ActionType', 'AdditionalFields'], equals: { ActionType: PERIPHERAL_ACTIONS } },
+    sparse: { required: [NAMED_DEVICE, 'ActionType', 'AdditionalFields'], equals: { ActionType: PERIPHERAL_ACTIONS } },
   },
   fields: FIELDS,
   ignored: [
@@ -131,7 +133,7 @@ export const deviceEvents: Dataset = {
     'OAuthAppId',
   ],
   stage: {
-    event_id: eventIdSql('DeviceEvents', ['DeviceId', 'ReportId', 'ReportId_long', 'ActionType'], INSTANCE),
+    event_id: eventIdSql('DeviceEvents', OWN.event, ['ReportId', 'ReportId_long', 'ActionType'], INSTANCE),
     occurred_at: OCCURRED_AT,
     account_id: accountSql('InitiatingProcessAccount'),
     device_key: DEVICE_KEY,

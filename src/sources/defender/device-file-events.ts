@@ -9,6 +9,8 @@ import {
   filled,
   HOST,
   initiatorIgnored,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -29,10 +31,10 @@ export const deviceFileEvents: Dataset = {
   title: 'Defender advanced hunting: DeviceFileEvents',
   documentation: documentationOf('DeviceFileEvents'),
   recognise: {
-    required: ['DeviceId', 'ActionType', 'FileOriginUrl', 'PreviousFileName'],
+    required: [NAMED_DEVICE, 'ActionType', 'FileOriginUrl', 'PreviousFileName'],
     categories: ['AdvancedHunting-DeviceFileEvents'],
     sparse: {
-      required: ['DeviceId', 'ActionType', 'FileName', 'FolderPath'],
+      required: [NAMED_DEVICE, 'ActionType', 'FileName', 'FolderPath'],
       equals: { ActionType: ['FileCreated', 'FileModified', 'FileRenamed', 'FileDeleted'] },
     },
   },
@@ -61,7 +63,7 @@ export const deviceFileEvents: Dataset = {
     'AdditionalFields',
   ],
   stage: {
-    event_id: eventIdSql('DeviceFileEvents', ['DeviceId', 'ReportId', 'ActionType', 'FileName']),
+    event_id: eventIdSql('DeviceFileEvents', OWN.file, ['ReportId', 'ActionType', 'FileName']),
     occurred_at: OCCURRED_AT,
     action: '"ActionType"',
     account_id: accountSql('InitiatingProcessAccount'),

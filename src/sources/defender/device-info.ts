@@ -7,6 +7,8 @@ import {
   filled,
   HOST,
   localAccountSql,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -20,6 +22,7 @@ function userSql(index: number): string {
 const STATE = {
   device_key: 'device_key',
   host: 'host',
+  directory_key: 'directory_key',
   model: 'model',
   os: 'os',
   managed: 'managed',
@@ -30,9 +33,14 @@ export const deviceInfo: Dataset = {
   id: 'defender_device_info',
   title: 'Defender advanced hunting: DeviceInfo',
   documentation: documentationOf('DeviceInfo'),
-  recognise: { required: ['DeviceId', 'PublicIP', 'OSPlatform'], categories: ['AdvancedHunting-DeviceInfo'] },
+  recognise: {
+    required: [NAMED_DEVICE, 'PublicIP', 'OSPlatform'],
+    categories: ['AdvancedHunting-DeviceInfo'],
+    sparse: { required: [NAMED_DEVICE, 'PublicIP', 'Timestamp|TimeGenerated'] },
+  },
   fields: {
     ...RECORD_FIELDS,
+    AadDeviceId: 'VARCHAR',
     PublicIP: 'VARCHAR',
     OSPlatform: 'VARCHAR',
     OSVersion: 'VARCHAR',
@@ -50,7 +58,6 @@ export const deviceInfo: Dataset = {
     'OSDistribution',
     'IsAzureADJoined',
     'JoinType',
-    'AadDeviceId',
     'DeviceObjectId',
     'RegistryDeviceTag',
     'AdditionalFields',
@@ -83,10 +90,11 @@ export const deviceInfo: Dataset = {
     'FirstSeen',
   ],
   stage: {
-    event_id: eventIdSql('DeviceInfo', ['DeviceId', 'ReportId']),
+    event_id: eventIdSql('DeviceInfo', OWN.info, ['ReportId']),
     occurred_at: OCCURRED_AT,
     device_key: DEVICE_KEY,
     host: HOST,
+    directory_key: `lower(${filled('AadDeviceId')})`,
     user_1: userSql(0),
     user_2: userSql(1),
     user_3: userSql(2),

@@ -9,6 +9,8 @@ import {
   filled,
   HOST,
   initiatorIgnored,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -27,7 +29,7 @@ export const deviceLogonEvents: Dataset = {
   id: 'defender_device_logon_events',
   title: 'Defender advanced hunting: DeviceLogonEvents',
   documentation: documentationOf('DeviceLogonEvents'),
-  recognise: { required: ['DeviceId', 'ActionType', 'LogonType'], categories: ['AdvancedHunting-DeviceLogonEvents'] },
+  recognise: { required: [NAMED_DEVICE, 'ActionType', 'LogonType'], categories: ['AdvancedHunting-DeviceLogonEvents'] },
   fields: FIELDS,
   ignored: [
     ...ADDED_FIELDS,
@@ -41,7 +43,7 @@ export const deviceLogonEvents: Dataset = {
     'AdditionalFields',
   ],
   stage: {
-    event_id: eventIdSql('DeviceLogonEvents', ['DeviceId', 'ReportId', 'ActionType', 'AccountSid', 'LogonId']),
+    event_id: eventIdSql('DeviceLogonEvents', OWN.logon, ['ReportId', 'ActionType', 'AccountSid', 'LogonId']),
     occurred_at: OCCURRED_AT,
     account_id: accountSql('Account', false),
     user_key: filled('AccountSid'),

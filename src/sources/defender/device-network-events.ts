@@ -9,6 +9,8 @@ import {
   filled,
   HOST,
   initiatorIgnored,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -50,18 +52,17 @@ export const deviceNetworkEvents: Dataset = {
   title: 'Defender advanced hunting: DeviceNetworkEvents',
   documentation: documentationOf('DeviceNetworkEvents'),
   recognise: {
-    required: ['DeviceId', 'ActionType', 'RemoteUrl', 'RemoteIPType'],
+    required: [NAMED_DEVICE, 'ActionType', 'RemoteUrl', 'RemoteIPType'],
     categories: ['AdvancedHunting-DeviceNetworkEvents'],
     sparse: {
-      required: ['DeviceId', 'ActionType', 'RemoteIP|RemoteUrl'],
+      required: [NAMED_DEVICE, 'ActionType', 'RemoteIP|RemoteUrl'],
       equals: { ActionType: CONNECTIONS },
     },
   },
   fields: FIELDS,
   ignored: [...ADDED_FIELDS, ...initiatorIgnored(FIELDS), 'LocalIPType', 'RemoteIPType', 'AppGuardContainerId'],
   stage: {
-    event_id: eventIdSql('DeviceNetworkEvents', [
-      'DeviceId',
+    event_id: eventIdSql('DeviceNetworkEvents', OWN.network, [
       'ReportId',
       'ActionType',
       'RemoteIP',

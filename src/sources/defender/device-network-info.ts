@@ -1,5 +1,15 @@
 import type { Dataset } from '../../model/source.ts';
-import { ADDED_FIELDS, DEVICE_KEY, documentationOf, eventIdSql, filled, HOST, RECORD_FIELDS } from './hunting.ts';
+import {
+  ADDED_FIELDS,
+  DEVICE_KEY,
+  documentationOf,
+  eventIdSql,
+  filled,
+  HOST,
+  NAMED_DEVICE,
+  OWN,
+  RECORD_FIELDS,
+} from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
 
 /** The first IPv4 address among the first elements of a JSON list, else the first element. */
@@ -14,8 +24,9 @@ export const deviceNetworkInfo: Dataset = {
   title: 'Defender advanced hunting: DeviceNetworkInfo',
   documentation: documentationOf('DeviceNetworkInfo'),
   recognise: {
-    required: ['DeviceId', 'MacAddress', 'NetworkAdapterType'],
+    required: [NAMED_DEVICE, 'MacAddress', 'NetworkAdapterType'],
     categories: ['AdvancedHunting-DeviceNetworkInfo'],
+    sparse: { required: [NAMED_DEVICE, 'MacAddress', 'IPAddresses|DefaultGateways|ConnectedNetworks'] },
   },
   fields: {
     ...RECORD_FIELDS,
@@ -29,7 +40,7 @@ export const deviceNetworkInfo: Dataset = {
   },
   ignored: [...ADDED_FIELDS, 'NetworkAdapterStatus', 'NetworkAdapterVendor', 'DnsAddresses', 'IPv4Dhcp', 'IPv6Dhcp'],
   stage: {
-    event_id: eventIdSql('DeviceNetworkInfo', ['DeviceId', 'ReportId', 'NetworkAdapterName', 'MacAddress']),
+    event_id: eventIdSql('DeviceNetworkInfo', OWN.adapter, ['ReportId', 'NetworkAdapterName', 'MacAddress']),
     occurred_at: OCCURRED_AT,
     device_key: DEVICE_KEY,
     host: HOST,

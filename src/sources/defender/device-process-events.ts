@@ -9,6 +9,8 @@ import {
   filled,
   HOST,
   initiatorIgnored,
+  NAMED_DEVICE,
+  OWN,
   RECORD_FIELDS,
 } from './hunting.ts';
 import { OCCURRED_AT } from './time.ts';
@@ -33,10 +35,10 @@ export const deviceProcessEvents: Dataset = {
   title: 'Defender advanced hunting: DeviceProcessEvents',
   documentation: documentationOf('DeviceProcessEvents'),
   recognise: {
-    required: ['DeviceId', 'ActionType', 'ProcessCommandLine', 'ProcessVersionInfoOriginalFileName'],
+    required: [NAMED_DEVICE, 'ActionType', 'ProcessCommandLine', 'ProcessVersionInfoOriginalFileName'],
     categories: ['AdvancedHunting-DeviceProcessEvents'],
     sparse: {
-      required: ['DeviceId', 'ActionType', 'FileName'],
+      required: [NAMED_DEVICE, 'ActionType', 'FileName'],
       equals: { ActionType: ['ProcessCreated', 'ProcessCreatedUsingWmiQuery'] },
     },
   },
@@ -64,7 +66,7 @@ export const deviceProcessEvents: Dataset = {
     'ProcessRemoteSessionIP',
   ],
   stage: {
-    event_id: eventIdSql('DeviceProcessEvents', ['DeviceId', 'ReportId', 'ActionType', 'ProcessId']),
+    event_id: eventIdSql('DeviceProcessEvents', OWN.process, ['ReportId', 'ActionType', 'ProcessId']),
     occurred_at: OCCURRED_AT,
     action: '"ActionType"',
     account_id: accountSql('Account'),

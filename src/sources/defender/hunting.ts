@@ -33,12 +33,34 @@ export function filled(field: string): string {
   return `nullif("${field}", '')`;
 }
 
+/** The fields that name the device: a copy with chosen columns may have the name alone. */
+export const NAMED_DEVICE = 'DeviceId|DeviceName';
+export const DEVICE = `coalesce(${filled('DeviceId')}, lower(${filled('DeviceName')}))`;
+
+/**
+ * Which records of a file are a table's own: a copy of several tables without their names (a `union`, files put together) tells them
+ * by the action, or by a column that only one table has.
+ */
+const ACTION_OF = {
+  process: `"ActionType" LIKE '%ProcessCreated%'`,
+  network: `("ActionType" LIKE '%Inspected' OR "ActionType" LIKE '%Connection%' AND "ActionType" NOT LIKE 'Firewall%' AND "ActionType" NOT LIKE 'Remote%')`,
+  logon: `"ActionType" LIKE 'Logon%'`,
+  file: `"ActionType" LIKE 'File%'`,
+} as const;
+export const OWN = {
+  ...ACTION_OF,
+  // A record of a cloud application names no device by its id.
+  event: `NOT (${Object.values(ACTION_OF).join(' OR ')}) AND (${filled('DeviceId')} IS NOT NULL OR "ActionType" LIKE 'Pnp%' OR "ActionType" LIKE 'UsbDrive%' OR "ActionType" LIKE 'RemovableStorage%')`,
+  info: `coalesce(${['OSPlatform', 'PublicIP', 'OnboardingStatus'].map(filled).join(', ')}) IS NOT NULL`,
+  adapter: `coalesce(${['MacAddress', 'NetworkAdapterName'].map(filled).join(', ')}) IS NOT NULL`,
+} as const;
+
 /** The id of a record: ReportId tells the records of one second apart, `instead` where a copy leaves ReportId out. */
-export function eventIdSql(table: string, fields: readonly string[], instead?: string): string {
-  const parts = fields.map((field) => `coalesce("${field}", '')`);
+export function eventIdSql(table: string, own: string, fields: readonly string[], instead?: string): string {
+  const parts = [DEVICE, ...fields.map((field) => `coalesce("${field}", '')`)];
   if (instead !== undefined) parts.push(`CASE WHEN "ReportId" IS NULL THEN ${instead} END`);
   // Null for a record of another table in the same file.
-  return `CASE WHEN "DeviceId" IS NOT NULL THEN stable_id(concat_ws('|', 'defender', '${table}', ${SECOND}, ${parts.join(', ')})) END`;
+  return `CASE WHEN ${DEVICE} IS NOT NULL AND ${own} THEN stable_id(concat_ws('|', 'defender', '${table}', ${SECOND}, ${parts.join(', ')})) END`;
 }
 
 export const DEVICE_KEY = `lower(${filled('DeviceId')})`;

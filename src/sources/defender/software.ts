@@ -1,8 +1,9 @@
 import type { Dataset } from '../../model/source.ts';
-import { ADDED_FIELDS, documentationOf, DEVICE_KEY, filled, HOST } from './hunting.ts';
+import { ADDED_FIELDS, documentationOf, DEVICE, DEVICE_KEY, filled, HOST, NAMED_DEVICE } from './hunting.ts';
 
-function inventoryId(...fields: readonly string[]): string {
-  return `stable_id(concat_ws('|', 'defender', ${fields.map((field) => `coalesce("${field}", '')`).join(', ')}))`;
+function inventoryId(own: string, ...fields: readonly string[]): string {
+  const parts = [own, ...fields].map((field) => `coalesce("${field}", '')`).join(', ');
+  return `CASE WHEN ${filled(own)} IS NOT NULL THEN stable_id(concat_ws('|', 'defender', ${DEVICE}, ${parts})) END`;
 }
 
 export const softwareInventory: Dataset = {
@@ -10,7 +11,7 @@ export const softwareInventory: Dataset = {
   title: 'Defender advanced hunting: DeviceTvmSoftwareInventory',
   documentation: documentationOf('DeviceTvmSoftwareInventory'),
   recognise: {
-    required: ['DeviceId', 'SoftwareVendor', 'SoftwareName', 'SoftwareVersion'],
+    required: [NAMED_DEVICE, 'SoftwareVendor', 'SoftwareName', 'SoftwareVersion'],
     absent: ['CveId'],
     categories: ['AdvancedHunting-DeviceTvmSoftwareInventory'],
   },
@@ -35,7 +36,7 @@ export const softwareInventory: Dataset = {
   ],
   timeless: true,
   stage: {
-    event_id: inventoryId('DeviceId', 'SoftwareVendor', 'SoftwareName', 'SoftwareVersion'),
+    event_id: inventoryId('SoftwareName', 'SoftwareVendor', 'SoftwareVersion'),
     occurred_at: 'CAST(NULL AS TIMESTAMP)',
     device_key: DEVICE_KEY,
     host: HOST,
@@ -55,7 +56,7 @@ export const browserExtensions: Dataset = {
   id: 'defender_browser_extensions',
   title: 'Defender advanced hunting: DeviceTvmBrowserExtensions',
   documentation: documentationOf('DeviceTvmBrowserExtensions'),
-  recognise: { required: ['DeviceId', 'BrowserName', 'ExtensionId', 'ExtensionName'] },
+  recognise: { required: [NAMED_DEVICE, 'BrowserName', 'ExtensionId', 'ExtensionName'] },
   fields: {
     DeviceId: 'VARCHAR',
     BrowserName: 'VARCHAR',
@@ -77,7 +78,7 @@ export const browserExtensions: Dataset = {
   ],
   timeless: true,
   stage: {
-    event_id: inventoryId('DeviceId', 'BrowserName', 'ExtensionId', 'ExtensionVersion'),
+    event_id: inventoryId('ExtensionId', 'BrowserName', 'ExtensionVersion'),
     occurred_at: 'CAST(NULL AS TIMESTAMP)',
     device_key: DEVICE_KEY,
     host: HOST,
