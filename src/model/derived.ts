@@ -89,6 +89,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
       n: 'integer sightings',
       event_id: 'text an example event, the one of smallest id',
       managed: 'boolean on a managed device (sign-ins)',
+      phone: "boolean by a telephone or tablet alone (sign-ins), which takes part in its carrier's network too",
       ...PLACE,
       tunnel: 'text tunnel operator or type that the vendor named, in lower case',
       anonymous:

@@ -161,7 +161,8 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
     GROUP BY t.worker_id, s.browser_fingerprint`,
   `SELECT 'worker' AS subject_kind, worker_id AS subject_id, 'home_network' AS kind, household AS value, household AS masked, min(first_at) AS first_at,
       max(last_at) AS last_at, count(DISTINCT "day") AS n, min(event_id) AS event_id, min(entity_id) AS via
-    FROM presence WHERE household IS NOT NULL AND own_egress IS NULL AND network_class = 'residential' GROUP BY worker_id, household`,
+    FROM presence WHERE household IS NOT NULL AND own_egress IS NULL AND network_class = 'residential'
+      AND (coalesce(managed, false) OR NOT coalesce(phone, false)) GROUP BY worker_id, household`,
   onDevice('bssid', STATES, 'bssid', 'bssid', notDefault('bssid')),
   onDevice('gateway_mac', STATES, 'gateway_mac', 'gateway_mac', notDefault('gateway_mac')),
   onDevice('gateway_mac', ROUTER_NEIGHBOUR, 'neighbour_mac', 'neighbour_mac', notDefault('neighbour_mac')),
