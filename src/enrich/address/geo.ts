@@ -63,9 +63,14 @@ function lazily<T>(file: string, shape: (record: Response | null) => T): Find<T>
   };
 }
 
+/** What both databases say: where they disagree on the country, nothing is known, for each of them may be the one that errs. */
+export function agreed(place: Place, registered: string): Place {
+  if (registered === '' || registered === place.country) return place;
+  return place.country === null ? { ...NO_PLACE, country: registered } : NO_PLACE;
+}
+
 /**
- * Country (registry data) and city (DB-IP) of a public address. Where the two disagree on the country the registry's is
- * given, without a city. The city databases (about 65 MB each) are read at need.
+ * Country (registry data) and city (DB-IP) of a public address. The city databases (about 65 MB each) are read at need.
  */
 export function placeFinder(): (family: Family, words: Words, address: string) => Place {
   const countryFile = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv';
@@ -74,8 +79,6 @@ export function placeFinder(): (family: Family, words: Words, address: string) =
   const city = { 4: lazily(`${cityFile}4.mmdb`, cityPlace), 6: lazily(`${cityFile}6.mmdb`, cityPlace) };
   return (family, words, address) => {
     if (family === 0) return NO_PLACE;
-    const place = city[family](words, address);
-    const stated = country[family](words, address);
-    return stated === '' || stated === place.country ? place : { ...NO_PLACE, country: stated };
+    return agreed(city[family](words, address), country[family](words, address));
   };
 }

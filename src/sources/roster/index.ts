@@ -53,6 +53,9 @@ const ALSO_REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   requisitions: 'title|job_family|text|opened_at',
 };
 
+/** What stands for a time that must be there and is not yet: a parcel that is redirected is still on its way. */
+const UNTIL_THEN: Readonly<Record<string, string>> = { shipments: 'changed_at' };
+
 function inputFields(table: RosterDataset): string[] {
   const own = Object.keys(table.columns).filter((id) => !(id in PROVENANCE) && id !== 'extra');
   return [
@@ -118,10 +121,18 @@ function extraSql(table: RosterDataset, stage: Readonly<Record<string, string>>)
   return `CASE WHEN ${kept} = '' THEN "__extra" ELSE parse_json(concat('{', concat_ws(',', ${others}, ${kept}), '}')) END`;
 }
 
+/** The value of a field, or what stands for it. */
+function filledSql(table: RosterDataset, field: string, stage: Readonly<Record<string, string>>): string {
+  const instead = field === table.at ? UNTIL_THEN[table.name] : undefined;
+  const value = stage[field] ?? 'NULL';
+  return instead === undefined ? value : `coalesce(${value}, ${stage[instead]})`;
+}
+
 /** Condition under which a record says what the dataset is for. Files mix records: a foreign one has some of its fields, too. */
 function presentSql(table: RosterDataset, stage: Readonly<Record<string, string>>): string {
   const required = table.required.filter((field) => !SECRET_FIELDS.includes(field));
-  if (required.length > 0) return required.map((field) => `${stage[field]} IS NOT NULL`).join(' AND ');
+  if (required.length > 0)
+    return required.map((field) => `${filledSql(table, field, stage)} IS NOT NULL`).join(' AND ');
   const { address, worker_id, commercial_mail_agent, residential, kind } = stage;
   const kinds = ADDRESS_KINDS.map((one) => `'${one}'`).join(', ');
   return `coalesce(${address}, ${worker_id}) IS NOT NULL AND (coalesce(${commercial_mail_agent}, ${residential}) IS NOT NULL OR (NOT regexp_like(${address}, '${NO_POSTAL_ADDRESS}') AND ${kind} IS NOT NULL) OR ${kind} IN (${kinds}))`;
@@ -155,7 +166,7 @@ function dataset(table: RosterDataset): Dataset {
           ? 'CAST(NULL AS TIMESTAMP)'
           : table.columns[table.at]?.type === 'date'
             ? `to_timestamp_utc(${quoteName(table.at)})`
-            : expression(table, table.at),
+            : filledSql(table, table.at, stage),
       ...stage,
     },
     emit: { [table.name]: { columns: Object.fromEntries(Object.keys(stage).map((id) => [id, quoteName(id)])) } },

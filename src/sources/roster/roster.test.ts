@@ -147,4 +147,17 @@ describe('values that cannot be what the field holds', () => {
     );
     expect(tables['shipments']).toMatchObject([{ changed_at: null, extra: { changed_at: '19999-01-01T00:00:00Z' } }]);
   });
+
+  it('reads a parcel that is still on its way by the time of its change, and none without any time', async () => {
+    const { tables, unparsed } = await readText(
+      's.csv',
+      'shipment_id,asset_serial,worker_id,delivered_at,changed_at\ns1,A1,w1,,2026-01-08T00:00:00Z\ns1,A1,w1,2026-01-10T00:00:00Z,2026-01-09T00:00:00Z\ns2,A2,w1,,\n',
+      ['shipments'],
+    );
+    expect(tables['shipments']).toMatchObject([
+      { delivered_at: null, occurred_at: '2026-01-08T00:00:00Z' },
+      { delivered_at: '2026-01-10T00:00:00Z', occurred_at: '2026-01-10T00:00:00Z' },
+    ]);
+    expect(unparsed).toEqual([4]);
+  });
 });
