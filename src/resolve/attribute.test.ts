@@ -57,6 +57,7 @@ beforeAll(async () => {
       { ...used('annas-mbp', 'anna', 3), event_id: 'm2', device_key: 'dir-6', serial: 'S6' },
       { ...used('annas-mbp', 'anna', 4), event_id: 'm3', device_key: 'tool-6', directory_key: 'dir-6' },
       { ...used('annas-mbp', 'anna', 5), event_id: 'm4', device_key: 'tool-7' },
+      { ...used('s6', 'anna', 6), event_id: 'm7' },
       // One person's old and new laptop of one name.
       { ...used('lt-7', 'clane9', 5), event_id: 'm5', device_key: 'dir-7', serial: 'S7' },
       { ...used('lt-7', 'clane9', 6), event_id: 'm6', device_key: 'dir-8', serial: 'S8' },
@@ -119,6 +120,7 @@ it('goes by the full name that the provider shows, where one worker has it', () 
 
 it('takes a name that the machines of two people bear for none of them, and tells them by their ids', () => {
   expect(machines).toMatchObject({ 'key dir-5': 'S5', 'key dir-6': 'S6', 'key tool-6': 'S6', 'key tool-7': 'tool-7' });
+  expect(machines).toMatchObject({ 'host s6': 'S6' });
   expect(machines).not.toHaveProperty('host annas-mbp');
 });
 

@@ -24,7 +24,7 @@ export const deviceNameSql = `SELECT host, device_key, directory_key, serial, ma
 
 /**
  * Which device a host name or vendor id stands for: the serial where any source gives it, else the host name, else the id. A name that
- * several people's machines bear (`annas-mbp`) stands for none of them.
+ * several people's machines bear (`annas-mbp`) stands for none of them; a serial in place of a name, for its machine.
  */
 export const deviceAliasSql = `
   WITH key_serial AS (
@@ -36,6 +36,9 @@ export const deviceAliasSql = `
   ),
   borne AS (
     SELECT 'host' AS kind, host AS alias, serial, CASE WHEN device_key IS NOT NULL THEN serial END AS seen FROM known WHERE host IS NOT NULL
+    UNION ALL SELECT 'host', n.host, s.serial, s.serial
+    FROM (SELECT DISTINCT host FROM device_name WHERE host IS NOT NULL) AS n
+    JOIN (SELECT DISTINCT serial FROM device_name WHERE serial IS NOT NULL) AS s ON s.serial = upper(n.host)
     UNION ALL SELECT 'key', device_key, serial, serial FROM known WHERE device_key IS NOT NULL
   ),
   handed AS (SELECT DISTINCT upper(asset_serial) AS serial, worker_id FROM assets),
