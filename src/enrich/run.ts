@@ -1,5 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
-import { quoteName, rawSql, type SqlValue } from '../lib/sql.ts';
+import { quoteName, rawSql, sql, type SqlValue } from '../lib/sql.ts';
 import { ENRICHMENT_TABLES } from '../model/derived.ts';
 import type { AddressRange, EnrichContext, Enricher } from '../model/enricher.ts';
 import type { Lists } from '../model/list.ts';
@@ -34,20 +34,24 @@ export async function enrichValues(engine: Engine, enrichers: readonly Enricher[
     if (table === undefined) throw new TypeError(`there is no table ${enricher.table}`);
     await engine.createTable(table);
     const look = await enricher.open(context);
-    let rows = [];
-    for await (const batch of engine.stream(
-      rawSql(`SELECT * FROM (${enricher.keys}) AS keys_read ORDER BY ${enricher.key.map(quoteName).join(', ')}`),
-    )) {
-      for (const row of batch) {
-        const found = look(enricher.key.map((id) => row[id] as SqlValue));
-        if (found !== undefined) rows.push(found);
-      }
+    await engine.replace(
+      'key_read',
+      rawSql(
+        `SELECT row_number() OVER (ORDER BY ${enricher.key.map(quoteName).join(', ')}) AS place, keys.* FROM (${enricher.keys}) AS keys`,
+      ),
+    );
+    for (let from = 1; ; from += BATCH) {
+      const keys = await engine.rows(
+        sql`SELECT * FROM key_read WHERE place BETWEEN ${from} AND ${from + BATCH - 1} ORDER BY place`,
+      );
+      const found = keys
+        .map((row) => look(enricher.key.map((id) => row[id] as SqlValue)))
+        .filter((row) => row !== undefined);
+      await engine.append(table, found);
+      done += found.length;
+      if (keys.length < BATCH) break;
     }
-    done += rows.length;
-    while (rows.length > 0) {
-      await engine.append(table, rows.slice(0, BATCH));
-      rows = rows.slice(BATCH);
-    }
+    await engine.drop('key_read');
   }
   return done;
 }

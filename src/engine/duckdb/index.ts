@@ -216,7 +216,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
     added: readonly Readonly<Record<string, SqlValue | readonly string[]>>[],
   ): Promise<void> {
     const ids = Object.keys(table.columns);
-    const size = Math.max(1, Math.floor(8_000 / ids.length));
+    const size = Math.max(1, Math.floor(20_000 / ids.length));
     for (let start = 0; start < added.length; start += size) {
       const batch = added.slice(start, start + size);
       const document = JSON.stringify(
@@ -274,7 +274,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
       await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
     },
-    fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
+    fieldPaths: (files, limit) => fieldPaths({ rows }, files, limit),
     cancel: () => {
       cancelled = true;
       connection.interrupt();
