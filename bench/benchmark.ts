@@ -5,10 +5,11 @@ import { figuresOf, GATE } from './benchmark/gate.ts';
 import { page, recallPlot } from './benchmark/page.ts';
 import { runOne, type Outcome } from './benchmark/run-one.ts';
 import { totals } from './benchmark/sum.ts';
+import { PRESETS } from '../src/simulate/presets.ts';
 
 /**
  * `npm run benchmark`: simulates presets with several seeds each, investigates and evaluates them as a user would, and writes
- * docs/benchmark.md. Options: --presets=a,b --seeds=1,2,3 --workers=N --root=DIR --keep --dry (no page);
+ * docs/benchmark.md. Options: --presets=a,b --seeds=1,2,3 --workers=N (at most so many; smaller presets stay as they are) --root=DIR --keep --dry (no page);
  * --record writes the figures that CI holds later runs against.
  */
 const args = new Map(
@@ -17,8 +18,7 @@ const args = new Map(
 const presets = (args.get('presets') ?? 'enterprise,hard,quiet,startup,agency').split(',');
 const seeds = (args.get('seeds') ?? '11,12,13,14,15').split(',').map(Number);
 const root = args.get('root') ?? join(tmpdir(), 'trueseat-benchmark');
-const workers = args.get('workers');
-const options = workers === undefined ? [] : ['--workers', workers];
+const most = Number(args.get('workers') ?? Infinity);
 const version = (JSON.parse(readFileSync('package.json', 'utf8')) as { version: string }).version; // our own file
 
 if (args.has('record')) {
@@ -30,6 +30,7 @@ if (args.has('record')) {
 const outcomes: Outcome[] = [];
 for (const preset of presets) {
   for (const seed of seeds) {
+    const options = (PRESETS[preset]?.workers ?? 0) > most ? ['--workers', String(most)] : [];
     const one = runOne({ preset, seed, options }, root, args.has('keep'));
     outcomes.push(one);
     const sum = totals([one.evaluation]);

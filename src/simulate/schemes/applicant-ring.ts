@@ -118,7 +118,7 @@ export const applicantRing: Scheme = {
     }
     for (const { id } of all) tell(world, 'applicant', id, { scheme: ring.id });
     const shared = countLeft(ring, 'one_interview_machine', 'one_line', 'one_number', 'mailbox_series', 'one_referee', 'one_text'); // prettier-ignore
-    tellRing(ring, { verdict: shared > 1 ? 'applicant-ring' : null, others: all.map(({ id }) => ({ kind: 'applicant', id, role: 'persona' })) }); // prettier-ignore
+    tellRing(ring, { verdict: shared > 1 ? 'applicant-ring' : null, open: true, others: all.map(({ id }) => ({ kind: 'applicant', id, role: 'persona' })) }); // prettier-ignore
   },
 };
 

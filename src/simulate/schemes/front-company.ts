@@ -145,6 +145,6 @@ export const frontCompany: Scheme = {
     tell(world, 'vendor', front.name, { scheme: ring.id });
     const traits = countLeft(ring, 'young_domain', 'same_host', 'same_page', 'same_analytics', 'referees');
     const ties = countLeft(ring, 'referees', 'paid_to_front', 'one_office', ...Object.keys(SHARED));
-    tellRing(ring, { verdict: traits > 2 && ties > 0 ? 'front-company' : null, others: [{ kind: 'vendor', id: front.name, role: 'vendor' }] }); // prettier-ignore
+    tellRing(ring, { verdict: traits > 2 && ties > 0 ? 'front-company' : null, open: true, others: [{ kind: 'vendor', id: front.name, role: 'vendor' }] }); // prettier-ignore
   },
 };

@@ -110,6 +110,6 @@ export const oneIdentityManyJobs: Scheme = {
     if (ring.seats.length > 1) leaveShared(ring, ring.seats, OF_BOTH, LEAST_OF_BOTH);
     const elsewhere = countLeft(ring, 'other_employer', 'peer_writes');
     const otherHands = countLeft(ring, 'long_days', 'remote_tool');
-    tellRing(ring, { verdict: elsewhere > 0 && otherHands > 0 ? 'one-identity-many-jobs' : null, others });
+    tellRing(ring, { verdict: elsewhere > 0 && otherHands > 0 ? 'one-identity-many-jobs' : null, open: true, others });
   },
 };
