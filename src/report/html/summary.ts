@@ -37,9 +37,9 @@ function answer(model: ReportModel): string {
 function basis(model: ReportModel): Html {
   const days = daysBetween(model.dataFrom, model.dataUntil);
   const span =
-    days === null ? 'no dated event' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
+    days === null ? 'none of them dated' : `${daySpan(model.dataFrom, model.dataUntil)} (${plural(days, 'day')})`;
   return html`<p class="lede">
-    Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'event')} and
+    Read ${plural(model.totals.files, 'file')}, ${plural(model.totals.events, 'record')} and
     ${plural(model.totals.workers, 'worker')}; <span class="whole">${span}</span>.
   </p>`;
 }
