@@ -9,6 +9,8 @@ export interface Preset {
   readonly tools: readonly Tool[];
   /** Scheme kind -> how many. */
   readonly schemes: Readonly<Record<string, number>>;
+  /** Laptops in the middle farm, where all employers are looked at together. */
+  readonly farmSize?: number;
   /** How many of each kind of honest look-alike. */
   readonly lookAlikes: number;
   /** Ordinary records relative to what such people make: traces are not thinned, so less noise costs no realism that matters here. */
@@ -104,6 +106,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
       'one-identity-many-jobs': 1,
       'account-farm': 1,
     },
+    farmSize: 5.5,
     lookAlikes: 2,
     rate: 0.3,
     accounts: 20_000,
@@ -171,6 +174,7 @@ export function settingOf(id: string, preset: Preset, kinds: readonly string[], 
     difficulty: options.difficulty ?? preset.difficulty,
     tools: preset.tools,
     schemes: preset.schemes,
+    ...(preset.farmSize === undefined ? {} : { farmSize: preset.farmSize }),
     lookAlikes: Object.fromEntries(kinds.map((kind) => [kind, preset.lookAlikes])),
     accounts: preset.accounts ?? 0,
     rate: preset.rate ?? 1,

@@ -22,6 +22,8 @@ export interface Setting {
   readonly schemes: Readonly<Record<string, number>>;
   /** Look-alike kind -> how many. */
   readonly lookAlikes: Readonly<Record<string, number>>;
+  /** Laptops in the middle farm, where it is not the usual number. */
+  readonly farmSize?: number;
   /** Honest accounts of a platform. */
   readonly accounts: number;
   /** Factor on the number of ordinary events. */

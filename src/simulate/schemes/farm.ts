@@ -30,7 +30,10 @@ export function buildFarm(world: World, kind: string, n: number, standing: Stand
   const site = addSite(world, ring.id, town);
   ring.site = site;
   operatorFor(ring, town);
-  const size = Math.min(LARGEST, Math.max(2, Math.round(ring.draw.lognormal(...SIZE))));
+  const size = Math.min(
+    LARGEST,
+    Math.max(2, Math.round(ring.draw.lognormal(world.setting.farmSize ?? SIZE[0], SIZE[1]))),
+  );
   for (let k = 0; k < size; k++) {
     const whose = `seat ${k}`;
     const elsewhere = leaves(ring, 'lives_elsewhere', standing.lives_elsewhere, whose);

@@ -24,6 +24,7 @@ export const mapping: Mapping = {
     device: requiredDevice({
       hw_info: object({ serial_number: text('serial') }),
       model: text('model'),
+      uid_alt: text('directory_key'),
       os: when(
         'os IS NOT NULL',
         object({
