@@ -274,7 +274,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
       await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
     },
-    fieldPaths: (files, limit) => fieldPaths({ rows }, files, limit),
+    fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {
       cancelled = true;
       connection.interrupt();

@@ -147,7 +147,7 @@ function shallow(json: string): string {
 }
 
 /** The shapes of the first `limit` records of each file; file by file where the buffers of all of them together do not fit into memory. */
-async function shapesOf(access: Pick<Access, 'rows'>, files: readonly RawFile[], limit: number): Promise<Row[]> {
+async function shapesOf(rows: Access['rows'], files: readonly RawFile[], limit: number): Promise<Row[]> {
   const parts = files.map(
     (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
         SELECT CASE WHEN ${shallow('CAST(json AS VARCHAR)')} THEN CAST(json_structure(json) AS VARCHAR) ELSE ${TOP_KEYS} END AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
@@ -155,23 +155,23 @@ async function shapesOf(access: Pick<Access, 'rows'>, files: readonly RawFile[],
       ) GROUP BY shape`,
   );
   try {
-    return await access.rows(rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`));
+    return await rows(rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`));
   } catch (thrown) {
     if (!(thrown instanceof TrueseatError) || thrown.code !== 'OUT_OF_MEMORY' || files.length < 2) throw thrown;
     const shapes: Row[] = [];
-    for (const file of files) shapes.push(...(await shapesOf(access, [file], limit)));
+    for (const file of files) shapes.push(...(await shapesOf(rows, [file], limit)));
     return shapes;
   }
 }
 
 /** Paths of all keys in the first `limit` records of each file, with how many records have them and where first. */
 export async function fieldPaths(
-  access: Pick<Access, 'rows'>,
+  rows: Access['rows'],
   files: readonly RawFile[],
   limit: number,
 ): Promise<readonly FieldPath[]> {
   const found = new Map<string, FieldPath>();
-  for (const row of await shapesOf(access, files, limit)) {
+  for (const row of await shapesOf(rows, files, limit)) {
     if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
     const line = Number(row['line']);
     const fileNo = Number(row['file_no']);
