@@ -93,7 +93,7 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
-it('names a display by its own serial: presets of remote-keyboard devices too, defaults and displays at the office not', async () => {
+it('names a display by its own serial: presets of remote-keyboard devices, defaults and displays at the office are of nobody', async () => {
   const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'display_serial' AS kind`)) ?? '';
   const rows = await engine.rows(
     rawSql(`SELECT subject_id, value, masked FROM (${select}) AS displays ORDER BY subject_id`),
@@ -101,8 +101,6 @@ it('names a display by its own serial: presets of remote-keyboard devices too, d
   expect(rows).toEqual([
     { subject_id: 'both', value: 'acr 0a1b t8n000038111', masked: 'ACR 0a1b T8N000038111' },
     { subject_id: 'number', value: 'acr 0a1b 51a03f8a', masked: 'ACR 0a1b 51A03F8A' },
-    { subject_id: 'preset', value: 'del 2013 3s5gq23', masked: 'DEL 2013 3S5GQ23' },
-    { subject_id: 'preset-2', value: 'del 2013 3s5gq23', masked: 'DEL 2013 3S5GQ23' },
   ]);
 });
 
@@ -129,4 +127,26 @@ it('knows an office by its router on the evening that is the next day in UTC', a
     ),
   );
   expect(row).toEqual({ n: 1 });
+});
+
+it('names a controller by its address, not by an exit that it shares with strangers', async () => {
+  const session = (network_class: string | null): Record<string, string | null> => ({
+    worker_id: network_class ?? 'unknown',
+    device_id: 'lap',
+    event_id: `r-${network_class}`,
+    occurred_at: '2026-03-02T10:00:00Z',
+    tool: 'anydesk',
+    peer_address: '198.18.0.9',
+    network_class,
+  });
+  await fillTable(
+    engine,
+    'worker_remote_session',
+    ['residential', 'hosting', null, 'vpn', 'proxy', 'relay', 'mobile', 'satellite'].map(session),
+  );
+  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'remote_peer_address' AS kind`)) ?? '';
+  const rows = await engine.rows(rawSql(`SELECT subject_id, value FROM (${select}) AS seen ORDER BY subject_id`));
+  expect(rows).toEqual(
+    ['hosting', 'residential', 'unknown'].map((id) => ({ subject_id: id, value: 'anydesk 198.18.0.9' })),
+  );
 });

@@ -67,15 +67,18 @@ const genericSerial = (kind: string, column: string): string =>
 
 const STATES = onLocalDay('worker_device_state', 's.bssid, s.gateway_mac, s.neighbour_mac, s.mac');
 
-/** Serials that remote-keyboard devices copied from one real monitor each: the model is common, the serial is not. */
+/** Serials that remote-keyboard devices copied from one real monitor each: every device set so shows it, whoever owns it. */
 const PRESET_SERIAL = `SELECT lower(text_serial) FROM list_ip_kvm_displays WHERE preset = 'true' AND text_serial IS NOT NULL`;
 /** Displays with what of their serial is their own; short texts and small numbers are defaults of their makers. */
 const DISPLAYS = `${onLocalDay(
   'worker_peripheral',
-  `lower(trim(s.maker)) AS maker, lower(s.edid_product) AS edid_product, coalesce(
-        CASE WHEN length(trim(s.serial)) >= 5 AND (${genericSerial('display_serial', 'trim(s.serial)')} OR lower(trim(s.serial)) IN (${PRESET_SERIAL})) THEN lower(trim(s.serial)) END,
-        CASE WHEN NOT starts_with(s.edid_serial, '0000') AND ${genericSerial('display_serial', 's.edid_serial')} THEN lower(s.edid_serial) END) AS own_serial`,
+  `lower(trim(s.maker)) AS maker, lower(s.edid_product) AS edid_product, CASE WHEN coalesce(lower(trim(s.serial)), '') NOT IN (${PRESET_SERIAL}) THEN coalesce(
+        CASE WHEN length(trim(s.serial)) >= 5 AND ${genericSerial('display_serial', 'trim(s.serial)')} THEN lower(trim(s.serial)) END,
+        CASE WHEN NOT starts_with(s.edid_serial, '0000') AND ${genericSerial('display_serial', 's.edid_serial')} THEN lower(s.edid_serial) END) END AS own_serial`,
 )} WHERE s.kind = 'display' AND s.maker IS NOT NULL`;
+
+/** Networks behind one address of which are strangers by the thousand: it tells no operator from another customer (tradecraft REM-05: no egress). */
+const MANY_STRANGERS = `('vpn', 'proxy', 'relay', 'mobile', 'satellite')`;
 
 /** Every kind of thing that can be shared: a new kind is one SELECT here. */
 export const IDENTIFIER_SELECTS: readonly string[] = [
@@ -194,6 +197,7 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
       min(s.occurred_at) AS first_at, max(s.occurred_at) AS last_at, count(*) AS n, min(s.event_id) AS event_id, min(s.device_id) AS via
     FROM worker_remote_session AS s
     WHERE s.peer_address IS NOT NULL AND NOT is_private_address(s.peer_address) AND s.own_egress IS NULL AND coalesce(s.direction, 'incoming') = 'incoming'
+      AND coalesce(s.network_class, 'unknown') NOT IN ${MANY_STRANGERS}
     GROUP BY s.worker_id, s.tool, s.peer_address`,
 ];
 
