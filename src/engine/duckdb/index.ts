@@ -14,6 +14,10 @@ import { fieldPaths, readRaw } from './raw.ts';
 /** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
 const IN_MEMORY = 0.3;
 const TABLE_SHARE = 0.6;
+/** Share of the ceiling that the engine may count as used: what its allocator holds back and our own look-ups come on top (measured on a million accounts at 800 MB and at 2 GB). */
+const ENGINE_SHARE = 0.7;
+/** Bytes of the ceiling that the engine has whole: two threads that read long lines need most of it. */
+const ENGINE_FLOOR = 512e6;
 
 /** Queries that run at once. */
 const MOST_LANES = 4;
@@ -53,10 +57,11 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
   const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
   // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
   const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
+  const limit = Math.max(options.memoryBytes * ENGINE_SHARE, Math.min(options.memoryBytes, ENGINE_FLOOR));
   let instance: DuckDBInstance;
   try {
     instance = await DuckDBInstance.create(options.file ?? (fits ? ':memory:' : joinPath(spill, 'lake.db')), {
-      memory_limit: `${Math.floor(options.memoryBytes / 1024)}KiB`,
+      memory_limit: `${Math.floor(limit / 1024)}KiB`,
       threads: String(options.threads),
       temp_directory: spill,
       autoinstall_known_extensions: 'false',
