@@ -8,7 +8,7 @@ import type { Source } from './model/source.ts';
 import { applyClears } from './detect/clear.ts';
 import type { Content } from './detect/content.ts';
 import { loadLists } from './detect/lists.ts';
-import { runDetections } from './detect/run.ts';
+import { counted, runDetections } from './detect/run.ts';
 import { enrichTools, enrichValues } from './enrich/run.ts';
 import {
   accountAttributionSql,
@@ -214,10 +214,11 @@ export const PIPELINE: readonly Stage[] = [
       await run.engine.drop('finding');
       await run.engine.createTable(table);
       const filled = run.read?.filled ?? new Set<string>();
-      run.detections = await runDetections(run.engine, run.content.detections, filled, (id) =>
+      const ran = await runDetections(run.engine, run.content.detections, filled, (id) =>
         run.progress('detect', { files: 0, ofFiles: 0, rows: 0, what: id }),
       );
       await applyClears(run.engine);
+      run.detections = await counted(run.engine, ran);
       return run.detections.reduce((sum, one) => sum + one.findings, 0);
     },
   },

@@ -206,3 +206,10 @@ function covered(
 ): Coverage['detections'][number] {
   return { id, title, findings: 0, missing: [], reason: '', ...how };
 }
+
+/** What detections came to, with the number of findings that stand in the table. */
+export async function counted(engine: Engine, detections: Coverage['detections']): Promise<Coverage['detections']> {
+  const rows = await engine.rows(rawSql('SELECT detection, count(*) AS n FROM finding GROUP BY detection'));
+  const of = new Map(rows.map((row) => [row['detection'], Number(row['n'])]));
+  return detections.map((one) => ({ ...one, findings: of.get(one.id) ?? 0 }));
+}
