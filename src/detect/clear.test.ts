@@ -5,14 +5,16 @@ import { rawSql } from '../lib/sql.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import { applyClears } from './clear.ts';
 
+type Cell = string | null | string[];
+
 let engine: Engine;
 
 function finding(
   id: string,
   subject: string,
   identifier: string | null,
-  more: Record<string, unknown> = {},
-): Record<string, unknown> {
+  more: Record<string, Cell> = {},
+): Record<string, Cell> {
   return {
     finding_id: id,
     detection: 'shared-home-network',
@@ -30,7 +32,7 @@ function finding(
   };
 }
 
-function clear(id: string, subject: string, identifier: string | null): Record<string, unknown> {
+function clear(id: string, subject: string, identifier: string | null): Record<string, Cell> {
   return finding(id, subject, identifier, {
     detection: 'carrier-or-relay-address',
     direction: 'against',

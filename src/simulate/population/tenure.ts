@@ -5,11 +5,13 @@ import type { World } from '../world.ts';
 export const TURNOVER_A_YEAR = 0.25;
 /** Median and sigma of the tenure in days of those who were there before (our assumption). */
 const TENURE = [700, 0.9] as const;
+/** Nobody was there longer: records of remote hiring do not reach further back (our assumption: twenty years). */
+const LONGEST = 7_300;
 
 /** Day of hire relative to the first day of the data, and the last day of those who leave in it: as for everybody. */
 export function tenure({ setting }: World, draw: Random): { hired: number; left?: number } {
   const joins = draw.chance((TURNOVER_A_YEAR * setting.days) / 365);
   const leaves = draw.chance((TURNOVER_A_YEAR * setting.days) / 365);
-  const hired = joins ? draw.int(0, setting.days - 1) : -Math.round(draw.lognormal(...TENURE)) - 1;
+  const hired = joins ? draw.int(0, setting.days - 1) : -Math.min(LONGEST, Math.round(draw.lognormal(...TENURE)) + 1);
   return leaves ? { hired, left: draw.int(Math.max(hired + 5, 3), setting.days + 10) } : { hired };
 }
