@@ -45,9 +45,9 @@ function loginsOf(of: (subject: { look_alike: string | null; label: string }) =>
 describe('files and source code that people fetch', () => {
   beforeAll(async () => {
     const engine = await openLake({ memoryBytes: 6e8, threads: 2 });
-    const preset = { ...presets['enterprise']!, tools: ['defender'] as const, schemes: { 'exfiltration-at-exit': 2 } };
+    const preset = { ...presets['enterprise']!, tools: ['defender'] as const, schemes: { 'exfiltration-at-exit': 4 } };
     const options = { seed: 5, workers: 60, days: 60, difficulty: 'easy' } as const;
-    const setting = settingOf('enterprise', preset, ['handover', 'onboarding-clones'], options);
+    const setting = settingOf('enterprise', preset, ['handover', 'onboarding-clones', 'open-source'], options);
     ({ world } = await simulate(engine, setting, join(root, 'out'), () => undefined));
     await engine.close();
   });
@@ -68,5 +68,19 @@ describe('files and source code that people fetch', () => {
   it('are put down on the laptop by the browser, the client of the shared drive or git', () => {
     const programs = new Set(records('DeviceFileEvents').map((row) => String(row['InitiatingProcessFileName']).toLowerCase())); // prettier-ignore
     for (const program of ['chrome.exe', 'onedrive.exe', 'git.exe']) expect(programs).toContain(program);
+  });
+
+  it('are pushed to a repository of one’s own by some who take them along, to a public project by honest people', () => {
+    const pushing = (remote: RegExp): Set<string> =>
+      new Set(
+        records('DeviceProcessEvents')
+          .filter((row) => remote.test(String(row['ProcessCommandLine'])))
+          .map((row) => String(row['AccountUpn'])),
+      );
+    const away = pushing(/git(\.exe)?"? push https:\/\/git\.example\.net\/\w+\/[\w-]+\.git main$/);
+    expect(away.size).toBeGreaterThan(0);
+    expect(loginsOf((one) => one.label === 'fraud')).toEqual(expect.arrayContaining([...away]));
+    const fork = pushing(/git(\.exe)?"? push git@github\.com:/);
+    for (const login of loginsOf((one) => one.look_alike === 'open-source')) expect(fork).toContain(login);
   });
 });
