@@ -18,14 +18,20 @@ import { PLAN_TABLES } from './tables.ts';
 import { newWorld, type Setting, type World } from './world.ts';
 import { writeReadme, writeRoster, writeTruth } from './write.ts';
 
+/** Days of a file, and the most worker days of ordinary work in one: a file is sorted within the memory ceiling (20,000 of `seed-case` do not fit into 300 MB). */
 const CHUNK_DAYS = 7;
+const CHUNK_WORKER_DAYS = 14_000;
 
-function chunksOf(world: World): Chunk[] {
+/** The spans of days that are written one after another. */
+export function chunksOf(world: World): Chunk[] {
   const text = (day: number): string =>
     new Date(Date.parse(world.startAt) + day * 86_400_000).toISOString().slice(0, 19).replace('T', ' ');
   const chunks: Chunk[] = [];
-  for (let day = 0; day < world.setting.days; day += CHUNK_DAYS) {
-    const days = Math.min(CHUNK_DAYS, world.setting.days - day);
+  const { workers, rate } = world.setting;
+  const most = Math.floor(CHUNK_WORKER_DAYS / (workers * Math.max(1, rate)));
+  const step = Math.min(CHUNK_DAYS, Math.max(1, most));
+  for (let day = 0; day < world.setting.days; day += step) {
+    const days = Math.min(step, world.setting.days - day);
     chunks.push({ from: text(day), to: text(day + days), days, name: text(day).slice(0, 10) });
   }
   return chunks;

@@ -106,7 +106,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
       'one-identity-many-jobs': 1,
       'account-farm': 1,
     },
-    farmSize: 5.5,
+    farmSize: 6.5,
     lookAlikes: 2,
     rate: 0.3,
     accounts: 20_000,

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openLake, presets } from '../../src/app.ts';
-import { simulate } from '../../src/simulate/index.ts';
+import { chunksOf, simulate } from '../../src/simulate/index.ts';
 import { rateOf, settingOf } from '../../src/simulate/presets.ts';
+import { newWorld } from '../../src/simulate/world.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'events-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));
@@ -36,4 +37,16 @@ it.each([40_000, 120_000])('writes about %i records when so many are asked for',
 it('never thins ordinary records so far that only traces are left', () => {
   const setting = settingOf('enterprise', presets['enterprise']!, [], { seed: 1, events: 10 });
   expect(rateOf(setting, 1_000)).toBeGreaterThan(0);
+});
+
+it.each([
+  ['startup', {}, 7],
+  ['seed-case', {}, 3],
+  ['enterprise', { workers: 100_000 }, 1],
+])('sorts as many days of %s at once as fit into memory, and leaves none out', (preset, options, days) => {
+  const setting = settingOf(preset, presets[preset]!, [], { seed: 1, ...options });
+  const chunks = chunksOf(newWorld(setting));
+  expect(chunks[0]?.days).toBe(days);
+  expect(chunks.reduce((sum, one) => sum + one.days, 0)).toBe(setting.days);
+  for (const [index, one] of chunks.slice(1).entries()) expect(one.from).toBe(chunks[index]?.to);
 });
