@@ -150,3 +150,38 @@ it('names a controller by its address, not by an exit that it shares with strang
     ['hosting', 'residential', 'unknown'].map((id) => ({ subject_id: id, value: 'anydesk 198.18.0.9' })),
   );
 });
+
+it('names the machine of an interview by the worker who was hired, and no machine of a campus', async () => {
+  const met = (applicant_id: string, hardware_id: string, join_ip: string): Record<string, string> => ({
+    interview_id: `i-${applicant_id}`,
+    event_id: `i-${applicant_id}`,
+    occurred_at: '2026-01-02T10:00:00Z',
+    applicant_id,
+    hardware_id,
+    join_ip,
+  });
+  await fillTable(engine, 'interviews', [
+    met('a1', 'm1', '192.0.2.1'),
+    met('a2', 'm1', '192.0.2.2'),
+    met('a3', 'kiosk', '198.51.100.1'),
+    met('a4', ' ', '192.0.2.3'),
+    met('a5', 'm2', '203.0.113.1'),
+  ]);
+  await fillTable(engine, 'applicants', [
+    { applicant_id: 'a1', worker_id: 'w1' },
+    { applicant_id: 'a2', worker_id: null },
+  ]);
+  await fillTable(engine, 'address', [
+    { address: '192.0.2.1', network_class: 'residential' },
+    { address: '198.51.100.1', network_class: 'business' },
+    { address: '203.0.113.1', network_class: 'business', own_egress: 'office' },
+  ]);
+  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'hardware_id' AS kind`)) ?? '';
+  const rows = await engine.rows(
+    rawSql(`SELECT subject_kind, subject_id, value FROM (${select}) AS seen ORDER BY subject_kind`),
+  );
+  expect(rows).toEqual([
+    { subject_kind: 'applicant', subject_id: 'a2', value: 'm1' },
+    { subject_kind: 'worker', subject_id: 'w1', value: 'm1' },
+  ]);
+});

@@ -121,15 +121,12 @@ export const IDENTIFIER_SELECTS: readonly string[] = [
     `factor_device IS NOT NULL AND "change" = 'factor_enrolled' AND coalesce(outcome, 'success') <> 'failure'`,
   ),
   normal('mfa_phone', 'phone', 'worker_account_change', 't.worker_id', 't.phone', `''`),
-  direct(
-    'hardware_id',
-    'interviews',
-    'applicant_id',
-    'hardware_id',
-    'hardware_id',
-    'hardware_id IS NOT NULL',
-    `'applicant'`,
-  ),
+  // The machine of an interview, by whoever was hired after it; one at a line of a firm, campus or interview centre tells nothing.
+  `SELECT ${applicant} AS subject_kind, coalesce(t.worker_id, i.applicant_id) AS subject_id, 'hardware_id' AS kind, i.hardware_id AS value, i.hardware_id AS masked,
+      min(i.occurred_at) AS first_at, max(i.occurred_at) AS last_at, count(*) AS n, min(i.event_id) AS event_id, '' AS via
+    FROM interviews AS i LEFT JOIN applicants AS t ON t.applicant_id = i.applicant_id LEFT JOIN address AS a ON a.address = i.join_ip
+    WHERE trim(coalesce(i.hardware_id, '')) <> '' AND a.own_egress IS NULL AND coalesce(a.network_class, 'unknown') <> 'business'
+    GROUP BY ${applicant}, coalesce(t.worker_id, i.applicant_id), i.hardware_id`,
   `SELECT ${applicant} AS subject_kind, coalesce(t.worker_id, t.applicant_id) AS subject_id, 'referee' AS kind, lower(trim(r.referee)) AS value, lower(trim(r.referee)) AS masked,
       min(t.occurred_at) AS first_at, max(t.occurred_at) AS last_at, count(*) AS n, min(t.event_id) AS event_id, '' AS via
     FROM applicants AS t CROSS JOIN UNNEST(split(coalesce(t.referee_emails, ''), ';')) AS r(referee) WHERE strpos(r.referee, '@') > 1
