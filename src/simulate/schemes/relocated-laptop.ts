@@ -63,6 +63,7 @@ function relocate(ring: Ring, seat: Seat, operator: Operator, forwarded: boolean
   move(seat.laptop, router ? behind(world, line, `${ring.id} ${whose}`, TRAVEL_ROUTER) : line, day <= seat.person.hired ? -400 : day, 4_000); // prettier-ignore
   const from = Math.max(seat.seen, day);
   if (router) note(ring, 'travel_router', from);
+  if (line === operator.line) ring.bonds.add(`line of ${operator.key}`); // hidden or not, it shows there on every eighth day or more
   if (leaves(ring, 'open_address', OPEN_ADDRESS, whose)) note(ring, 'open_address', from);
   else {
     const share = 1 - SLIPS[0] - (SLIPS[1] - SLIPS[0]) * draw.next();
