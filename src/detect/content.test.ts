@@ -31,3 +31,12 @@ describe('every detection', () => {
     });
   }
 });
+
+it('takes every serial that a remote-keyboard device shows as a preset for a default, which joins nobody', () => {
+  const { lists } = content;
+  const defaults = (lists.get('default-hardware')?.rows ?? []).map((row) => row.slice(0, 2).join(' '));
+  const presets = (lists.get('ip-kvm-displays')?.rows ?? []).filter((row) => row.at(-1) === 'true');
+  expect(presets.length).toBeGreaterThan(0);
+  for (const [, , , number, , serial] of presets)
+    for (const one of [number, serial]) expect(defaults).toContain(`display_serial ${one?.toLowerCase()}`);
+});

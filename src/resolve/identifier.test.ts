@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
 import { fillTable } from './fixtures/fill.ts';
 import { IDENTIFIER_SELECTS } from './identifier.ts';
@@ -42,12 +42,6 @@ beforeAll(async () => {
     'list_default_hardware',
     rawSql(`SELECT 'display_serial' AS kind, pattern, 'exact' AS "match" FROM (
     SELECT 'cafebabe' AS pattern UNION ALL SELECT '01010101' UNION ALL SELECT '88888800' UNION ALL SELECT '3s5gq23' UNION ALL SELECT '39363945') AS typed`),
-  );
-  await engine.replace(
-    'list_ip_kvm_displays',
-    rawSql(
-      `SELECT 'jetkvm' AS device, '3S5GQ23' AS text_serial, 'true' AS preset UNION ALL SELECT 'pikvm', 'CAFEBABE', 'false'`,
-    ),
   );
   await fillTable(engine, 'workers', [
     { worker_id: 'west', timezone: 'America/Los_Angeles' },
@@ -93,12 +87,14 @@ beforeAll(async () => {
 });
 afterAll(() => engine.close());
 
+/** Rows that the SELECT of a kind gives, or its second, in the order of their subjects. */
+function held(kind: string, columns: string, place = 0): Promise<Row[]> {
+  const select = IDENTIFIER_SELECTS.filter((one) => one.includes(`'${kind}' AS kind`))[place] ?? '';
+  return engine.rows(rawSql(`SELECT ${columns} FROM (${select}) AS held ORDER BY subject_kind, subject_id`));
+}
+
 it('names a display by its own serial: presets of remote-keyboard devices, defaults and displays at the office are of nobody', async () => {
-  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'display_serial' AS kind`)) ?? '';
-  const rows = await engine.rows(
-    rawSql(`SELECT subject_id, value, masked FROM (${select}) AS displays ORDER BY subject_id`),
-  );
-  expect(rows).toEqual([
+  expect(await held('display_serial', 'subject_id, value, masked')).toEqual([
     { subject_id: 'both', value: 'acr 0a1b t8n000038111', masked: 'ACR 0a1b T8N000038111' },
     { subject_id: 'number', value: 'acr 0a1b 51a03f8a', masked: 'ACR 0a1b 51A03F8A' },
   ]);
@@ -108,10 +104,8 @@ it.each([
   ['bssid', 0],
   ['gateway_mac', 1],
 ])('counts days of %s where the worker is, also when clocks change', async (kind, place) => {
-  const select = IDENTIFIER_SELECTS.filter((one) => one.includes(`'${kind}' AS kind`))[place] ?? '';
-  const rows = await engine.rows(rawSql(`SELECT subject_id, n FROM (${select}) AS seen ORDER BY subject_id`));
   // Los Angeles: 8 March 16:30 to 23:30, then 9 March 0:30. Auckland: all on 9 March.
-  expect(rows).toEqual([
+  expect(await held(kind, 'subject_id, n', place)).toEqual([
     { subject_id: 'east', n: 1 },
     { subject_id: 'nowhere', n: 2 },
     { subject_id: 'west', n: 2 },
@@ -144,9 +138,7 @@ it('names a controller by its address, not by an exit that it shares with strang
     'worker_remote_session',
     ['residential', 'hosting', null, 'vpn', 'proxy', 'relay', 'mobile', 'satellite'].map(session),
   );
-  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'remote_peer_address' AS kind`)) ?? '';
-  const rows = await engine.rows(rawSql(`SELECT subject_id, value FROM (${select}) AS seen ORDER BY subject_id`));
-  expect(rows).toEqual(
+  expect(await held('remote_peer_address', 'subject_id, value')).toEqual(
     ['hosting', 'residential', 'unknown'].map((id) => ({ subject_id: id, value: 'anydesk 198.18.0.9' })),
   );
 });
@@ -176,11 +168,7 @@ it('names the machine of an interview by the worker who was hired, and no machin
     { address: '198.51.100.1', network_class: 'business' },
     { address: '203.0.113.1', network_class: 'business', own_egress: 'office' },
   ]);
-  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'hardware_id' AS kind`)) ?? '';
-  const rows = await engine.rows(
-    rawSql(`SELECT subject_kind, subject_id, value FROM (${select}) AS seen ORDER BY subject_kind`),
-  );
-  expect(rows).toEqual([
+  expect(await held('hardware_id', 'subject_kind, subject_id, value')).toEqual([
     { subject_kind: 'applicant', subject_id: 'a2', value: 'm1' },
     { subject_kind: 'worker', subject_id: 'w1', value: 'm1' },
   ]);

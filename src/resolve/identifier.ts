@@ -67,14 +67,15 @@ const genericSerial = (kind: string, column: string): string =>
 
 const STATES = onLocalDay('worker_device_state', 's.bssid, s.gateway_mac, s.neighbour_mac, s.mac');
 
-/** Serials that remote-keyboard devices copied from one real monitor each: every device set so shows it, whoever owns it. */
-const PRESET_SERIAL = `SELECT lower(text_serial) FROM list_ip_kvm_displays WHERE preset = 'true' AND text_serial IS NOT NULL`;
-/** Displays with what of their serial is their own; short texts and small numbers are defaults of their makers. */
+/**
+ * Displays with what of their serial is their own: short texts and small numbers are defaults of their makers, and serials that
+ * remote-keyboard devices copied from one monitor are in the list of defaults, for every device set so shows them.
+ */
 const DISPLAYS = `${onLocalDay(
   'worker_peripheral',
-  `lower(trim(s.maker)) AS maker, lower(s.edid_product) AS edid_product, CASE WHEN coalesce(lower(trim(s.serial)), '') NOT IN (${PRESET_SERIAL}) THEN coalesce(
+  `lower(trim(s.maker)) AS maker, lower(s.edid_product) AS edid_product, coalesce(
         CASE WHEN length(trim(s.serial)) >= 5 AND ${genericSerial('display_serial', 'trim(s.serial)')} THEN lower(trim(s.serial)) END,
-        CASE WHEN NOT starts_with(s.edid_serial, '0000') AND ${genericSerial('display_serial', 's.edid_serial')} THEN lower(s.edid_serial) END) END AS own_serial`,
+        CASE WHEN NOT starts_with(s.edid_serial, '0000') AND ${genericSerial('display_serial', 's.edid_serial')} THEN lower(s.edid_serial) END) AS own_serial`,
 )} WHERE s.kind = 'display' AND s.maker IS NOT NULL`;
 
 /** Networks behind one address of which are strangers by the thousand: it tells no operator from another customer (tradecraft REM-05: no egress). */
