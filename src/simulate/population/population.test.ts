@@ -3,10 +3,12 @@ import { describe, expect, it } from 'vitest';
 import { ROSTER_TABLES } from '../../model/roster.ts';
 import { TruthSubject } from '../../model/truth.ts';
 import { LOOK_ALIKES } from '../look-alikes/index.ts';
+import { random } from '../random.ts';
 import { newWorld, type Cell, type Setting, type World } from '../world.ts';
 import { finish } from './finish.ts';
 import { populate } from './index.ts';
 import { laptopsOf } from './laptop.ts';
+import { tenure } from './tenure.ts';
 
 const SCHEMES = { 'farm-by-remote-tool': 1, 'payout-hub': 1, 'rented-identity': 1, 'applicant-ring': 1 };
 const QUIET: Setting = {
@@ -97,6 +99,14 @@ describe('the roster', () => {
   it('has only telephone numbers that a check takes for numbers', () => {
     for (const phone of [...column(full, 'workers', 'phone'), ...column(full, 'applicants', 'phone')])
       expect(isValidPhoneNumber(String(phone)), String(phone)).toBe(true);
+  });
+
+  it('hired nobody before there was anything to record it in', () => {
+    const [world, draw] = [newWorld(QUIET), random(1, 'tenure')];
+    const hired = Array.from({ length: 20_000 }, () => tenure(world, draw).hired);
+    expect(Math.min(...hired)).toBeGreaterThanOrEqual(-20 * 365);
+    expect(Math.max(...hired)).toBeLessThan(QUIET.days);
+    expect(new Set(hired).size).toBeGreaterThan(2_000);
   });
 
   it('pays into the account in force', () => {
