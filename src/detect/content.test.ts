@@ -38,5 +38,5 @@ it('takes every serial that a remote-keyboard device shows as a preset for a def
   const presets = (lists.get('ip-kvm-displays')?.rows ?? []).filter((row) => row.at(-1) === 'true');
   expect(presets.length).toBeGreaterThan(0);
   for (const [, , , number, , serial] of presets)
-    for (const one of [number, serial]) expect(defaults).toContain(`display_serial ${one?.toLowerCase()}`);
+    for (const one of [number, serial]) expect(defaults).toContain(`display_serial ${String(one).toLowerCase()}`);
 });
