@@ -16,8 +16,8 @@ import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
 import { lakeKey } from './engine/key.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
-import { evaluate, type EvaluateOptions } from './evaluate/index.ts';
-import type { Evaluation } from './evaluate/evaluation.ts';
+import { evaluate, type EvaluateOptions } from './lab/evaluate/index.ts';
+import type { Evaluation } from './lab/evaluate/evaluation.ts';
 import { messageOf, TrueseatError } from './lib/error.ts';
 import { withFinally } from './lib/finally.ts';
 import { loadPlugins } from './lib/plugin.ts';
@@ -34,19 +34,19 @@ import { writeFiles } from './report/files.ts';
 import { publish } from './report/publish.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
-import { findFiles, type FoundFile } from './sources/reader/find-files.ts';
-import type { Originals } from './sources/reader/originals.ts';
-import { readSources, type ReadResult } from './sources/reader/read.ts';
-import { rawRecords } from './sources/reader/records.ts';
-import { scanAhead } from './sources/reader/scan.ts';
+import { findFiles, type FoundFile } from './read/find-files.ts';
+import type { Originals } from './read/originals.ts';
+import { readSources, type ReadResult } from './read/read.ts';
+import { rawRecords } from './read/records.ts';
+import { scanAhead } from './read/scan.ts';
 import { evidenceOf } from './score/run.ts';
 import { scoreV1 } from './score/v1/index.ts';
-import { simulate, type Simulated } from './simulate/index.ts';
-import { LOOK_ALIKES } from './simulate/look-alikes/index.ts';
-import { linkAsOf, replayDates } from './evaluate/as-of.ts';
-import { readTruth } from './evaluate/read/truth.ts';
-import type { ReplayFolder } from './evaluate/replay.ts';
-import { PRESETS, settingOf, type SettingOptions } from './simulate/presets.ts';
+import { simulate, type Simulated } from './lab/simulate/index.ts';
+import { LOOK_ALIKES } from './lab/simulate/look-alikes/index.ts';
+import { linkAsOf, replayDates } from './lab/evaluate/as-of.ts';
+import { readTruth } from './lab/evaluate/read/truth.ts';
+import type { ReplayFolder } from './lab/evaluate/replay.ts';
+import { PRESETS, settingOf, type SettingOptions } from './lab/simulate/presets.ts';
 
 const ROOT = new URL('..', import.meta.url);
 export const CONTENT_FOLDER = fileURLToPath(new URL('content', ROOT));
@@ -304,7 +304,7 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
   );
 }
 
-export { PRESETS as presets } from './simulate/presets.ts';
+export { PRESETS as presets } from './lab/simulate/presets.ts';
 
 export interface SimulateOptions extends LakeOptions, SettingOptions {
   readonly out: string;

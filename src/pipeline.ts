@@ -31,7 +31,7 @@ import { localDaySql, ownNetworkDaySql, presenceSql } from './resolve/presence.t
 import { applyVerdicts } from './resolve/verdict.ts';
 import { makeTimeline } from './report/timeline.ts';
 import { scoreSubjects } from './score/run.ts';
-import { readSources, type ReadOptions, type ReadProgress, type ReadResult } from './sources/reader/read.ts';
+import { readSources, type ReadOptions, type ReadProgress, type ReadResult } from './read/read.ts';
 
 /** What a stage works with, and what it leaves for the report. */
 export interface Run {

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLake, sources } from '../src/app.ts';
 import { rawSql } from '../src/lib/sql.ts';
 import type { Source } from '../src/model/source.ts';
-import { readSources } from '../src/sources/reader/read.ts';
+import { readSources } from '../src/read/read.ts';
 import { writeTree } from './hostile/make.ts';
 
 let sandbox: string;

@@ -9,8 +9,8 @@ import { writeFiles } from '../src/report/files.ts';
 import { NO_COVERAGE } from '../src/report/html/fixtures/sample.ts';
 import { buildModel } from '../src/report/model.ts';
 import { writeTables } from '../src/report/tables.ts';
-import { rawRecords } from '../src/sources/reader/records.ts';
-import { parsedSql } from '../src/sources/reader/staged.ts';
+import { rawRecords } from '../src/read/records.ts';
+import { parsedSql } from '../src/read/staged.ts';
 import { fixtureFolders, recording, scratch } from './recorder.ts';
 import { problems } from './shared-sql.ts';
 

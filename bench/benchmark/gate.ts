@@ -1,4 +1,4 @@
-import type { Evaluation } from '../../src/evaluate/evaluation.ts';
+import type { Evaluation } from '../../src/lab/evaluate/evaluation.ts';
 import type { Case } from './run-one.ts';
 import { totals } from './sum.ts';
 

@@ -1,7 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Evaluation } from '../../src/evaluate/evaluation.ts';
+import type { Evaluation } from '../../src/lab/evaluate/evaluation.ts';
 
 export interface Case {
   readonly preset: string;

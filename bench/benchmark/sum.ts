@@ -1,5 +1,5 @@
-import type { Evaluation } from '../../src/evaluate/evaluation.ts';
-import { shareOf } from '../../src/evaluate/measure/share.ts';
+import type { Evaluation } from '../../src/lab/evaluate/evaluation.ts';
+import { shareOf } from '../../src/lab/evaluate/measure/share.ts';
 
 /** Two counts from the evaluations of several seeds, taken together. */
 export interface Sum {

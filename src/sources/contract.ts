@@ -4,7 +4,7 @@ import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql, quoteName } from '../lib/sql.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import type { Source } from '../model/source.ts';
-import { readSources, type ReadResult } from './reader/read.ts';
+import { readSources, type ReadResult } from '../read/read.ts';
 
 /** Reads files or folders with the given sources into an engine in memory. Call `close` when done. */
 export async function readFixture(

@@ -4,10 +4,10 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLake, presets, sources } from '../../src/app.ts';
-import { EMITTERS } from '../../src/simulate/emit/index.ts';
-import { simulate } from '../../src/simulate/index.ts';
-import { settingOf } from '../../src/simulate/presets.ts';
-import type { Tool } from '../../src/simulate/world.ts';
+import { EMITTERS } from '../../src/lab/simulate/emit/index.ts';
+import { simulate } from '../../src/lab/simulate/index.ts';
+import { settingOf } from '../../src/lab/simulate/presets.ts';
+import type { Tool } from '../../src/lab/simulate/world.ts';
 import { readFixture } from '../../src/sources/contract.ts';
 
 /** Datasets that the files of a tool must be read as. */

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
 import { openLake, presets } from '../../src/app.ts';
-import { chunksOf, simulate } from '../../src/simulate/index.ts';
-import { rateOf, settingOf } from '../../src/simulate/presets.ts';
-import { newWorld } from '../../src/simulate/world.ts';
+import { chunksOf, simulate } from '../../src/lab/simulate/index.ts';
+import { rateOf, settingOf } from '../../src/lab/simulate/presets.ts';
+import { newWorld } from '../../src/lab/simulate/world.ts';
 
 const root = mkdtempSync(join(tmpdir(), 'events-'));
 afterAll(() => rmSync(root, { recursive: true, force: true }));

@@ -1,9 +1,9 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
 import { parse } from 'yaml';
-import { MAC_TOOLS, WINDOWS_TOOLS } from '../../src/simulate/population/program-tools.ts';
-import { MAC_PROGRAMS } from '../../src/simulate/population/program-mac.ts';
-import { WINDOWS_PROGRAMS } from '../../src/simulate/population/program-windows.ts';
+import { MAC_TOOLS, WINDOWS_TOOLS } from '../../src/lab/simulate/population/program-tools.ts';
+import { MAC_PROGRAMS } from '../../src/lab/simulate/population/program-mac.ts';
+import { WINDOWS_PROGRAMS } from '../../src/lab/simulate/population/program-windows.ts';
 
 const list = parse(readFileSync('content/lists/remote-tools.yml', 'utf8')) as { rows: [string, string, string, string, string, string][] }; // prettier-ignore
 const files = list.rows.filter(([, , kind]) => kind === 'file_name');

@@ -4,9 +4,9 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLake, presets } from '../../src/app.ts';
-import { simulate } from '../../src/simulate/index.ts';
-import { LOOK_ALIKES } from '../../src/simulate/look-alikes/index.ts';
-import { settingOf } from '../../src/simulate/presets.ts';
+import { simulate } from '../../src/lab/simulate/index.ts';
+import { LOOK_ALIKES } from '../../src/lab/simulate/look-alikes/index.ts';
+import { settingOf } from '../../src/lab/simulate/presets.ts';
 import { Truth } from '../../src/model/truth.ts';
 import { auc, grow, scoreOf, type Sample } from './tree.ts';
 

@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openLake, presets } from '../../src/app.ts';
-import { simulate } from '../../src/simulate/index.ts';
-import { settingOf } from '../../src/simulate/presets.ts';
-import type { World } from '../../src/simulate/world.ts';
+import { simulate } from '../../src/lab/simulate/index.ts';
+import { settingOf } from '../../src/lab/simulate/presets.ts';
+import type { World } from '../../src/lab/simulate/world.ts';
 
 type Properties = Readonly<Record<string, unknown>>;
 

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { readFixture } from '../contract.ts';
-import { readSources } from '../reader/read.ts';
+import { readSources } from '../../read/read.ts';
 import { source } from './index.ts';
 
 /** How many rows a table has when the files are read in these runs over one lake. */

@@ -2,7 +2,7 @@ import { quoteName } from '../../lib/sql.ts';
 import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from '../../model/roster.ts';
 import { PROVENANCE } from '../../model/event.ts';
 import type { Dataset, RawType, Source } from '../../model/source.ts';
-import { believable } from '../reader/staged.ts';
+import { believable } from '../../lib/believable.ts';
 
 /** All that an id may hold of a bank or government number: it is no keyed hash. */
 function lastFour(field: string): string {

@@ -1,0 +1,110 @@
+import type { Tier } from '../../../model/report.ts';
+import type { ReportedFinding, SubjectFindings } from '../read/findings.ts';
+import type { ReportedSubjects } from '../read/subjects.ts';
+import type { Index, Truth } from '../truth.ts';
+import { nameList, TIER_ORDER, type Names } from '../type.ts';
+import { shareOf, type Share } from './share.ts';
+
+/** The tier that the scoring rules give to findings. `inVerdict`: a verdict names the subject. */
+export type Reckon = (findings: readonly ReportedFinding[], now: string, inVerdict: boolean) => Tier;
+
+/** What would change at review without one detection. Verdicts are held as they are. */
+export interface Without {
+  /** Found, and would not be. */
+  readonly lost: Names;
+  /** The same if verdicts did not count: by their own evidence they would not be found any more. */
+  readonly lost_by_own_evidence: Names;
+  /** Not found, and would be. */
+  readonly gained: Names;
+  /** False alarms that would not be. */
+  readonly vanished: Names;
+  /** Honest, and would become false alarms. */
+  readonly raised: Names;
+}
+
+const KEPT = 100;
+const REVIEW = TIER_ORDER.indexOf('review');
+
+type Lists = Record<keyof Without, ReturnType<typeof nameList>>;
+
+function emptyLists(): Lists {
+  return {
+    lost: nameList(KEPT),
+    lost_by_own_evidence: nameList(KEPT),
+    gained: nameList(KEPT),
+    vanished: nameList(KEPT),
+    raised: nameList(KEPT),
+  };
+}
+
+/** Findings as they would be without a detection: its own are gone, and what it struck out counts. */
+function without(findings: readonly ReportedFinding[], detection: string): ReportedFinding[] {
+  return findings
+    .filter((one) => one.detection !== detection)
+    .map((one) => (one.cleared_by === detection ? { ...one, cleared_by: null } : one));
+}
+
+export interface LeaveOneOut {
+  readonly take: (subject: SubjectFindings, index: Index) => void;
+  readonly of: (detection: string) => Without;
+  /** Subjects with findings of which the rules give the tier that the report has. */
+  readonly reproduced: () => Share;
+}
+
+/** Reckons each subject's tier again without each of its detections. */
+export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Reckon, now: string): LeaveOneOut {
+  const all = new Map<string, Lists>();
+  let same = 0;
+  let reckoned = 0;
+
+  function listsOf(detection: string): Lists {
+    const lists = all.get(detection) ?? emptyLists();
+    all.set(detection, lists);
+    return lists;
+  }
+
+  function take({ kind, id, findings }: SubjectFindings, index: Index): void {
+    const standing = truth.standing(index);
+    if (standing === 'neither') return;
+    const honest = standing === 'honest';
+    const inVerdict = reported.inVerdict(index);
+    const atReview = (some: readonly ReportedFinding[], named: boolean): boolean =>
+      TIER_ORDER.indexOf(reckon(some, now, named)) >= REVIEW;
+    const whole = reckon(findings, now, inVerdict);
+    reckoned++;
+    if (TIER_ORDER[reported.rank(index)] === whole) same++;
+    const found = TIER_ORDER.indexOf(whole) >= REVIEW;
+    const byOwn = inVerdict ? atReview(findings, false) : found;
+    const speaking = new Set(
+      findings.flatMap((one) => [one.detection, ...(one.cleared_by === null ? [] : [one.cleared_by])]),
+    );
+    for (const detection of speaking) {
+      // Evidence less never makes a subject more suspect.
+      const isFor = findings.every(
+        (one) => one.cleared_by !== detection && (one.detection !== detection || one.direction === 'for'),
+      );
+      if (isFor && !found && !byOwn) continue;
+      const rest = without(findings, detection);
+      const still = atReview(rest, inVerdict);
+      const lists = listsOf(detection);
+      if (found && !still) lists[honest ? 'vanished' : 'lost'].add({ kind, id });
+      if (!found && still) lists[honest ? 'raised' : 'gained'].add({ kind, id });
+      if (!honest && byOwn && !atReview(rest, false)) lists.lost_by_own_evidence.add({ kind, id });
+    }
+  }
+
+  return {
+    take,
+    of: (detection) => {
+      const lists = all.get(detection) ?? emptyLists();
+      return {
+        lost: lists.lost.names(),
+        lost_by_own_evidence: lists.lost_by_own_evidence.names(),
+        gained: lists.gained.names(),
+        vanished: lists.vanished.names(),
+        raised: lists.raised.names(),
+      };
+    },
+    reproduced: () => shareOf(same, reckoned),
+  };
+}

@@ -1,0 +1,45 @@
+import type { Engine } from '../engine/engine.ts';
+import { lines } from './decode.ts';
+import { openPlain } from './open-plain.ts';
+import type { Numbered, Prepared } from './prepared.ts';
+import { recogniseRecords, type Known } from './recognise.ts';
+import { stagedTable } from './staged.ts';
+import { unparsedLines } from './unparsed.ts';
+
+/** Files with the datasets that only their unparsed records show, each file only where there are some. */
+export async function lateDatasets(
+  engine: Engine,
+  known: readonly Known[],
+  files: readonly Numbered[],
+): Promise<Numbered[]> {
+  // A dataset of one telling field would take in what is merely broken.
+  const telling = known.filter(({ dataset }) => dataset.recognise.required.length > 1 && dataset.text === undefined);
+  const late: Numbered[] = [];
+  if (files.length > 0) await engine.refreshPlaces(known.map(({ dataset }) => stagedTable(dataset)));
+  for (const { prepared, fileNo } of files) {
+    if (!prepared.mixable) continue;
+    const has = new Set(prepared.found.map((one) => `${one.dataset.id} ${one.enveloped}`));
+    const records = await recordsOn(prepared, await unparsedLines(engine, { prepared, fileNo }));
+    const found = recogniseRecords(telling, records).filter((one) => !has.has(`${one.dataset.id} ${one.enveloped}`));
+    if (found.length > 0) late.push({ fileNo, prepared: { ...prepared, found } });
+  }
+  return late;
+}
+
+async function recordsOn(prepared: Prepared, wanted: ReadonlySet<number>): Promise<unknown[]> {
+  if (wanted.size === 0 || prepared.ndjson === undefined) return [];
+  const records: unknown[] = [];
+  const last = Math.max(...wanted);
+  for await (const { line, text } of lines(openPlain(prepared.ndjson), 'utf-8')) {
+    const place = prepared.carriesLines ? Number(/^\{"__line":(\d+)/.exec(text)?.[1] ?? 0) : line;
+    if (wanted.has(place)) {
+      try {
+        records.push(JSON.parse(text));
+      } catch {
+        continue;
+      }
+    }
+    if (place >= last) break;
+  }
+  return records;
+}

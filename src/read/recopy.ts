@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { basename, join } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { loadPlugins } from '../lib/plugin.ts';
+import type { Source } from '../model/source.ts';
+import { prepare } from './prepare.ts';
+
+/**
+ * The records of a file read in an earlier run, whose copy went with that run: made again as they were. Undefined when the file
+ * has gone or is another by now.
+ */
+export async function copyAgain(
+  engine: Engine,
+  file: { readonly disk: string; readonly path: string; readonly rawFile: string },
+): Promise<{ readonly ndjson: string; readonly release: () => void } | undefined> {
+  const bytes = statSync(file.disk, { throwIfNoEntry: false })?.size;
+  if (bytes === undefined) return undefined;
+  const sources = await loadPlugins<Source>(new URL('../sources/', import.meta.url), 'source');
+  const known = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
+  const work = mkdtempSync(join(tmpdir(), 'trueseat-again-'));
+  const release = (): void => rmSync(work, { recursive: true, force: true });
+  // A kept original is the file itself, also where that stood in an archive.
+  const inside = basename(file.disk) === file.rawFile ? -1 : file.path.indexOf('!');
+  const path = inside === -1 ? file.path : file.path.slice(0, inside);
+  const found = await prepare({ engine, known, work, before: new Set() }, { file: file.disk, path, bytes });
+  const ndjson = found.find((one) => one.sha256 === file.rawFile)?.ndjson;
+  if (ndjson !== undefined) return { ndjson, release };
+  release();
+  return undefined;
+}

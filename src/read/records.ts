@@ -1,0 +1,115 @@
+import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import type { Engine } from '../engine/engine.ts';
+import { rawSql } from '../lib/sql.ts';
+import { lines } from './decode.ts';
+import { openPlain } from './open-plain.ts';
+import { copyAgain } from './recopy.ts';
+
+const CHUNK = 4 * 1024 * 1024;
+const NEWLINE = 0x0a;
+
+interface RawPlace {
+  readonly rawFile: string;
+  readonly rawLine: number;
+}
+
+/**
+ * Raw records by `rawFile:rawLine`, for as many of the places as can still be read. Kept is what `fit` makes of a text, as a
+ * record may be large.
+ */
+export async function rawRecords(
+  engine: Engine,
+  places: readonly RawPlace[],
+  fit: (text: string) => string,
+): Promise<Map<string, { path: string; text: string }>> {
+  const found = new Map<string, { path: string; text: string }>();
+  const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
+  const byFile = new Map<string, Set<number>>();
+  for (const { rawFile, rawLine } of places) {
+    const wanted = byFile.get(rawFile) ?? new Set();
+    byFile.set(rawFile, wanted.add(rawLine));
+  }
+  for (const file of files) {
+    const rawFile = String(file['raw_file']);
+    const path = String(file['path']);
+    const wanted = byFile.get(rawFile);
+    if (wanted === undefined) continue;
+    try {
+      await withRecords(
+        engine,
+        { rawFile, path, ndjson: String(file['ndjson'] ?? ''), disk: String(file['disk_path']) },
+        (ndjson) =>
+          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
+      );
+    } catch {
+      // The original has gone or changed since it was read: the report says so by showing no record.
+    }
+  }
+  return found;
+}
+
+interface KeptFile {
+  readonly rawFile: string;
+  readonly path: string;
+  readonly ndjson: string;
+  readonly disk: string;
+}
+
+/** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
+async function withRecords(engine: Engine, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
+  if (existsSync(file.ndjson)) return use(file.ndjson);
+  const again = await copyAgain(engine, file);
+  if (again === undefined) return;
+  try {
+    await use(again.ndjson);
+  } finally {
+    again.release();
+  }
+}
+
+async function eachLine(
+  disk: string,
+  wanted: ReadonlySet<number>,
+  found: (line: number, text: string) => void,
+): Promise<void> {
+  const head = Buffer.alloc(12);
+  const handle = openSync(disk, 'r');
+  readSync(handle, head, 0, 12, 0);
+  closeSync(handle);
+  const gzip = head[0] === 0x1f && head[1] === 0x8b;
+  const carries = head.toString().startsWith('{"__line":');
+  if (!gzip && !carries) return plainLines(disk, wanted, found);
+  for await (const { line, text } of lines(openPlain(disk), 'utf-8')) {
+    const carried = carries ? /^\{"__line":(\d+),?/.exec(text) : null;
+    const place = carried === null ? line : Number(carried[1]);
+    if (wanted.has(place)) found(place, carried === null ? text : `{${text.slice(carried[0].length)}`);
+  }
+}
+
+/** Lines of a large plain file: counts line ends chunk by chunk and turns only wanted lines into text. */
+function plainLines(disk: string, wanted: ReadonlySet<number>, found: (line: number, text: string) => void): void {
+  const last = Math.max(...wanted);
+  const handle = openSync(disk, 'r');
+  const buffer = Buffer.allocUnsafe(CHUNK);
+  let line = 1;
+  let open: Buffer[] = [];
+  try {
+    for (;;) {
+      const length = readSync(handle, buffer, 0, CHUNK, null);
+      if (length === 0 || line > last) break;
+      let start = 0;
+      let end = buffer.subarray(0, length).indexOf(NEWLINE);
+      while (end !== -1) {
+        if (wanted.has(line)) found(line, Buffer.concat([...open, buffer.subarray(start, end)]).toString());
+        open = [];
+        line++;
+        start = end + 1;
+        end = buffer.subarray(0, length).indexOf(NEWLINE, start);
+      }
+      if (wanted.has(line)) open.push(Buffer.from(buffer.subarray(start, length)));
+    }
+    if (wanted.has(line) && open.length > 0) found(line, Buffer.concat(open).toString());
+  } finally {
+    closeSync(handle);
+  }
+}

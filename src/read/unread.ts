@@ -1,0 +1,48 @@
+import type { Engine } from '../engine/engine.ts';
+import { quoteName, quoteText, rawSql } from '../lib/sql.ts';
+import type { Numbered } from './prepared.ts';
+import { stagedTable } from './staged.ts';
+import { INPUT_FIELD } from './tables.ts';
+
+/** Keeps, of each file, the fields whose values could not be what the field holds and went to `extra`. */
+export async function unreadValues(
+  engine: Engine,
+  files: readonly (Numbered & { readonly records: number })[],
+): Promise<void> {
+  const rows: Record<string, string | number | null>[] = [];
+  const kept = new Map<string, ReadonlySet<number>>();
+  for (const { prepared, fileNo, records } of files) {
+    for (const { dataset } of prepared.found.filter((one) => 'extra' in one.dataset.stage)) {
+      const staged = stagedTable(dataset);
+      const withExtra = kept.get(staged) ?? (await filesWithExtra(engine, staged));
+      kept.set(staged, withExtra);
+      if (!withExtra.has(fileNo)) continue;
+      const fields = Object.keys(dataset.fields).map((field) => {
+        const has = `json_text(extra, ${quoteText(`$.${field}`)}) IS NOT NULL AND file_no = ${fileNo}`;
+        return `SELECT ${quoteText(field)} AS field, ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE ${has}`;
+      });
+      const found = await engine.rows(
+        rawSql(
+          `SELECT field, count(*) AS records, min(line) AS line FROM (${fields.join(' UNION ALL ')}) AS unread GROUP BY field ORDER BY field`,
+        ),
+      );
+      for (const row of found)
+        rows.push({
+          dataset: dataset.id,
+          field: String(row['field']),
+          records: Number(row['records']),
+          of_records: records,
+          path: prepared.path,
+          line: Number(row['line']),
+        });
+    }
+  }
+  await engine.append(INPUT_FIELD, rows);
+}
+
+async function filesWithExtra(engine: Engine, staged: string): Promise<ReadonlySet<number>> {
+  const rows = await engine.rows(
+    rawSql(`SELECT DISTINCT file_no FROM ${quoteName(staged)} WHERE CAST(extra AS VARCHAR) <> '{}'`),
+  );
+  return new Set(rows.map((row) => Number(row['file_no'])));
+}
