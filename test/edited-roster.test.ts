@@ -2,7 +2,8 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake, sources } from '../src/app.ts';
+import { house, sources } from '../src/app.ts';
+import { openLake } from '../src/use/lake.ts';
 import { rawSql } from '../src/lib/sql.ts';
 import type { Source } from '../src/model/source.ts';
 import { readSources } from '../src/read/read.ts';
@@ -32,7 +33,7 @@ async function told(...folders: Record<string, string>[]): Promise<string[]> {
   for (const files of folders) {
     rmSync(join(own, 'in'), { recursive: true, force: true });
     writeTree(join(own, 'in'), files);
-    const engine = await openLake({ db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+    const engine = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
     const { release } = await readSources(engine, all, [join(own, 'in')], {});
     const rows = await engine.rows(rawSql(`SELECT legal_name, phone FROM workers WHERE worker_id = 'W1'`));
     seen.push(rows.map((row) => `${String(row['legal_name'])} ${String(row['phone'] ?? '-')}`).join());
@@ -80,7 +81,7 @@ describe('of two versions of a roster row', () => {
 it.each(['input_file', 'staged_okta_system_log'])(
   'a lake of another version (%s) is refused with a way out',
   async (table) => {
-    const engine = await openLake({ memoryBytes: 5e8, threads: 1 });
+    const engine = await openLake(house, { memoryBytes: 5e8, threads: 1 });
     await engine.replace(table, rawSql('SELECT 1 AS file_no'));
     await expect(readSources(engine, all, [], {})).rejects.toMatchObject({
       code: 'LAKE_UNUSABLE',

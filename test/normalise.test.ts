@@ -2,7 +2,8 @@ import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_FOLDER, normalise } from '../src/app.ts';
+import { EXAMPLE_FOLDER, house } from '../src/app.ts';
+import { normalise } from '../src/use/normalise.ts';
 import { openDuckdb } from '../src/engine/duckdb/index.ts';
 import { quoteText, rawSql } from '../src/lib/sql.ts';
 import { rowSchema } from '../src/model/column.ts';
@@ -22,7 +23,7 @@ function recordsOf(folder: string, file: string): Record<string, unknown>[] {
 }
 
 async function write(folder: string, to: 'tables' | 'ocsf', parquet: boolean): Promise<readonly Written[]> {
-  return normalise({ ...LAKE, paths: [EXAMPLE_FOLDER], out: join(out, folder), to, parquet });
+  return normalise(house, { ...LAKE, paths: [EXAMPLE_FOLDER], out: join(out, folder), to, parquet });
 }
 
 describe('normalise of the built-in example', () => {

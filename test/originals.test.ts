@@ -4,7 +4,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { openLake, sources } from '../src/app.ts';
+import { house, sources } from '../src/app.ts';
+import { openLake } from '../src/use/lake.ts';
 import { rawSql } from '../src/lib/sql.ts';
 import type { Coverage } from '../src/model/report.ts';
 import type { Source } from '../src/model/source.ts';
@@ -59,7 +60,7 @@ async function read(
 ): Promise<{ status: Record<string, string>; records: Record<string, string> }> {
   rmSync(join(own, 'in'), { recursive: true, force: true });
   writeTree(join(own, 'in'), files);
-  const engine = await openLake({ db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+  const engine = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
   try {
     const { coverage, release } = await readSources(engine, all, [join(own, 'in')], { originals: { folder, keep } });
     const selects = TABLES.map((table) => `SELECT raw_file, raw_line FROM ${table}`);

@@ -1,16 +1,18 @@
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { content, enrichers, sources, version } from '../src/app.ts';
+import { content, house, sources, version } from '../src/app.ts';
 import { openDuckdb } from '../src/engine/duckdb/index.ts';
 import { quoteName, quoteText } from '../src/lib/sql.ts';
 import type { Emit, Source } from '../src/model/source.ts';
-import { PIPELINE, type Run } from '../src/pipeline.ts';
 import { writeFiles } from '../src/report/files.ts';
 import { NO_COVERAGE } from '../src/report/html/fixtures/sample.ts';
 import { buildModel } from '../src/report/model.ts';
 import { writeTables } from '../src/report/tables.ts';
 import { rawRecords } from '../src/read/records.ts';
 import { parsedSql } from '../src/read/staged.ts';
+import { findFiles } from '../src/read/find-files.ts';
+import { readSources } from '../src/read/read.ts';
+import { runPipeline } from '../src/use/pipeline.ts';
 import { fixtureFolders, recording, scratch } from './recorder.ts';
 import { problems } from './shared-sql.ts';
 
@@ -66,31 +68,24 @@ describe('SQL of the stages, as it reaches the engine', () => {
   beforeAll(async () => {
     const recorder = recording(await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
     const { engine } = recorder;
-    const run: Run = {
-      engine,
-      content: loaded,
-      sources: allSources,
-      enrichers: await enrichers(),
-      paths: fixtureFolders(allSources),
-      detections: [],
-      progress: () => undefined,
-    };
-    for (const stage of PIPELINE) await stage.run(run);
-    run.read?.release();
-    await PIPELINE[0]?.run(run); // once more, as over a lake that was kept
+    const paths = fixtureFolders(allSources);
+    const options = { paths, found: findFiles(paths), content: loaded, progress: () => undefined };
+    let release = (): void => undefined;
+    const ran = await runPipeline(house, engine, options, (free) => {
+      release = free;
+    });
+    release();
+    await readSources(engine, allSources, paths, {}); // once more, as over a lake that was kept
     await buildModel(engine, {
       attributions: [],
       title: '',
       version: version(),
-      coverage: NO_COVERAGE,
-      verdicts: loaded.verdicts,
+      coverage: { ...NO_COVERAGE, ...ran.coverage },
       detectionSources: new Map(),
-      reckon: () => ({ counted: new Map(), families: [] }),
       rawRecords: (places, fit) => rawRecords(engine, places, fit),
     });
-    await writeFiles(engine, files.folder, version(), new Map(), loaded.verdicts);
+    await writeFiles(engine, files.folder, version(), new Map());
     await writeTables(engine, files.folder, true);
-    run.read?.release();
     await engine.close();
     queries = recorder.queries;
   });

@@ -25,6 +25,7 @@ export function recording(engine: Engine): { engine: Engine; queries: ReadonlySe
     createView: (view, query) => engine.createView(view, keep(query)),
     insert: (table, query) => engine.insert(table, keep(query)),
     replace: (table, query) => engine.replace(table, keep(query)),
+    scratch: (table, query) => engine.scratch(table, keep(query)),
     replaceByKey: (table, key, query) => engine.replaceByKey(table, key, keep(query)),
     copy: (query, file, format) => engine.copy(keep(query), file, format),
     remove: (table, where) => {

@@ -1,4 +1,5 @@
-import { content, openLake } from '../app.ts';
+import { content, house } from '../app.ts';
+import { openLake } from '../use/lake.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
@@ -69,7 +70,7 @@ export async function testCommand(ids: readonly string[], options: Record<string
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
-  const engine = await openLake(resources(options));
+  const engine = await openLake(house, resources(options));
   try {
     await loadLists(engine, loaded.lists);
     let passed = 0;

@@ -1,6 +1,8 @@
 import { join, resolve } from 'node:path';
 import { existsSync } from 'node:fs';
-import { evaluateReport, replayInto } from '../app.ts';
+import { house } from '../app.ts';
+import { evaluate } from '../use/evaluate.ts';
+import { replay } from '../use/replay.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { parseCount } from '../lib/parse.ts';
 import { parseReplay, type ReplayFolder } from '../lab/evaluate/replay.ts';
@@ -24,7 +26,7 @@ async function replaysOf(options: Record<string, unknown>, out: string, io: Io):
       wayOut: 'Name the raw files that the report was made from; of `simulate` that is the folder data.',
     });
   }
-  const made = await replayInto({
+  const made = await replay(house, {
     truth: text(options, 'truth') ?? '',
     data,
     everyDays,
@@ -44,7 +46,7 @@ export async function evaluateCommand(options: Record<string, unknown>, io: Io):
   const out = outFolder(text(options, 'out') ?? report);
   const baseline = text(options, 'baseline');
   const labels = text(options, 'labels');
-  const evaluation = await evaluateReport({
+  const evaluation = await evaluate(house, {
     truth: text(options, 'truth') ?? '',
     report,
     contentFolders: folders(options),

@@ -1,8 +1,10 @@
-import { EXAMPLE_FOLDER, investigate } from '../app.ts';
+import { EXAMPLE_FOLDER, house } from '../app.ts';
+import { investigate } from '../use/investigate.ts';
+import type { StageRun } from '../use/pipeline.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { parseDate } from '../lib/parse.ts';
 import type { ReportModel } from '../model/report.ts';
-import { PIPELINE } from '../pipeline.ts';
+import { stageIds } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
 import type { Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
@@ -38,17 +40,28 @@ function outsideNote(
     : '';
 }
 
+/** Stages with their steps: rows and seconds of each. */
+function stageLines(stages: readonly StageRun[]): string {
+  const line = (name: string, rows: number, seconds: number): string =>
+    `${name.padEnd(46)} ${String(rows).padStart(11)} ${seconds.toFixed(3).padStart(9)}\n`;
+  const lines = stages.map(
+    ({ id, rows, seconds, steps }) =>
+      line(id, rows, seconds) + steps.map((one) => line(`  ${one.step}`, one.rows, one.seconds)).join(''),
+  );
+  return `\n${'stage'.padEnd(46)} ${'rows'.padStart(11)} ${'seconds'.padStart(9)}\n${lines.join('')}`;
+}
+
 export async function investigateCommand(
   paths: readonly string[],
   options: Record<string, unknown>,
   io: Io,
 ): Promise<number> {
-  const explained = text(options, 'explain');
-  const stage = PIPELINE.find((one) => one.id === explained);
-  if (explained !== undefined && stage === undefined) {
+  const explained = options['explain'] === true ? '' : text(options, 'explain');
+  const ids = stageIds();
+  if (explained !== undefined && explained !== '' && !ids.includes(explained)) {
     throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, {
       place: { part: '--explain' },
-      wayOut: `Stages: ${PIPELINE.map((one) => one.id).join(', ')}.`,
+      wayOut: `Stages: ${ids.join(', ')}.`,
     });
   }
   const span = spanOf(options);
@@ -58,7 +71,7 @@ export async function investigateCommand(
   const shown = progressOn(io);
   let cancelled = false;
   try {
-    const { model, highest } = await investigate({
+    const { model, highest, stages } = await investigate(house, {
       paths,
       out,
       contentFolders: folders(options),
@@ -84,12 +97,9 @@ export async function investigateCommand(
         `${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`,
       );
     } else io.out(summary(model, out, io));
-    if (stage !== undefined) {
-      const took = model.coverage.stages.find((one) => one.id === stage.id);
+    if (explained !== undefined) {
       const tell = options['json'] === true ? io.err : io.out;
-      tell(
-        `\nStage ${stage.id}: ${stage.about}\n  reads   ${stage.reads.join(', ')}\n  writes  ${stage.writes.join(', ')}\n  rows    ${took?.rows ?? 0} in ${took?.seconds ?? 0} s\n`,
-      );
+      tell(stageLines(stages.filter((one) => explained === '' || one.id === explained)));
     }
     return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
   } catch (thrown) {

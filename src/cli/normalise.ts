@@ -1,4 +1,5 @@
-import { normalise } from '../app.ts';
+import { house } from '../app.ts';
+import { normalise } from '../use/normalise.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { unreadNote } from '../report/terminal.ts';
 import { resources, text } from './options.ts';
@@ -16,7 +17,7 @@ export async function normaliseCommand(
       wayOut: 'Leave out --parquet, or write --to tables.',
     });
   }
-  const written = await normalise({
+  const written = await normalise(house, {
     paths,
     out: outFolder(text(options, 'out') ?? ''),
     to: options['to'] === 'ocsf' ? 'ocsf' : 'tables',

@@ -1,4 +1,4 @@
-import type { Run } from '../pipeline.ts';
+import type { Progress } from '../use/pipeline.ts';
 import type { Io } from './io.ts';
 
 const EVERY_MS = 100;
@@ -6,7 +6,7 @@ const EVERY_MS = 100;
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
 
 /** Shows how far the run is: one live line on a terminal, a line a stage when piped. */
-export function progressOn(io: Io): { progress: Run['progress']; done: () => void } {
+export function progressOn(io: Io): { progress: Progress; done: () => void } {
   let stage = '';
   let last = 0;
   const start = io.now().getTime();

@@ -44,7 +44,7 @@ function investigateOptions(command: Command): Command {
     .option('--db <file>', 'keep the lake in this file between runs, and the files that were read beside it')
     .option('--no-originals', 'with --db: keep no copies of the files that were read')
     .option('--json', 'print the result as JSON')
-    .option('--explain <stage>', 'also print what a stage read and wrote');
+    .option('--explain [stage]', 'also print the steps of a stage, or of all, with rows and seconds');
 }
 
 /** Runs one command line. Gives the exit status; known errors are one line on `err`, unknown ones a trace. */

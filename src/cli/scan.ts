@@ -1,10 +1,11 @@
-import { scan } from '../app.ts';
+import { house } from '../app.ts';
+import { scan } from '../use/scan.ts';
 import { unreadNote } from '../report/terminal.ts';
 import type { Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
 export async function scanCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
-  const matches = await scan({
+  const matches = await scan(house, {
     paths,
     contentFolders: folders(options),
     ...resources(options),

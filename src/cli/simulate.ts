@@ -1,4 +1,5 @@
-import { presets, simulateInto } from '../app.ts';
+import { house } from '../app.ts';
+import { presets, simulate } from '../use/simulate.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { parseCount } from '../lib/parse.ts';
 import type { Io } from './io.ts';
@@ -27,7 +28,7 @@ export async function simulateCommand(options: Record<string, unknown>, io: Io):
   const [workers, days, events] = [count('workers'), count('days'), count('events')];
   const out = outFolder(text(options, 'out') ?? '');
   let last = '';
-  const { world, files } = await simulateInto({
+  const { world, files } = await simulate(house, {
     out,
     preset: id,
     seed: count('seed') ?? 1,

@@ -5,7 +5,7 @@ import type { Detection } from '../model/detection.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { explain } from './explain.ts';
-import { detectionSql } from './run.ts';
+import { detectionSql } from './compile.ts';
 
 export interface Tried {
   readonly id: string;

@@ -37,6 +37,8 @@ export interface Engine {
   insert(table: string, query: Sql): Promise<number>;
   /** Replaces all rows of a table by those of a query; creates it from the query when it does not exist. */
   replace(table: string, query: Sql): Promise<number>;
+  /** Makes a working table of a query: it is of this connection alone, and gone with it however the process ends. */
+  scratch(table: string, query: Sql): Promise<number>;
   /** Replaces the rows that share a key with a row of the query, and adds the rest. Keys are never null. */
   replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number>;
   remove(table: string, where: Sql): Promise<void>;

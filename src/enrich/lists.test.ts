@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { parseCidr } from './address/range.ts';
 import { listRows } from './list-rows.ts';
-import { shippedLists } from './fixtures/shipped-lists.ts';
+import { shippedLists } from '../model/fixtures/shipped-lists.ts';
 
 const lists = shippedLists();
 

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { quoteName } from '../lib/sql.ts';
 
 /** The column types of the lake. Timestamps are UTC without zone; `texts` is a list of strings. */
 export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'timestamp' | 'date' | 'json' | 'texts';
@@ -62,4 +63,10 @@ export function columns(spec: Spec): Record<string, Column> {
       return [id, { type: type as ColumnType /* checked on the line above */, about: about.join(' ') }];
     }),
   );
+}
+
+/** A SELECT that gives these columns and no row. */
+export function emptySql(of: Table['columns']): string {
+  const cells = Object.entries(of).map(([id, { type }]) => `CAST(NULL AS ${SQL_TYPE[type]}) AS ${quoteName(id)}`);
+  return `SELECT ${cells.join(', ')} WHERE false`;
 }

@@ -46,6 +46,20 @@ export const ENRICHMENT_TABLES: readonly Table[] = [
   }),
 ];
 
+export const VERDICT = derived('verdict', 'what a cluster is, and the role of each member', {
+  cluster_id: 'text cluster',
+  verdict: 'text id of content/verdicts',
+  title: 'text its title',
+  rank_no: 'integer place among verdicts: the smaller speaks first',
+  member_kind: 'text subject kind or site',
+  member_id: 'text subject',
+  role: 'text operator, facilitator, identity_lender, identity_victim, persona, payee, device, account, vendor, site or member',
+  why: 'text one sentence',
+  missing: 'text what would complete or refute it',
+  innocent: 'text best innocent explanation',
+  settle: 'text the check that settles it',
+});
+
 export const RESOLVED_TABLES: readonly Table[] = [
   derived('device_name', 'names under which sources speak of one device', {
     host: 'text host name in lower case',
@@ -173,67 +187,136 @@ export const RESOLVED_TABLES: readonly Table[] = [
     member_id: 'text subject',
     weight_bits: 'real heaviest link of the member',
   }),
+  derived('cluster_lineage', 'one member that a cluster had when it was last there; kept between runs', {
+    cluster_id: 'text stable id',
+    born_run: 'integer first run that had it',
+    run: 'integer last run that had it, or that had it no more',
+    alive: 'boolean the last run had it',
+    member_kind: 'text subject kind',
+    member_id: 'text subject',
+  }),
+  derived('cluster_event', 'what became of a cluster; kept between runs', {
+    run: 'integer run of the lake',
+    cluster_id: 'text the cluster',
+    kind: 'text born, split, merged or gone',
+    other_id: 'text the cluster that it was split from or merged into',
+  }),
   derived('account_group', 'accounts of a platform that stay together when one kind of shared thing is left out', {
     account_id: 'text account',
     left_out: 'text place (machine and home connection), mailbox, phone or payout',
     group_id: 'text smallest account of the group',
     people: 'integer full names in the group; accounts where most show none',
   }),
-  derived('verdict', 'what a cluster is, and the role of each member', {
-    cluster_id: 'text cluster',
-    verdict: 'text id of content/verdicts',
-    member_kind: 'text subject kind or site',
-    member_id: 'text subject',
-    role: 'text operator, facilitator, identity_lender, identity_victim, persona, payee, device, account, vendor, site or member',
-    why: 'text one sentence',
-    missing: 'text what would complete or refute it',
-  }),
+  VERDICT,
 ];
 
+export const FINDING = derived('finding', 'one detection said something of one subject', {
+  finding_id: 'text hash of detection, subject, other person, identifier and key: it lasts while evidence grows',
+  detection: 'text id',
+  title: 'text of the detection',
+  family:
+    'text hiring, interview, custody, payment, hardware, remote-control, place, network, behaviour, access, vendor or intelligence',
+  direction: 'text for or against',
+  effect: 'text for: evidence; against: offset (bits) or clear (names what does not count)',
+  families: 'texts families that an offset lowers',
+  clears: 'texts detections that a clear names',
+  subject_kind: 'text worker, applicant, account, device or vendor',
+  subject_id: 'text subject',
+  other_id: 'text the other person, where it is about a pair',
+  strength: 'text weak, moderate, strong or conclusive',
+  bits: 'real weight before caps and age',
+  network_privacy: 'boolean counts inside the one network-privacy cap',
+  location: 'boolean says only where one person seems to be',
+  ages: 'boolean loses half its bits each 180 days',
+  first_at: 'timestamp first evidence',
+  last_at: 'timestamp last evidence',
+  identifier: 'text identifier it rests on, kind:value; two findings on one count once',
+  key: 'text what else tells it from others of the detection about the same subject; empty where nothing must',
+  explanation: 'text one sentence',
+  innocent: 'text best innocent explanation',
+  settle: 'text the check that settles it',
+  cleared_by: 'text detection id of the clear that struck it out, else null',
+  details: 'json the further columns of the detection',
+});
+
+export const FINDING_EVENT = derived('finding_event', 'one event that a finding rests on', {
+  finding_id: 'text finding',
+  place: 'integer place among its events, from 1',
+  event_id: 'text event',
+});
+
+export const DETECTION_RUN = derived('detection_run', 'what became of one detection', {
+  detection: 'text id',
+  title: 'text of the detection',
+  status: 'text ran, could_not_run or failed',
+  missing: 'texts tables that it needs and that hold nothing',
+  reason: 'text why it could not run or failed; a remark where it ran',
+  rows_read: 'integer rows of the tables it looked at',
+  findings: 'integer findings that came of it',
+});
+
+export const SCORE = derived('score', 'the sum for one subject', {
+  subject_kind: 'text subject kind',
+  subject_id: 'text subject',
+  tier: 'text clear, watch, review or case',
+  prior_bits: 'real log2 of the prior odds',
+  bits_for: 'real after caps',
+  bits_against: 'real after caps',
+  score_bits: 'real prior + for - against',
+  families: 'text families with evidence for, ; between',
+  verdicts: 'text verdicts, ; between',
+  cluster_ids: 'text clusters, ; between',
+  top_reason: 'text heaviest explanation',
+  innocent: 'text its innocent explanation',
+  settle: 'text its settling check',
+});
+
+export const SCORE_PART = derived('score_part', 'what one finding adds to the sum of its subject', {
+  finding_id: 'text finding',
+  subject_kind: 'text subject kind',
+  subject_id: 'text subject',
+  family: 'text family of the detection',
+  bits: 'real weight of its own',
+  bits_counted: 'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
+  why_less: 'text why that differs from the weight; empty where it does not',
+});
+
+export const SCORE_FAMILY = derived('score_family', 'one family of evidence in the sum of a subject', {
+  subject_kind: 'text subject kind',
+  subject_id: 'text subject',
+  family: 'text family',
+  raw_for: 'real evidence for before caps',
+  counted_for: 'real evidence for after caps',
+  counted_against: 'real what evidence against takes away',
+});
+
+export const TIMELINE = derived('timeline', 'one event that a finding of a subject rests on', {
+  occurred_at: 'timestamp when',
+  subject_kind: 'text subject kind',
+  subject_id: 'text subject',
+  detection: 'text id',
+  title: 'text of the detection',
+  table_name: 'text event or roster table',
+  what: 'text what the event was, in a few words',
+  raw_file: 'text SHA-256 of the original',
+  raw_line: 'integer its line',
+  source: 'text source',
+  finding_id: 'text finding',
+  event_id: 'text event',
+});
+
 export const DETECTED_TABLES: readonly Table[] = [
-  derived('finding', 'one detection said something of one subject', {
-    finding_id: 'text stable hash of detection, subject and qualifier',
-    detection: 'text id',
-    title: 'text of the detection',
-    family:
-      'text hiring, interview, custody, payment, hardware, remote-control, place, network, behaviour, access, vendor or intelligence',
-    direction: 'text for or against',
-    effect: 'text for: evidence; against: offset (bits) or clear (names what does not count)',
-    families: 'texts families that an offset lowers',
-    clears: 'texts detections that a clear names',
-    subject_kind: 'text worker, applicant, account, device or vendor',
-    subject_id: 'text subject',
-    other_id: 'text the other person, where it is about a pair',
-    strength: 'text weak, moderate, strong or conclusive',
-    bits: 'real weight before caps and age',
-    network_privacy: 'boolean counts inside the one network-privacy cap',
-    location: 'boolean says only where one person seems to be',
-    ages: 'boolean loses half its bits each 180 days',
-    first_at: 'timestamp first evidence',
-    last_at: 'timestamp last evidence',
-    evidence: 'texts event ids',
-    identifier: 'text identifier it rests on, kind:value; two findings on one count once',
-    explanation: 'text one sentence',
-    innocent: 'text best innocent explanation',
-    settle: 'text the check that settles it',
-    cleared_by: 'text detection id of the clear that struck it out, else null',
-    details: 'json the further columns of the detection',
+  derived('table_rows', 'how many rows a table holds that detections read', {
+    table_name: 'text table',
+    n: 'integer rows',
   }),
-  derived('score', 'the sum for one subject', {
-    subject_kind: 'text subject kind',
-    subject_id: 'text subject',
-    tier: 'text clear, watch, review or case',
-    prior_bits: 'real log2 of the prior odds',
-    bits_for: 'real after caps',
-    bits_against: 'real after caps',
-    score_bits: 'real prior + for - against',
-    families: 'text families with evidence for, ; between',
-    verdicts: 'text verdicts, ; between',
-    cluster_ids: 'text clusters, ; between',
-    top_reason: 'text heaviest explanation',
-    innocent: 'text its innocent explanation',
-    settle: 'text its settling check',
-  }),
+  FINDING,
+  FINDING_EVENT,
+  DETECTION_RUN,
+  SCORE,
+  SCORE_PART,
+  SCORE_FAMILY,
+  TIMELINE,
 ];
 
 /** Column added to an event table by attribution: `worker_<event>` views hold these too. */

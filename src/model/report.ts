@@ -177,6 +177,8 @@ export interface Coverage {
     readonly title: string;
     readonly status: 'ran' | 'could_not_run' | 'failed';
     readonly findings: number;
+    /** Rows of the tables that it looked at. */
+    readonly rows: number;
     readonly missing: readonly string[];
     readonly reason: string;
   }[];

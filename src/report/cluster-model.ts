@@ -1,10 +1,9 @@
-import type { Row } from '../engine/engine.ts';
+import type { Engine, Row } from '../engine/engine.ts';
 import { groupBy } from '../lib/group.ts';
 import type { ReportCluster, ReportEvent, ReportPlace, Tier } from '../model/report.ts';
-import type { VerdictRule } from '../model/verdict.ts';
+import { rawSql, sql, type Sql } from '../lib/sql.ts';
 import { CLUSTER_ROWS } from './files.ts';
 import { orNull, text } from './row.ts';
-import { inOrder } from './subject-words.ts';
 
 const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
 const KINDS = ['worker', 'applicant', 'vendor', 'account', 'device', 'site'];
@@ -19,16 +18,19 @@ function peopleFirst(a: Member, b: Member): number {
   );
 }
 
+const MEMBERS = rawSql(CLUSTER_ROWS);
+
 /** Which member an account or a device of a cluster belongs to. */
-const OWNED = `
+const ownedSql = (which: Sql): Sql => sql`
   SELECT m.cluster_id, a.entity_kind, a.entity_id, a.worker_id, min(a.reason) AS reason
-  FROM (${CLUSTER_ROWS}) AS m JOIN attribution AS a ON a.entity_kind = m.member_kind AND a.entity_id = m.member_id
+  FROM (${MEMBERS}) AS m JOIN attribution AS a ON a.entity_kind = m.member_kind AND a.entity_id = m.member_id
   JOIN cluster AS c ON c.cluster_id = m.cluster_id AND c.member_kind = 'worker' AND c.member_id = a.worker_id
+  WHERE ${which}
   GROUP BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id ORDER BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id`;
 
 /** Places of the people of a cluster: homes on file, deliveries, shared home networks. */
-const PLACES = `
-  WITH person AS (SELECT cluster_id, member_id AS worker_id FROM cluster WHERE member_kind = 'worker'),
+const placesSql = (which: Sql): Sql => sql`
+  WITH person AS (SELECT c.cluster_id, c.member_id AS worker_id FROM cluster AS c WHERE c.member_kind = 'worker' AND ${which}),
   home AS (
     SELECT p.cluster_id, concat('Home on file, ', coalesce(w.home_city, 'unknown town')) AS label, 'home' AS place_kind, w.home_latitude AS latitude, w.home_longitude AS longitude, 1.0 AS radius_km, p.worker_id
     FROM person AS p JOIN workers AS w ON w.worker_id = p.worker_id WHERE w.home_latitude IS NOT NULL AND w.home_longitude IS NOT NULL
@@ -53,50 +55,60 @@ const DRAWN = `
     FROM (${CLUSTER_ROWS}) AS c GROUP BY cluster_id
   ) AS placed WHERE raised OR place <= ${QUIET_CLUSTERS}`;
 
+/** Condition on the column cluster_id of a table with the alias `c`: the clusters that the page draws. */
+export const DRAWN_CLUSTERS: Sql = rawSql(`c.cluster_id IN (${DRAWN})`);
+
+export function oneCluster(id: string): Sql {
+  return sql`c.cluster_id = ${id}`;
+}
+
 /** How many clusters of more than one member the page leaves to clusters.csv. */
-export async function clustersLeft(rows: (query: string) => Promise<Row[]>): Promise<number> {
-  const [row] = await rows(
-    `SELECT count(DISTINCT c.cluster_id) AS n FROM (${CLUSTER_ROWS}) AS c WHERE c.cluster_id NOT IN (${DRAWN})`,
+export async function clustersLeft(engine: Engine): Promise<number> {
+  const [row] = await engine.rows(
+    rawSql(`SELECT count(DISTINCT c.cluster_id) AS n FROM (${CLUSTER_ROWS}) AS c WHERE c.cluster_id NOT IN (${DRAWN})`),
   );
   return Number(row?.['n'] ?? 0);
 }
 
-/** Everything that the report shows of clusters. */
-export async function clustersOf(
-  rows: (query: string) => Promise<Row[]>,
-  rules: readonly VerdictRule[],
-  tierOf: ReadonlyMap<string, Tier>,
-  labelOf: (kind: string, id: string) => string,
-  events: readonly Row[],
-): Promise<ReportCluster[]> {
-  const members = groupBy(
-    await rows(
-      `SELECT * FROM (${CLUSTER_ROWS}) AS c WHERE cluster_id IN (${DRAWN}) ORDER BY cluster_id, verdict, member_kind, member_id`,
-    ),
-    (row) => text(row['cluster_id']),
-  );
-  const verdicts = groupBy(
-    await rows(
-      'SELECT cluster_id, verdict, min(why) AS why, min(missing) AS missing FROM verdict GROUP BY cluster_id, verdict ORDER BY cluster_id, verdict',
-    ),
-    (row) => text(row['cluster_id']),
-  );
-  const links = groupBy(
-    await rows(
-      `SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id
-      WHERE c.cluster_id IN (${DRAWN}) ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value`,
-    ),
-    (row) => text(row['cluster_id']),
-  );
-  const hubs = groupBy(
-    await rows(`SELECT DISTINCT c.cluster_id, h.kind, h.reason, h.holders FROM hub AS h JOIN identifier AS i ON i.kind = h.kind AND i.value = h.value
-    JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id
-    WHERE c.cluster_id IN (${DRAWN}) ORDER BY c.cluster_id, h.kind, h.reason, h.holders`),
-    (row) => text(row['cluster_id']),
-  );
-  const owned = groupBy(await rows(OWNED), (row) => text(row['cluster_id']));
-  const places = groupBy(await rows(PLACES), (row) => text(row['cluster_id']));
-  const bySubject = groupBy(events, (row) => `${text(row['subject_kind'])}:${text(row['subject_id'])}`);
+const membersSql = (which: Sql): Sql => sql`
+  SELECT c.*, s.tier AS own_tier, coalesce(w.preferred_name, w.legal_name, c.member_id) AS label
+  FROM (${MEMBERS}) AS c
+  LEFT JOIN score AS s ON s.subject_kind = c.member_kind AND s.subject_id = c.member_id
+  LEFT JOIN workers AS w ON c.member_kind = 'worker' AND w.worker_id = c.member_id
+  WHERE ${which} ORDER BY c.cluster_id, c.verdict, c.member_kind, c.member_id`;
+
+const verdictsSql = (which: Sql): Sql => sql`
+  SELECT c.cluster_id, c.verdict, min(c.title) AS title, min(c.rank_no) AS rank_no, min(c.why) AS why, min(c.missing) AS missing,
+    min(c.innocent) AS innocent, min(c.settle) AS settle
+  FROM verdict AS c WHERE ${which} GROUP BY c.cluster_id, c.verdict ORDER BY c.cluster_id, rank_no, c.verdict`;
+
+const linksSql = (which: Sql): Sql => sql`
+  SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id
+  WHERE ${which} ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value, l.left_kind, l.right_kind`;
+
+const hubsSql = (which: Sql): Sql => sql`
+  SELECT DISTINCT c.cluster_id, h.kind, h.reason, h.holders FROM hub AS h JOIN identifier AS i ON i.kind = h.kind AND i.value = h.value
+  JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id
+  WHERE ${which} ORDER BY c.cluster_id, h.kind, h.reason, h.holders`;
+
+const eventsSql = (which: Sql): Sql => sql`
+  SELECT DISTINCT c.cluster_id, t.occurred_at, t.subject_kind, t.subject_id, t.source, t.detection, t.what, t.raw_file, t.raw_line, t.event_id
+  FROM timeline AS t JOIN (SELECT DISTINCT cluster_id, member_kind, member_id FROM (${MEMBERS}) AS every_member) AS c
+    ON c.member_kind = t.subject_kind AND c.member_id = t.subject_id
+  WHERE ${which}
+  ORDER BY c.cluster_id, t.occurred_at, t.subject_kind, t.subject_id, t.detection, t.raw_file, t.raw_line, t.event_id, t.what`;
+
+/** Everything that the report shows of clusters; `which` is a condition such as DRAWN_CLUSTERS. */
+export async function clustersOf(engine: Engine, which: Sql): Promise<ReportCluster[]> {
+  const byCluster = async (query: Sql): Promise<Map<string, Row[]>> =>
+    groupBy(await engine.rows(query), (row) => text(row['cluster_id']));
+  const members = await byCluster(membersSql(which));
+  const verdicts = await byCluster(verdictsSql(which));
+  const links = await byCluster(linksSql(which));
+  const hubs = await byCluster(hubsSql(which));
+  const owned = await byCluster(ownedSql(which));
+  const places = await byCluster(placesSql(which));
+  const events = await byCluster(eventsSql(which));
   return [...members]
     .map(([id, own]): ReportCluster => {
       const seen = new Map<string, Row>();
@@ -105,30 +117,25 @@ export async function clustersOf(
           seen.set(`${text(row['member_kind'])}:${text(row['member_id'])}`, row);
       return {
         id,
-        verdicts: inOrder(
-          (verdicts.get(id) ?? []).map((row) => {
-            const rule = rules.find((one) => one.id === row['verdict']);
-            return {
-              id: text(row['verdict']),
-              title: rule?.title ?? text(row['verdict']),
-              why: text(row['why']),
-              missing: text(row['missing']),
-              innocent: rule?.innocent ?? '',
-              settle: rule?.settle ?? '',
-              members: own
-                .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
-                .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
-            };
-          }),
-        ),
+        verdicts: (verdicts.get(id) ?? []).map((row) => ({
+          id: text(row['verdict']),
+          title: text(row['title']),
+          why: text(row['why']),
+          missing: text(row['missing']),
+          innocent: text(row['innocent']),
+          settle: text(row['settle']),
+          members: own
+            .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
+            .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
+        })),
         tier: text(own[0]?.['tier']) as Tier,
         members: [...seen]
-          .map(([key, row]) => ({
+          .map(([, row]) => ({
             kind: text(row['member_kind']),
             id: text(row['member_id']),
-            label: labelOf(text(row['member_kind']), text(row['member_id'])),
+            label: text(row['label']),
             role: text(row['role']),
-            tier: tierOf.get(key) ?? null,
+            tier: orNull(row['own_tier']) as Tier | null,
             weightBits: Number(row['weight_bits']),
           }))
           .sort(peopleFirst),
@@ -160,19 +167,15 @@ export async function clustersOf(
           radiusKm: Number(row['radius_km']),
           members: text(row['members']).split(';'),
         })),
-        timeline: [...seen.keys()]
-          .flatMap((key) =>
-            (bySubject.get(key) ?? []).map((row): ReportEvent => ({
-              at: text(row['occurred_at']),
-              subject: key,
-              lane: text(row['source']),
-              detection: text(row['detection']),
-              what: text(row['what']),
-              rawFile: text(row['raw_file']),
-              rawLine: Number(row['raw_line']),
-            })),
-          )
-          .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.subject < b.subject ? -1 : 1)),
+        timeline: (events.get(id) ?? []).map((row): ReportEvent => ({
+          at: text(row['occurred_at']),
+          subject: `${text(row['subject_kind'])}:${text(row['subject_id'])}`,
+          lane: text(row['source']),
+          detection: text(row['detection']),
+          what: text(row['what']),
+          rawFile: text(row['raw_file']),
+          rawLine: Number(row['raw_line']),
+        })),
       };
     })
     .sort(

@@ -2,10 +2,8 @@ import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
-import type { VerdictRule } from '../model/verdict.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord } from './finding-record.ts';
-import { subjectWords } from './subject-words.ts';
 
 const SUBJECTS =
   'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(
@@ -58,18 +56,17 @@ async function writeLines(
   return count;
 }
 
-async function writeCsv(
-  engine: Engine,
-  file: string,
-  columns: readonly string[],
-  query: string,
-  shown: (row: Row) => Row = (row) => row,
-): Promise<number> {
-  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => {
-    const cells = shown(row);
-    return csvLine(columns.map((id) => cells[id]));
-  });
+async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<number> {
+  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) =>
+    csvLine(columns.map((id) => row[id])),
+  );
 }
+
+const FINDINGS = `
+  SELECT f.*, e.events, p.bits_counted, p.why_less FROM finding AS f
+  LEFT JOIN (SELECT finding_id, array_agg(event_id ORDER BY place) AS events FROM finding_event GROUP BY finding_id) AS e ON e.finding_id = f.finding_id
+  LEFT JOIN score_part AS p ON p.finding_id = f.finding_id
+  ORDER BY f.subject_kind, f.subject_id, f.detection, f.finding_id`;
 
 /** Writes the machine-readable files of the output contract into a folder. `attack`: ATT&CK ids by detection. */
 export async function writeFiles(
@@ -77,17 +74,12 @@ export async function writeFiles(
   folder: string,
   version: string,
   attack: ReadonlyMap<string, readonly string[]>,
-  verdicts: readonly VerdictRule[],
 ): Promise<void> {
   await writeCsv(
     engine,
     `${folder}/subjects.csv`,
     SUBJECTS,
     `SELECT * FROM score ORDER BY ${TIER_ORDER}, score_bits DESC, subject_kind, subject_id`,
-    (row) => {
-      const { topReason, innocent, settle } = subjectWords(row, verdicts);
-      return { ...row, top_reason: topReason, innocent, settle };
-    },
   );
   await writeCsv(
     engine,
@@ -99,18 +91,18 @@ export async function writeFiles(
     engine,
     `${folder}/links.csv`,
     LINKS,
-    `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`,
+    `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value, last_at`,
   );
   await writeCsv(
     engine,
     `${folder}/timeline.csv`,
     TIMELINE,
-    `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what`,
+    `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what, event_id, finding_id`,
   );
   await writeLines(
     `${folder}/findings.ndjson`,
     '',
-    engine.stream(rawSql('SELECT * FROM finding ORDER BY subject_kind, subject_id, detection, finding_id')),
+    engine.stream(rawSql(FINDINGS)),
     (row) => `${JSON.stringify(findingRecord(row, version, attack.get(String(row['detection']))))}\n`,
   );
 }

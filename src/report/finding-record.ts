@@ -24,7 +24,7 @@ function attackOf(id: string): Record<string, unknown> {
   };
 }
 
-/** A finding as OCSF Detection Finding (2004). `attack`: ATT&CK ids of its detection. */
+/** A finding, with what of it counts and its events, as OCSF Detection Finding (2004). `attack`: ATT&CK ids of its detection. */
 export function findingRecord(row: Row, version: string, attack: readonly string[] = []): Record<string, unknown> {
   const severity = SEVERITY[String(row['strength'])] ?? { id: 0, name: 'Unknown' };
   const time = millis(row['last_at'] ?? row['first_at']);
@@ -66,12 +66,14 @@ export function findingRecord(row: Row, version: string, attack: readonly string
         effect: row['effect'],
         strength: row['strength'],
         bits: row['bits'],
+        bits_counted: row['bits_counted'],
+        why_less: row['why_less'],
         subject: { kind: row['subject_kind'], id: row['subject_id'] },
         other_id: row['other_id'],
         cleared_by: row['cleared_by'],
         innocent: row['innocent'],
         settle: row['settle'],
-        evidence: row['evidence'],
+        evidence: row['events'] ?? [],
       },
     },
   };

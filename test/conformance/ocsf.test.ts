@@ -3,7 +3,8 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { EXAMPLE_FOLDER, investigate, sources } from '../../src/app.ts';
+import { EXAMPLE_FOLDER, house, sources } from '../../src/app.ts';
+import { investigate } from '../../src/use/investigate.ts';
 import { quoteName, rawSql, type SqlValue } from '../../src/lib/sql.ts';
 import type { Column } from '../../src/model/column.ts';
 import { EVENT_TABLES } from '../../src/model/event.ts';
@@ -244,7 +245,7 @@ describe.skipIf(!found)(title, () => {
   });
 
   it('of the findings of an investigation are valid', async () => {
-    await investigate({
+    await investigate(house, {
       paths: [EXAMPLE_FOLDER],
       out: join(out, 'report'),
       contentFolders: [],

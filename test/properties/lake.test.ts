@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { gzipSync } from 'node:zlib';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { Coverage } from '../../src/model/report.ts';
-import { openLake } from '../../src/app.ts';
+import { house } from '../../src/app.ts';
+import { openLake } from '../../src/use/lake.ts';
 import { rawSql } from '../../src/lib/sql.ts';
 import { zip, zstd } from '../hostile/archive.ts';
 import { writeTree } from '../hostile/make.ts';
@@ -62,7 +63,7 @@ function clusterOf(part: string, worker: string): string | undefined {
 
 /** As a run leaves a lake that is stopped after it read a file and before it noted so. */
 async function leaveHalfRead(lake: string): Promise<void> {
-  const engine = await openLake({ db: lake, memoryBytes: 5e8, threads: 1 });
+  const engine = await openLake(house, { db: lake, memoryBytes: 5e8, threads: 1 });
   const copy = `SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`;
   await engine.insert('staged_okta_system_log', rawSql(copy));
   await engine.rows(rawSql(`INSERT INTO staged_file VALUES ('staged_okta_system_log', 99, 1000)`));

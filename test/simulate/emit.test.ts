@@ -3,7 +3,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake, presets, sources } from '../../src/app.ts';
+import { house, sources } from '../../src/app.ts';
+import { openLake } from '../../src/use/lake.ts';
+import { presets } from '../../src/use/simulate.ts';
 import { EMITTERS } from '../../src/lab/simulate/emit/index.ts';
 import { simulate } from '../../src/lab/simulate/index.ts';
 import { settingOf } from '../../src/lab/simulate/presets.ts';
@@ -40,7 +42,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Writes a small organisation that has these tools, and gives the folder of its files. */
 async function write(name: string, tools: readonly Tool[], seed: number, threads = 2): Promise<string> {
-  const engine = await openLake({ memoryBytes: 6e8, threads });
+  const engine = await openLake(house, { memoryBytes: 6e8, threads });
   const preset = { ...presets['enterprise']!, tools, schemes: SCHEMES };
   const setting = settingOf('enterprise', preset, LOOK_ALIKES, { seed, workers: 14, days: 9 });
   await simulate(engine, setting, join(root, name), () => undefined);

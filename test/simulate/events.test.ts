@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { openLake, presets } from '../../src/app.ts';
+import { house } from '../../src/app.ts';
+import { openLake } from '../../src/use/lake.ts';
+import { presets } from '../../src/use/simulate.ts';
 import { chunksOf, simulate } from '../../src/lab/simulate/index.ts';
 import { rateOf, settingOf } from '../../src/lab/simulate/presets.ts';
 import { newWorld } from '../../src/lab/simulate/world.ts';
@@ -12,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Records of the tools that an organisation of 60 writes when so many are asked for. */
 async function written(events: number): Promise<number> {
-  const engine = await openLake({ memoryBytes: 6e8, threads: 2 });
+  const engine = await openLake(house, { memoryBytes: 6e8, threads: 2 });
   const preset = { ...presets['enterprise']!, schemes: {} };
   const out = join(root, String(events));
   await simulate(

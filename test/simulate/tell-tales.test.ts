@@ -3,7 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake, presets } from '../../src/app.ts';
+import { house } from '../../src/app.ts';
+import { openLake } from '../../src/use/lake.ts';
+import { presets } from '../../src/use/simulate.ts';
 import { simulate } from '../../src/lab/simulate/index.ts';
 import { LOOK_ALIKES } from '../../src/lab/simulate/look-alikes/index.ts';
 import { settingOf } from '../../src/lab/simulate/presets.ts';
@@ -37,7 +39,7 @@ function capitals(row: Readonly<Record<string, string>> | undefined): number {
 /** What should say nothing of a person: numbers, orders, spellings, fractions of seconds. */
 async function samplesOf(seed: number): Promise<Sample[]> {
   const out = join(folder, String(seed));
-  const engine = await openLake({ memoryBytes: 1e9, threads: 2 });
+  const engine = await openLake(house, { memoryBytes: 1e9, threads: 2 });
   const preset = { ...presets['enterprise']!, tools: ['okta'] as const, days: 28 };
   const kinds = LOOK_ALIKES.map((one) => one.kind);
   await simulate(

@@ -2,7 +2,9 @@ import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { openLake, presets } from '../../src/app.ts';
+import { house } from '../../src/app.ts';
+import { openLake } from '../../src/use/lake.ts';
+import { presets } from '../../src/use/simulate.ts';
 import { simulate } from '../../src/lab/simulate/index.ts';
 import { settingOf } from '../../src/lab/simulate/presets.ts';
 import type { World } from '../../src/lab/simulate/world.ts';
@@ -44,7 +46,7 @@ function loginsOf(of: (subject: { look_alike: string | null; label: string }) =>
 
 describe('files and source code that people fetch', () => {
   beforeAll(async () => {
-    const engine = await openLake({ memoryBytes: 6e8, threads: 2 });
+    const engine = await openLake(house, { memoryBytes: 6e8, threads: 2 });
     const preset = { ...presets['enterprise']!, tools: ['defender'] as const, schemes: { 'exfiltration-at-exit': 4 } };
     const options = { seed: 5, workers: 60, days: 60, difficulty: 'easy' } as const;
     const setting = settingOf('enterprise', preset, ['handover', 'onboarding-clones', 'open-source'], options);

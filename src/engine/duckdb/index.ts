@@ -206,11 +206,17 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       end();
     }
   }
-  async function replace(table: string, query: Sql): Promise<number> {
-    if (await hasRelation(table)) return exchange(table, query, '');
-    await run(join([rawSql('CREATE TABLE'), name(table), rawSql('AS'), query], ' '));
+  /** Makes a table of a query; gives its number of rows, which the statement does not tell. */
+  async function made(verb: string, table: string, query: Sql): Promise<number> {
+    await run(join([rawSql(verb), name(table), rawSql('AS'), query], ' '));
     const [counted] = await rows(join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' '));
     return Number(counted?.['n'] ?? 0);
+  }
+  async function replace(table: string, query: Sql): Promise<number> {
+    return (await hasRelation(table)) ? exchange(table, query, '') : made('CREATE TABLE', table, query);
+  }
+  function scratch(table: string, query: Sql): Promise<number> {
+    return made('CREATE OR REPLACE TEMP TABLE', table, query);
   }
   function replaceByKey(table: string, key: readonly string[], query: Sql): Promise<number> {
     const same = key.map((id) => `t.${quoteName(id)} = r.${quoteName(id)}`).join(' AND ');
@@ -242,6 +248,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
     stream,
     hasRelation,
     replace,
+    scratch,
     replaceByKey,
     append,
     createTable: async (table) => {

@@ -2,7 +2,7 @@ import * as fc from 'fast-check';
 import { beforeAll, describe, expect, it } from 'vitest';
 import type { AddressRange, Row } from '../../model/enricher.ts';
 import type { SqlValue } from '../../lib/sql.ts';
-import { shippedLists } from '../fixtures/shipped-lists.ts';
+import { shippedLists } from '../../model/fixtures/shipped-lists.ts';
 import { enricher } from './index.ts';
 
 const range: AddressRange = {

@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { shippedLists } from '../fixtures/shipped-lists.ts';
+import { shippedLists } from '../../model/fixtures/shipped-lists.ts';
 import { emailNormaliser } from './normal.ts';
 
 const normalise = emailNormaliser(shippedLists());

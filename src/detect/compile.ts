@@ -1,0 +1,189 @@
+import { createHash } from 'node:crypto';
+import { messageOf, TrueseatError } from '../lib/error.ts';
+import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
+import { BITS, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
+import type { Row } from '../model/stage.ts';
+import { explain } from './explain.ts';
+import { groupBy } from '../lib/group.ts';
+
+type Params = Readonly<Record<string, string | number | boolean>>;
+
+/** A detection's SELECT with its parameters, in an order that does not depend on anything but the rows. */
+export function detectionSql(
+  rule: {
+    readonly id: string;
+    readonly sql: string;
+    readonly params: Readonly<Record<string, { readonly default: SqlValue }>>;
+  },
+  overrides: Params = {},
+): Sql {
+  const values = Object.fromEntries(
+    Object.entries(rule.params).map(([id, param]) => [id, overrides[id] ?? param.default]),
+  );
+  try {
+    return bindNamed(rule.sql.trim().replace(/;$/, ''), values);
+  } catch (thrown) {
+    throw new TrueseatError('BAD_CONTENT', messageOf(thrown), { place: { part: rule.id }, cause: thrown });
+  }
+}
+
+/** The most event ids kept of one finding. */
+const MAX_EVIDENCE = 50;
+
+/** A finding and the events it rests on. */
+export interface Found {
+  /** Columns of `finding`. */
+  readonly finding: Row;
+  readonly events: readonly string[];
+}
+
+function text(value: unknown): string | null {
+  return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
+}
+
+/** Lists of texts in order: an aggregate gives them in whatever order its threads met them. */
+function inOrder(row: Row): Row {
+  return Object.fromEntries(
+    Object.entries(row).map(([id, cell]) => [
+      id,
+      Array.isArray(cell) && cell.every((one) => typeof one === 'string') ? cell.toSorted() : cell,
+    ]),
+  );
+}
+
+/** What every finding of a detection has, whatever its rows say. */
+export function traitsOf(detection: Detection): {
+  readonly families: readonly string[];
+  readonly network_privacy: boolean;
+  readonly location: boolean;
+  readonly ages: boolean;
+} {
+  return {
+    families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
+    network_privacy: detection.network_privacy,
+    location: detection.location,
+    ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
+  };
+}
+
+function idOf(parts: readonly (string | null)[]): string {
+  const id = parts.map((part) => part ?? '').join('\u001F');
+  return createHash('sha256').update(id).digest('hex').slice(0, 32);
+}
+
+function eventsOf(evidence: unknown): readonly string[] {
+  const given = Array.isArray(evidence) ? evidence.filter((one) => typeof one === 'string') : [text(evidence)];
+  const events = [...new Set(given.filter((one) => one !== null))];
+  return events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
+}
+
+/** Bits of a row: the detection's own weight, or those of the strength that the row gives. */
+function bitsOf(detection: Detection, strength: Strength): number {
+  if (detection.effect?.kind === 'clear') return 0;
+  return strength === detection.strength ? (detection.weight?.bits ?? BITS[strength]) : BITS[strength];
+}
+
+/**
+ * Turns one row of a detection into a finding. Its id is made of what it is about (detection, subject, other person, identifier, key),
+ * never of evidence or times, which grow. Throws BAD_CONTENT when a required column is missing.
+ */
+export function toFinding(detection: Detection, given: Row): Found {
+  const row = inOrder(given);
+  if (!('subject_id' in row) || !('evidence' in row)) {
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', {
+      place: { part: detection.id },
+    });
+  }
+  const strength = (STRENGTHS as readonly unknown[]).includes(row['strength'])
+    ? (row['strength'] as Strength)
+    : detection.strength;
+  const kind = (SUBJECT_KINDS as readonly unknown[]).includes(row['subject_kind'])
+    ? (row['subject_kind'] as SubjectKind)
+    : detection.subject;
+  const {
+    subject_id,
+    subject_kind: _k,
+    first_at,
+    last_at,
+    evidence,
+    strength: _g,
+    other_id,
+    identifier,
+    key,
+    ...details
+  } = row;
+  const subject = text(subject_id);
+  // A keyed hash differs from lake to lake; where it alone tells two findings apart, `key` must too.
+  const stable = (text(identifier) ?? '').replace(/[0-9a-f]{64}$/, '');
+  const finding = {
+    finding_id: idOf([detection.id, kind, subject, text(other_id), stable, text(key)]),
+    detection: detection.id,
+    title: detection.title,
+    family: detection.family,
+    direction: detection.direction,
+    effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
+    ...traitsOf(detection),
+    clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
+    subject_kind: kind,
+    subject_id: subject,
+    other_id: text(other_id),
+    strength,
+    bits: bitsOf(detection, strength),
+    first_at: text(first_at),
+    last_at: text(last_at) ?? text(first_at),
+    identifier: text(identifier),
+    key: text(key) ?? '',
+    explanation: explain(detection.explain, row),
+    innocent: detection.innocent,
+    settle: detection.settle,
+    cleared_by: null,
+    details: JSON.stringify(details, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),
+  };
+  return { finding, events: eventsOf(evidence) };
+}
+
+function inTime(a: Found, b: Found): number {
+  const order = (one: Found): string =>
+    [text(one.finding['first_at']), text(one.finding['last_at']), ...one.events].join('\u001F');
+  return order(a) < order(b) ? -1 : 1;
+}
+
+/**
+ * The rows of a detection as findings with ids of their own. Rows that nothing tells apart keep their order in time and are counted in
+ * `note`: the detection lacks a `key`.
+ */
+export function toFindings(
+  detection: Detection,
+  rows: readonly Row[],
+): { readonly found: readonly Found[]; readonly note: string } {
+  const all = rows.filter((row) => row['subject_id'] !== null).map((row) => toFinding(detection, row));
+  const found: Found[] = [];
+  let alike = 0;
+  for (const [id, same] of groupBy(all, (one) => String(one.finding['finding_id']))) {
+    const distinct = [...new Map(same.map((one) => [JSON.stringify(one), one])).values()].sort(inTime);
+    alike += distinct.length - 1;
+    found.push(
+      ...distinct.map((one, index) =>
+        index === 0 ? one : { ...one, finding: { ...one.finding, finding_id: idOf([id, String(index)]) } },
+      ),
+    );
+  }
+  return {
+    found,
+    note:
+      alike === 0 ? '' : `${alike} of its findings are told from another by their order alone: it needs a column "key"`,
+  };
+}
+
+/** A detection with its parameters bound, as the stage `finding` runs it. */
+export function compileDetection(detection: Detection): {
+  readonly id: string;
+  readonly title: string;
+  readonly needs: readonly string[];
+  readonly reads: readonly string[];
+  readonly sql: Sql;
+  readonly findings: (rows: readonly Row[]) => ReturnType<typeof toFindings>;
+} {
+  const { id, title, needs, reads } = detection;
+  return { id, title, needs, reads, sql: detectionSql(detection), findings: (rows) => toFindings(detection, rows) };
+}

@@ -1,0 +1,147 @@
+import { TrueseatError, messageOf } from '../lib/error.ts';
+import { quoteName, rawSql, type Sql } from '../lib/sql.ts';
+import type { Table } from '../model/column.ts';
+import { DETECTION_RUN, FINDING, FINDING_EVENT } from '../model/derived.ts';
+import type { Beside, EachResult, Put, Row, Stage } from '../model/stage.ts';
+import { baseTable } from '../model/table.ts';
+
+/** One row of a detection as a finding, with the events it rests on. */
+export interface Found {
+  /** Columns of `finding`; null where a row names no subject. */
+  readonly finding: Row;
+  readonly events: readonly string[];
+}
+
+/** A detection with its parameters bound. */
+export interface CompiledDetection {
+  readonly id: string;
+  readonly title: string;
+  /** Tables without rows of which it cannot run. */
+  readonly needs: readonly string[];
+  readonly reads: readonly string[];
+  readonly sql: Sql;
+  /** Rows as findings, each with an id of its own. Throws BAD_CONTENT when a required column is missing. */
+  readonly findings: (rows: readonly Row[]) => { readonly found: readonly Found[]; readonly note: string };
+}
+
+function scratch(table: Table): Table {
+  return { ...table, name: `scratch_${table.name}` };
+}
+const SAID = scratch(FINDING);
+const SAID_EVENT = scratch(FINDING_EVENT);
+const RAN = scratch(DETECTION_RUN);
+
+function rowsOf(beside: Beside): ReadonlyMap<string, number> {
+  return new Map((beside['rows'] ?? []).map((row) => [String(row['table_name']), Number(row['n'])]));
+}
+
+function missingOf({ needs }: CompiledDetection, beside: Beside): readonly string[] {
+  const rows = rowsOf(beside);
+  return [...new Set(needs.map(baseTable))].filter((table) => (rows.get(table) ?? 0) === 0);
+}
+
+function readBy({ needs, reads }: CompiledDetection, beside: Beside): number {
+  const rows = rowsOf(beside);
+  return [...new Set([...needs, ...reads].map(baseTable))].reduce((sum, table) => sum + (rows.get(table) ?? 0), 0);
+}
+
+function runRow({ id, title }: CompiledDetection, status: string, more: Row): Row {
+  return { detection: id, title, status, missing: [], reason: '', rows_read: 0, findings: 0, ...more };
+}
+
+/** A detection that fails is reported and the others go on. Throws CANCELLED and OUT_OF_MEMORY. */
+async function* through(
+  detections: readonly CompiledDetection[],
+  results: AsyncIterable<EachResult>,
+  beside: Beside,
+): AsyncIterable<Put> {
+  const ran: Row[] = [];
+  for (const detection of detections) {
+    const missing = missingOf(detection, beside);
+    if (missing.length > 0)
+      ran.push(runRow(detection, 'could_not_run', { missing, reason: `no data in ${missing.join(', ')}` }));
+  }
+  const byId = new Map(detections.map((one) => [one.id, one]));
+  for await (const { id, rows } of results) {
+    const detection = byId.get(id);
+    if (detection === undefined) throw new TypeError(`there is no detection ${id}`);
+    const rows_read = readBy(detection, beside);
+    try {
+      if (rows instanceof TrueseatError) throw rows;
+      const { found, note } = detection.findings(rows);
+      yield { into: SAID, rows: found.map((one) => one.finding) };
+      yield { into: SAID_EVENT, rows: found.flatMap(eventRows) };
+      ran.push(runRow(detection, 'ran', { reason: note, rows_read }));
+    } catch (thrown) {
+      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
+        throw thrown;
+      ran.push(runRow(detection, 'failed', { reason: messageOf(thrown), rows_read }));
+    }
+  }
+  yield { into: RAN, rows: ran };
+}
+
+function eventRows({ finding: { finding_id }, events }: Found): readonly Row[] {
+  return events.map((event_id, index) => ({ finding_id, place: index + 1, event_id }));
+}
+
+/** Strikes out findings that a `clear` of the same subject names (same other person, identifier and dates where the clear gives them). */
+const clearedSql = `
+  WITH struck AS (
+    SELECT f.finding_id, min(c.detection) AS cleared_by FROM scratch_finding AS f JOIN scratch_finding AS c
+      ON c.effect = 'clear' AND c.subject_kind = f.subject_kind AND c.subject_id = f.subject_id AND has_element(c.clears, f.detection)
+      AND (c.other_id IS NULL OR c.other_id = f.other_id) AND (c.identifier IS NULL OR c.identifier = f.identifier)
+      AND (coalesce(json_text(c.details, '$.within'), 'false') <> 'true'
+        OR (f.first_at >= c.first_at - INTERVAL '1' DAY AND f.last_at <= c.last_at + INTERVAL '1' DAY))
+    WHERE f.direction = 'for' GROUP BY f.finding_id
+  )
+  SELECT ${Object.keys(FINDING.columns)
+    .map((id) => (id === 'cleared_by' ? 's.cleared_by' : `f.${quoteName(id)}`))
+    .join(', ')}
+  FROM scratch_finding AS f LEFT JOIN struck AS s ON s.finding_id = f.finding_id`;
+
+/**
+ * Of the clears of one detection that nothing was said against, leaves one to each subject: a telephone is behind twenty
+ * addresses of its carrier, and one says it.
+ */
+const findingSql = `
+  SELECT ${Object.keys(FINDING.columns)
+    .map((id) => `f.${quoteName(id)}`)
+    .join(', ')}
+  FROM scratch_cleared AS f
+  WHERE NOT (f.effect = 'clear' AND f.identifier IS NOT NULL
+    AND NOT EXISTS (SELECT 1 AS one FROM scratch_cleared AS s WHERE s.cleared_by = f.detection AND s.subject_kind = f.subject_kind
+      AND s.subject_id = f.subject_id AND s.identifier = f.identifier)
+    AND EXISTS (SELECT 1 AS one FROM scratch_cleared AS o WHERE o.detection = f.detection AND o.subject_kind = f.subject_kind
+      AND o.subject_id = f.subject_id AND o.effect = 'clear' AND o.finding_id < f.finding_id))`;
+
+const eventSql = `SELECT e.finding_id, e.place, e.event_id FROM scratch_finding_event AS e
+  WHERE EXISTS (SELECT 1 AS one FROM finding AS f WHERE f.finding_id = e.finding_id)`;
+
+const ranSql = `SELECT r.detection, r.title, r.status, r.missing, r.reason, r.rows_read, coalesce(f.n, 0) AS findings
+  FROM scratch_detection_run AS r LEFT JOIN (SELECT detection, count(*) AS n FROM finding GROUP BY detection) AS f ON f.detection = r.detection`;
+
+/** Runs every detection, several at once, and applies those that clear others. */
+export function finding(detections: readonly CompiledDetection[]): Stage {
+  const byId = new Map(detections.map((one) => [one.id, one]));
+  return {
+    id: 'finding',
+    about: 'evidence for and against',
+    steps: [
+      {
+        tables: [SAID, SAID_EVENT, RAN],
+        beside: { rows: rawSql('SELECT table_name, n FROM table_rows') },
+        queries: detections.map(({ id, sql }) => ({ id, sql })),
+        runs: (id: string, beside: Beside) => {
+          const detection = byId.get(id);
+          return detection !== undefined && missingOf(detection, beside).length === 0;
+        },
+        through: (results: AsyncIterable<EachResult>, beside: Beside) => through(detections, results, beside),
+      },
+      { into: 'scratch_cleared', sql: rawSql(clearedSql) },
+      { into: 'finding', sql: rawSql(findingSql) },
+      { into: 'finding_event', sql: rawSql(eventSql) },
+      { into: 'detection_run', sql: rawSql(ranSql) },
+    ],
+  };
+}

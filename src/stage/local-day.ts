@@ -1,0 +1,39 @@
+import { rawSql } from '../lib/sql.ts';
+import type { Stage } from '../model/stage.ts';
+
+/**
+ * Local day of every hour of the data in every zone: zones are worked out on this small table, never event by event. In a zone that
+ * is off by part of an hour the hour counts whole.
+ */
+const localDaySql = `
+  WITH seen_hour AS (
+    SELECT date_trunc('hour', occurred_at) AS hour_at FROM sign_in WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
+    UNION
+    SELECT date_trunc('hour', occurred_at) FROM device_state WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
+    UNION
+    SELECT date_trunc('hour', occurred_at) FROM peripheral WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
+  ),
+  zone AS (SELECT timezone AS zone FROM workers WHERE timezone IS NOT NULL GROUP BY timezone)
+  SELECT z.zone, h.hour_at, CAST(local_time(h.hour_at, z.zone) AS DATE) AS local_day FROM zone AS z CROSS JOIN seen_hour AS h
+  UNION ALL
+  SELECT '', hour_at, CAST(hour_at AS DATE) FROM seen_hour`;
+
+/** Columns of the rows of `worker_device_state` or `worker_peripheral`, with the day that it was where the worker is. */
+export function onLocalDay(view: string, columns: string): string {
+  return `SELECT s.worker_id, s.device_id, s.occurred_at, s.event_id, d.local_day, ${columns} FROM ${view} AS s
+      LEFT JOIN workers AS w ON w.worker_id = s.worker_id
+      LEFT JOIN local_day AS d ON d.zone = coalesce(w.timezone, '') AND d.hour_at = date_trunc('hour', s.occurred_at)`;
+}
+
+/** Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day. */
+export const ROUTER_NEIGHBOUR = `SELECT n.worker_id, n.device_id, n.occurred_at, n.event_id, n.local_day, n.neighbour_mac
+      FROM (${onLocalDay('worker_device_state', 's.neighbour_mac, s.neighbour_address')} WHERE s.neighbour_mac IS NOT NULL) AS n
+      JOIN (SELECT DISTINCT device_id, gateway_address, local_day
+        FROM (${onLocalDay('worker_device_state', 's.gateway_address')} WHERE s.gateway_address IS NOT NULL) AS routed) AS g
+        ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.local_day = n.local_day`;
+
+export const localDay: Stage = {
+  id: 'local-day',
+  about: 'local day of each hour in each time zone',
+  steps: [{ into: 'local_day', sql: rawSql(localDaySql) }],
+};

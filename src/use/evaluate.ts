@@ -1,0 +1,22 @@
+import { traitsOf } from '../detect/compile.ts';
+import { evaluate as evaluateFiles, type EvaluateOptions as FileOptions } from '../lab/evaluate/index.ts';
+import type { Evaluation } from '../lab/evaluate/evaluation.ts';
+import type { House } from './house.ts';
+
+export type EvaluateOptions = Omit<FileOptions, 'reckon' | 'version'> & { readonly contentFolders: readonly string[] };
+
+/**
+ * Holds a report folder against the truth of its data. What a detection's findings have in common comes from the content; the scoring
+ * rules tell what would be without a detection.
+ */
+export function evaluate(house: House, options: EvaluateOptions): Promise<Evaluation> {
+  const traits = new Map(house.content(options.contentFolders).detections.map((one) => [one.id, traitsOf(one)]));
+  return evaluateFiles({
+    ...options,
+    version: house.version,
+    reckon: (findings, now, inVerdict) => {
+      const rows = findings.map((one) => ({ ...one, ...traits.get(one.detection), events: one.evidence }));
+      return house.scorer(rows, now, inVerdict).tier;
+    },
+  });
+}

@@ -1,0 +1,20 @@
+import type { Content } from '../detect/content.ts';
+import type { Engine, EngineOptions } from '../engine/engine.ts';
+import type { Enricher } from '../model/enricher.ts';
+import type { ReportModel } from '../model/report.ts';
+import type { Scorer } from '../model/score.ts';
+import type { Source } from '../model/source.ts';
+
+/** What a use case is given: the implementations that app.ts chose. */
+export interface House {
+  readonly version: string;
+  /** Opens the engine. Throws LAKE_UNUSABLE. */
+  readonly open: (options: EngineOptions) => Promise<Engine>;
+  readonly sources: () => Promise<Source[]>;
+  readonly enrichers: () => Promise<Enricher[]>;
+  /** Our content, and then that of the folders. Throws BAD_CONTENT. */
+  readonly content: (folders: readonly string[]) => Content;
+  readonly scorer: Scorer;
+  /** Credits that data licences ask for wherever results are shown. */
+  readonly attributions: ReportModel['attributions'];
+}

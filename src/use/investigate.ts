@@ -1,0 +1,115 @@
+import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
+import { join, resolve } from 'node:path';
+import type { Content } from '../detect/content.ts';
+import type { Engine } from '../engine/engine.ts';
+import { messageOf, TrueseatError } from '../lib/error.ts';
+import { withFinally } from '../lib/finally.ts';
+import { writeText } from '../lib/write-text.ts';
+import type { Coverage, ReportModel, Tier } from '../model/report.ts';
+import { findFiles } from '../read/find-files.ts';
+import { rawRecords } from '../read/records.ts';
+import { scanAhead } from '../read/scan.ts';
+import { detectionRuns } from '../report/detection-run.ts';
+import { writeFiles } from '../report/files.ts';
+import { reportChunks } from '../report/html/index.ts';
+import { listAges } from '../report/list-ages.ts';
+import { buildModel } from '../report/model.ts';
+import { publish } from '../report/publish.ts';
+import type { House } from './house.ts';
+import { besideLake, openLake, unpackedBytes } from './lake.ts';
+import { runPipeline, type PipelineRun, type Progress, type StageRun } from './pipeline.ts';
+import type { ScanOptions } from './scan.ts';
+
+export interface InvestigateOptions extends ScanOptions {
+  readonly out: string;
+  readonly since?: string;
+  readonly until?: string;
+  /** With `db`: keep a copy of every file that is read; so it is unless this is false. */
+  readonly keepOriginals?: boolean;
+  /** The clock: only list ages depend on it. */
+  readonly now: Date;
+  readonly onEngine?: (engine: Engine) => void;
+  readonly progress: Progress;
+}
+
+export interface Investigated {
+  readonly model: ReportModel;
+  readonly highest: Tier;
+  readonly stages: readonly StageRun[];
+}
+
+/** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
+export async function investigate(house: House, options: InvestigateOptions): Promise<Investigated> {
+  const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
+  const found = findFiles(options.paths, beside?.own);
+  scanAhead(found, options.threads); // while content is read
+  const content = house.content(options.contentFolders);
+  const partial = `${resolve(options.out)}.partial-${process.pid}`;
+  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  options.onEngine?.(engine);
+  let release = (): void => undefined;
+  return withFinally(
+    async () => {
+      const originals = beside === undefined ? {} : { originals: beside.originals };
+      const run = await runPipeline(house, engine, { ...options, ...originals, found, content }, (free) => {
+        release = free;
+      });
+      return report(house, engine, content, run, options, partial);
+    },
+    () => release(),
+    () => rmSync(partial, { recursive: true, force: true }),
+    () => engine.close(),
+  );
+}
+
+/** Writes the report into the folder `partial`, and moves it into place. */
+async function report(
+  house: House,
+  engine: Engine,
+  content: Content,
+  run: PipelineRun,
+  options: InvestigateOptions,
+  partial: string,
+): Promise<Investigated> {
+  options.progress('report', undefined);
+  const start = performance.now();
+  const coverage: Coverage = {
+    ...run.coverage,
+    detections: await detectionRuns(engine),
+    lists: listAges(content.lists, options.now),
+    stages: run.stages.map(({ id, seconds, rows }) => ({ id, seconds, rows })),
+  };
+  const model = await buildModel(engine, {
+    title: 'Investigation',
+    version: house.version,
+    coverage,
+    attributions: house.attributions,
+    detectionSources: new Map(content.detections.map((one) => [one.id, one.sources])),
+    rawRecords: (places, fit) => rawRecords(engine, places, fit),
+  });
+  await writeReport(engine, content, model, partial);
+  const timed = [
+    ...coverage.stages,
+    { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
+  ];
+  writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
+  publish(partial, resolve(options.out));
+  const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
+  return { model, highest, stages: run.stages };
+}
+
+async function writeReport(engine: Engine, content: Content, model: ReportModel, folder: string): Promise<void> {
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
+      place: { file: folder },
+      wayOut: 'Name another folder with --out.',
+      cause: thrown,
+    });
+  }
+  const attack = new Map(content.detections.map((one) => [one.id, one.attack]));
+  await writeFiles(engine, folder, model.version, attack);
+  // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
+  await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
+}

@@ -1,0 +1,36 @@
+import { resolve } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { lakeKey } from '../engine/key.ts';
+import type { FoundFile } from '../read/find-files.ts';
+import type { Originals } from '../read/originals.ts';
+import type { House } from './house.ts';
+
+export interface LakeOptions {
+  readonly db?: string;
+  readonly memoryBytes: number;
+  readonly threads: number;
+  /** About how many bytes will be read, unpacked. */
+  readonly expectedBytes?: number;
+}
+
+/** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
+export function besideLake(db: string, keep: boolean): { originals: Originals; own: readonly string[] } {
+  const folder = `${resolve(db)}.originals`;
+  return { originals: { folder, keep }, own: [db, `${db}.wal`, `${db}.key`, folder] };
+}
+
+/** About how many bytes files hold when they are unpacked: logs shrink to a tenth. */
+export function unpackedBytes(files: readonly FoundFile[]): number {
+  return files.reduce((sum, { path, bytes }) => sum + bytes * (/\.(gz|zip|zst)$/i.test(path) ? 10 : 1), 0);
+}
+
+/** Opens the lake. Throws LAKE_UNUSABLE. */
+export async function openLake(house: House, options: LakeOptions): Promise<Engine> {
+  return house.open({
+    ...(options.db === undefined ? {} : { file: options.db }),
+    memoryBytes: options.memoryBytes,
+    threads: options.threads,
+    ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
+    key: lakeKey(options.db),
+  });
+}

@@ -1,0 +1,36 @@
+import { withFinally } from '../lib/finally.ts';
+import { findFiles } from '../read/find-files.ts';
+import { readSources, type ReadResult } from '../read/read.ts';
+import { writeOcsf } from '../report/ocsf/index.ts';
+import { writeTables, type Written } from '../report/tables.ts';
+import type { House } from './house.ts';
+import { openLake, unpackedBytes, type LakeOptions } from './lake.ts';
+import { wasRead } from './read.ts';
+
+export interface NormaliseOptions extends LakeOptions {
+  readonly paths: readonly string[];
+  readonly out: string;
+  readonly to: 'tables' | 'ocsf';
+  readonly parquet: boolean;
+  readonly onRead?: (coverage: ReadResult['coverage']) => void;
+}
+
+/** Reads files and writes the event and roster tables, or OCSF records. Throws NOTHING_READ. */
+export async function normalise(house: House, options: NormaliseOptions): Promise<Written[]> {
+  const found = findFiles(options.paths);
+  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  let release = (): void => undefined;
+  return withFinally(
+    async () => {
+      const read = await readSources(engine, await house.sources(), options.paths, { found });
+      release = read.release;
+      wasRead(options.paths, read.coverage);
+      options.onRead?.(read.coverage);
+      return options.to === 'ocsf'
+        ? writeOcsf(engine, options.out, house.version)
+        : writeTables(engine, options.out, options.parquet);
+    },
+    () => release(),
+    () => engine.close(),
+  );
+}

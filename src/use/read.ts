@@ -1,0 +1,18 @@
+import { TrueseatError } from '../lib/error.ts';
+import type { ReadResult } from '../read/read.ts';
+
+const READ: readonly string[] = ['read', 'partly', 'unchanged', 'duplicate'];
+/** Files of which the reason is told when none could be read: there is no report that says it. */
+const TOLD = 3;
+
+/** Throws NOTHING_READ. */
+export function wasRead(paths: readonly string[], { files }: Pick<ReadResult['coverage'], 'files'>): void {
+  if (files.some((file) => READ.includes(file.status))) return;
+  const told = files.slice(0, TOLD).map((file) => `${file.path}: ${file.reason}`);
+  const count =
+    files.length === 1 ? 'the one file could not be read' : `none of the ${files.length} files could be read`;
+  throw new TrueseatError('NOTHING_READ', files.length === 0 ? 'there is no file' : `${count}. ${told.join('; ')}`, {
+    place: { file: paths.join(' ') },
+    wayOut: 'See `trueseat sources list` for what is recognised.',
+  });
+}

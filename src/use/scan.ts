@@ -1,0 +1,53 @@
+import { withFinally } from '../lib/finally.ts';
+import { rawSql } from '../lib/sql.ts';
+import { findFiles } from '../read/find-files.ts';
+import type { ReadResult } from '../read/read.ts';
+import type { House } from './house.ts';
+import { openLake, unpackedBytes, type LakeOptions } from './lake.ts';
+import { runPipeline } from './pipeline.ts';
+
+export interface ScanOptions extends LakeOptions {
+  readonly paths: readonly string[];
+  readonly contentFolders: readonly string[];
+  readonly onRead?: (coverage: ReadResult['coverage']) => void;
+}
+
+/** A record that a detection rests on. */
+export interface Match {
+  readonly id: string;
+  readonly title: string;
+  readonly table: string;
+  readonly event_id: string;
+  readonly raw_file: string;
+  readonly raw_line: number;
+}
+
+/** Runs the pipeline and gives every record that a detection rests on. */
+export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
+  const content = house.content(options.contentFolders);
+  const found = findFiles(options.paths);
+  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  let release = (): void => undefined;
+  return withFinally(
+    async () => {
+      await runPipeline(house, engine, { ...options, found, content, progress: () => undefined }, (free) => {
+        release = free;
+      });
+      const rows = await engine.rows(
+        rawSql(
+          'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
+        ),
+      );
+      return rows.map((row) => ({
+        id: String(row['id']),
+        title: String(row['title']),
+        table: String(row['table_name']),
+        event_id: String(row['event_id']),
+        raw_file: String(row['raw_file']),
+        raw_line: Number(row['raw_line']),
+      }));
+    },
+    () => release(),
+    () => engine.close(),
+  );
+}

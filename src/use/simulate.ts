@@ -1,0 +1,48 @@
+import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { resolve } from 'node:path';
+import type { Engine } from '../engine/engine.ts';
+import { TrueseatError } from '../lib/error.ts';
+import { withFinally } from '../lib/finally.ts';
+import { simulate as simulateData, type Simulated } from '../lab/simulate/index.ts';
+import { LOOK_ALIKES } from '../lab/simulate/look-alikes/index.ts';
+import { PRESETS, settingOf, type SettingOptions } from '../lab/simulate/presets.ts';
+import type { House } from './house.ts';
+import { openLake, type LakeOptions } from './lake.ts';
+
+export { PRESETS as presets } from '../lab/simulate/presets.ts';
+
+export interface SimulateOptions extends LakeOptions, SettingOptions {
+  readonly out: string;
+  readonly preset: string;
+  readonly progress: (what: string, done: number, of: number) => void;
+  readonly onEngine?: (engine: Engine) => void;
+}
+
+/** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
+export async function simulate(house: House, options: SimulateOptions): Promise<Simulated> {
+  const preset = PRESETS[options.preset];
+  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
+  const out = resolve(options.out);
+  if (existsSync(out) && readdirSync(out).length > 0) {
+    throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
+      place: { file: options.out },
+      wayOut: 'Name a new folder with --out.',
+    });
+  }
+  const partial = `${out}.partial-${process.pid}`;
+  const engine = await openLake(house, options);
+  options.onEngine?.(engine);
+  return withFinally(
+    async () => {
+      mkdirSync(partial, { recursive: true });
+      const kinds = LOOK_ALIKES.map((one) => one.kind);
+      const setting = settingOf(options.preset, preset, kinds, options);
+      const made = await simulateData(engine, setting, partial, options.progress);
+      if (existsSync(out)) rmdirSync(out);
+      renameSync(partial, out);
+      return made;
+    },
+    () => rmSync(partial, { recursive: true, force: true }),
+    () => engine.close(),
+  );
+}
