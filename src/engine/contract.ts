@@ -1,5 +1,6 @@
 import { describe } from 'vitest';
 import type { Engine, EngineOptions } from './engine.ts';
+import { analyseContract } from './fixtures/contract-analyse.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
@@ -19,5 +20,6 @@ export function engineContract(engineName: string, open: (options: EngineOptions
     functionContract(fresh);
     runContract(fresh);
     rawContract(fresh);
+    analyseContract(fresh);
   });
 }

@@ -1,6 +1,7 @@
 import type { TrueseatError } from '../lib/error.ts';
 import type { Sql, SqlValue } from '../lib/sql.ts';
 import type { Table } from '../model/column.ts';
+import type { Analysis, ColumnsOf } from './analysis.ts';
 
 /** One row in JavaScript. Integers are exact (bigint past 2^53), timestamps UTC ISO text, JSON parsed, lists arrays. */
 export type Row = Readonly<Record<string, unknown>>;
@@ -66,6 +67,11 @@ export interface Engine {
   parquetToNdjson(parquet: string, target: string): Promise<void>;
   /** Paths of all keys in the first `limit` records of each file. */
   fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
+  /**
+   * Takes one SELECT apart without running it. `columnsOf` tells the columns of tables: with it every name leads to its table.
+   * Throws BAD_CONTENT, with the line in the statement, for what is not exactly one SELECT.
+   */
+  analyse(query: Sql, columnsOf?: ColumnsOf): Promise<Analysis>;
   /** Stops the running statement; it rejects with code CANCELLED. */
   cancel(): void;
   close(): Promise<void>;

@@ -6,6 +6,7 @@ import { messageOf, TrueseatError } from '../../lib/error.ts';
 import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue } from '../../lib/sql.ts';
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
+import { analyse } from './analyse/index.ts';
 import { macros } from './functions.ts';
 import { batches, openLanes, type Lanes } from './lanes.ts';
 import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
@@ -286,6 +287,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
       await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
     },
+    analyse: (query, columnsOf = () => undefined) => analyse(rows, query, columnsOf),
     fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {
       cancelled = true;

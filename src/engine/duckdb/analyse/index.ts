@@ -1,0 +1,54 @@
+import { TrueseatError } from '../../../lib/error.ts';
+import { sql, type Sql } from '../../../lib/sql.ts';
+import type { Analysis, ColumnsOf } from '../../analysis.ts';
+import type { Row } from '../../engine.ts';
+import { takeNotes } from './notes.ts';
+import { queryColumns } from './query.ts';
+import type { Statement } from './tree.ts';
+
+interface Parsed {
+  readonly error?: boolean;
+  readonly error_type?: string;
+  readonly error_message?: string;
+  readonly position?: string;
+  readonly statements?: readonly Statement[];
+}
+
+function lineAt(text: string, position: string | undefined): number {
+  return Buffer.from(text)
+    .subarray(0, Number(position ?? 0))
+    .toString()
+    .split('\n').length;
+}
+
+function noSelect(message: string, line: number): TrueseatError {
+  return new TrueseatError('BAD_CONTENT', message, {
+    place: { line },
+    wayOut: 'Write one SELECT, with what docs/sql.md lists.',
+  });
+}
+
+/** Takes a statement apart with DuckDB's own parser; see `Engine.analyse`. */
+export async function analyse(
+  rows: (query: Sql) => Promise<Row[]>,
+  query: Sql,
+  columnsOf: ColumnsOf,
+): Promise<Analysis> {
+  const { text } = query;
+  const [row] = await rows(
+    sql`SELECT CAST(json_serialize_sql(CAST(${text} AS VARCHAR), skip_null := true, skip_empty := true, skip_default := true) AS VARCHAR) AS tree`,
+  );
+  const parsed = JSON.parse(String(row?.['tree'])) as Parsed; // written by the engine
+  if (parsed.error === true) {
+    const isSyntax = parsed.error_type === 'parser';
+    throw noSelect(
+      isSyntax ? (parsed.error_message ?? 'a syntax error') : 'this is no SELECT',
+      lineAt(text, parsed.position),
+    );
+  }
+  const [statement, second] = parsed.statements ?? [];
+  if (statement === undefined) throw noSelect('there is no SELECT', 1);
+  if (second !== undefined) throw noSelect('these are several statements', 1);
+  const notes = takeNotes(text, query.values, columnsOf, queryColumns);
+  return notes.done(queryColumns(notes, statement.node));
+}
