@@ -14,6 +14,7 @@ import { loadContent, type Content } from './detect/content.ts';
 import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
+import type { Lake } from './engine/reader.ts';
 import { lakeKey } from './engine/key.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
 import { evaluate, type EvaluateOptions } from './lab/evaluate/index.ts';
@@ -88,7 +89,7 @@ function unpackedBytes(files: readonly FoundFile[]): number {
 }
 
 /** Opens the lake. Throws LAKE_UNUSABLE. */
-export async function openLake(options: LakeOptions): Promise<Engine> {
+export async function openLake(options: LakeOptions): Promise<Lake> {
   return openDuckdb({
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,
@@ -118,7 +119,7 @@ async function runOf(options: ScanOptions, found: readonly FoundFile[], progress
     found,
     detections: [],
     progress,
-    engine: await openLake({ ...options, expectedBytes: unpackedBytes(found) }), // last: nothing after it can fail and leave it open
+    ...(await openLake({ ...options, expectedBytes: unpackedBytes(found) })), // last: nothing after it can fail and leave it open
   };
 }
 
@@ -182,7 +183,7 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     verdicts: loaded.verdicts,
     detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
     reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
-    rawRecords: (places, fit) => rawRecords(engine, places, fit),
+    rawRecords: (places, fit) => rawRecords(run, places, fit),
   });
   await writeReport(run, model, partial);
   const timed = [
@@ -288,11 +289,12 @@ export interface NormaliseOptions extends ReadOptions {
 /** Reads files and writes the event and roster tables, or OCSF records. */
 export async function normalise(options: NormaliseOptions): Promise<Written[]> {
   const found = findFiles(options.paths);
-  const engine = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
+  const lake = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
+  const { engine } = lake;
   let release = (): void => undefined;
   return withFinally(
     async () => {
-      const read = await readSources(engine, await sources(), options.paths, { found });
+      const read = await readSources(lake, await sources(), options.paths, { found });
       release = read.release;
       wasRead(options, read.coverage);
       return options.to === 'ocsf'
@@ -325,7 +327,7 @@ export async function simulateInto(options: SimulateOptions): Promise<Simulated>
     });
   }
   const partial = `${out}.partial-${process.pid}`;
-  const engine = await openLake(options);
+  const { engine } = await openLake(options);
   options.onEngine?.(engine);
   return withFinally(
     async () => {

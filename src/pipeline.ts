@@ -1,4 +1,5 @@
 import type { Engine } from './engine/engine.ts';
+import type { RawReader } from './engine/reader.ts';
 import { rawSql } from './lib/sql.ts';
 import type { Enricher } from './model/enricher.ts';
 import { EVENT_TABLES } from './model/event.ts';
@@ -36,6 +37,7 @@ import { readSources, type ReadOptions, type ReadProgress, type ReadResult } fro
 /** What a stage works with, and what it leaves for the report. */
 export interface Run {
   readonly engine: Engine;
+  readonly reader: RawReader;
   readonly content: Content;
   readonly sources: readonly Source[];
   readonly enrichers: readonly Enricher[];
@@ -77,7 +79,7 @@ export const PIPELINE: readonly Stage[] = [
         ...(run.originals === undefined ? {} : { originals: run.originals }),
         ...(run.found === undefined ? {} : { found: run.found }),
       };
-      run.read = await readSources(run.engine, run.sources, run.paths, {
+      run.read = await readSources(run, run.sources, run.paths, {
         ...options,
         progress: (done) => run.progress('read', done),
       });

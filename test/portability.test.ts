@@ -65,9 +65,10 @@ describe('SQL of the stages, as it reaches the engine', () => {
   let queries: ReadonlySet<string>;
   beforeAll(async () => {
     const recorder = recording(await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
-    const { engine } = recorder;
+    const { engine, reader } = recorder;
     const run: Run = {
       engine,
+      reader,
       content: loaded,
       sources: allSources,
       enrichers: await enrichers(),
@@ -86,7 +87,7 @@ describe('SQL of the stages, as it reaches the engine', () => {
       verdicts: loaded.verdicts,
       detectionSources: new Map(),
       reckon: () => ({ counted: new Map(), families: [] }),
-      rawRecords: (places, fit) => rawRecords(engine, places, fit),
+      rawRecords: (places, fit) => rawRecords(recorder, places, fit),
     });
     await writeFiles(engine, files.folder, version(), new Map(), loaded.verdicts);
     await writeTables(engine, files.folder, true);

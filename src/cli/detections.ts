@@ -69,7 +69,7 @@ export async function testCommand(ids: readonly string[], options: Record<string
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
-  const engine = await openLake(resources(options));
+  const { engine } = await openLake(resources(options));
   try {
     await loadLists(engine, loaded.lists);
     let passed = 0;

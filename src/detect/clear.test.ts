@@ -42,7 +42,7 @@ function clear(id: string, subject: string, identifier: string | null): Record<s
 }
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   const table = ALL_TABLES.get('finding');
   if (table === undefined) throw new TypeError('the model has no finding table');
   await engine.createTable(table);
