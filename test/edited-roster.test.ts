@@ -33,8 +33,9 @@ async function told(...folders: Record<string, string>[]): Promise<string[]> {
   for (const files of folders) {
     rmSync(join(own, 'in'), { recursive: true, force: true });
     writeTree(join(own, 'in'), files);
-    const engine = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
-    const { release } = await readSources(engine, all, [join(own, 'in')], {});
+    const lake = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+    const { engine } = lake;
+    const { release } = await readSources(lake, all, [join(own, 'in')], {});
     const rows = await engine.rows(rawSql(`SELECT legal_name, phone FROM workers WHERE worker_id = 'W1'`));
     seen.push(rows.map((row) => `${String(row['legal_name'])} ${String(row['phone'] ?? '-')}`).join());
     release();
@@ -81,9 +82,10 @@ describe('of two versions of a roster row', () => {
 it.each(['input_file', 'staged_okta_system_log'])(
   'a lake of another version (%s) is refused with a way out',
   async (table) => {
-    const engine = await openLake(house, { memoryBytes: 5e8, threads: 1 });
+    const lake = await openLake(house, { memoryBytes: 5e8, threads: 1 });
+    const { engine } = lake;
     await engine.replace(table, rawSql('SELECT 1 AS file_no'));
-    await expect(readSources(engine, all, [], {})).rejects.toMatchObject({
+    await expect(readSources(lake, all, [], {})).rejects.toMatchObject({
       code: 'LAKE_UNUSABLE',
       wayOut: expect.stringContaining('--db'),
     });

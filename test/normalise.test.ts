@@ -81,7 +81,7 @@ describe('normalise of the built-in example', () => {
     expect(written.map((one) => [one.file.replace('.parquet', ''), one.rows])).toEqual(
       tables.map((one) => [one.file.replace('.ndjson', ''), one.rows]),
     );
-    const engine = await openDuckdb({ ...LAKE, key: 'test' });
+    const { engine } = await openDuckdb({ ...LAKE, key: 'test' });
     for (const { file, rows } of written) {
       const from = quoteText(join(out, 'parquet', file));
       expect(

@@ -60,13 +60,14 @@ async function read(
 ): Promise<{ status: Record<string, string>; records: Record<string, string> }> {
   rmSync(join(own, 'in'), { recursive: true, force: true });
   writeTree(join(own, 'in'), files);
-  const engine = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+  const lake = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+  const { engine } = lake;
   try {
-    const { coverage, release } = await readSources(engine, all, [join(own, 'in')], { originals: { folder, keep } });
+    const { coverage, release } = await readSources(lake, all, [join(own, 'in')], { originals: { folder, keep } });
     const selects = TABLES.map((table) => `SELECT raw_file, raw_line FROM ${table}`);
     const places = await engine.rows(rawSql(selects.join(' UNION ALL ')));
     const found = await rawRecords(
-      engine,
+      lake,
       places.map((row) => ({ rawFile: String(row['raw_file']), rawLine: Number(row['raw_line']) })),
       (text) => text,
     );

@@ -71,18 +71,18 @@ describe('SQL of the stages, as it reaches the engine', () => {
     const paths = fixtureFolders(allSources);
     const options = { paths, found: findFiles(paths), content: loaded, progress: () => undefined };
     let release = (): void => undefined;
-    const ran = await runPipeline(house, engine, options, (free) => {
+    const ran = await runPipeline(house, recorder, options, (free) => {
       release = free;
     });
     release();
-    await readSources(engine, allSources, paths, {}); // once more, as over a lake that was kept
+    await readSources(recorder, allSources, paths, {}); // once more, as over a lake that was kept
     await buildModel(engine, {
       attributions: [],
       title: '',
       version: version(),
       coverage: { ...NO_COVERAGE, ...ran.coverage },
       detectionSources: new Map(),
-      rawRecords: (places, fit) => rawRecords(engine, places, fit),
+      rawRecords: (places, fit) => rawRecords(recorder, places, fit),
     });
     await writeFiles(engine, files.folder, version(), new Map());
     await writeTables(engine, files.folder, true);

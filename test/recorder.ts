@@ -3,13 +3,14 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { Engine } from '../src/engine/engine.ts';
+import type { Lake } from '../src/engine/reader.ts';
 import type { Sql } from '../src/lib/sql.ts';
 
 /** Marks where an engine's own words for file and line stood. */
 const PLACE = { file: 'm.raw_file', line: 'm.raw_line' };
 
-/** An engine that keeps the text of every query that it is asked. */
-export function recording(engine: Engine): { engine: Engine; queries: ReadonlySet<string> } {
+/** A lake that keeps the text of every query that its engine is asked. */
+export function recording({ engine, reader }: Lake): Lake & { queries: ReadonlySet<string> } {
   const queries = new Set<string>();
   const places = new Map<string, string>();
   function keep(query: Sql): Sql {
@@ -32,14 +33,17 @@ export function recording(engine: Engine): { engine: Engine; queries: ReadonlySe
       keep({ ...where, text: `SELECT 1 AS one FROM t WHERE ${where.text}` });
       return engine.remove(table, where);
     },
+  };
+  const placed: Lake['reader'] = {
+    ...reader,
     rawPlace: (staged) => {
-      const place = engine.rawPlace(staged);
+      const place = reader.rawPlace(staged);
       places.set(place.file, PLACE.file);
       places.set(place.line, PLACE.line);
       return place;
     },
   };
-  return { engine: recorded, queries };
+  return { engine: recorded, reader: placed, queries };
 }
 
 /** Folders of small raw files of every source. */

@@ -70,7 +70,7 @@ export async function testCommand(ids: readonly string[], options: Record<string
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
-  const engine = await openLake(house, resources(options));
+  const { engine } = await openLake(house, resources(options));
   try {
     await loadLists(engine, loaded.lists);
     let passed = 0;

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Engine, EngineOptions } from './engine.ts';
 import { analyseContract } from './fixtures/contract-analyse.ts';
+import type { Lake } from './reader.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
@@ -8,18 +9,25 @@ import { tableContract } from './fixtures/contract-tables.ts';
 import { valueContract } from './fixtures/contract-values.ts';
 
 export type Open = (options: Partial<EngineOptions>) => Promise<Engine>;
+export type OpenLake = (options: Partial<EngineOptions>) => Promise<Lake>;
 
 const DEFAULTS = { memoryBytes: 1e9, threads: 2, key: 'test' };
 
 /** What every engine must keep. `open` opens a fresh, empty one. */
-export function engineContract(engineName: string, open: (options: EngineOptions) => Promise<Engine>): void {
-  const fresh: Open = (options) => open({ ...DEFAULTS, ...options });
+export function engineContract(engineName: string, open: (options: EngineOptions) => Promise<Lake>): void {
+  const fresh: Open = async (options) => (await open({ ...DEFAULTS, ...options })).engine;
   describe(`engine ${engineName} keeps the contract`, () => {
     valueContract(fresh);
     tableContract(fresh);
     functionContract(fresh);
     runContract(fresh);
-    rawContract(fresh);
     analyseContract(fresh);
+  });
+}
+
+/** What every raw reader must keep, beside the engine it is opened with. */
+export function readerContract(engineName: string, open: (options: EngineOptions) => Promise<Lake>): void {
+  describe(`raw reader of ${engineName} keeps the contract`, () => {
+    rawContract((options) => open({ ...DEFAULTS, ...options }));
   });
 }

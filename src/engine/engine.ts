@@ -48,25 +48,6 @@ export interface Engine {
   append(table: Table, rows: readonly Readonly<Record<string, SqlValue | readonly string[]>>[]): Promise<void>;
   /** Writes a query's rows to a file; `text` writes the one column of the query as it is, a line for each row. */
   copy(query: Sql, file: string, format: 'ndjson' | 'parquet' | 'text'): Promise<void>;
-  /** The raw reader: reads NDJSON copies of one dataset into a staged table. */
-  readRaw(request: RawRead): Promise<RawReadResult>;
-  /** Marks, among staged tables, all records but one of those with the same event id: the one with the smallest file hash and line stays. */
-  markCopies(staged: readonly string[]): Promise<void>;
-  /**
-   * Marks, of the records of one staged table that share a `likeness`, as many as the other tables have of that likeness; those with the
-   * smallest event ids. Goes after `markCopies`.
-   */
-  markLikenesses(staged: string, others: readonly string[]): Promise<void>;
-  /** SQL for hash of the file and line of a row of a staged table that has the alias `m`. */
-  rawPlace(staged: string): { readonly file: string; readonly line: string };
-  /** Makes `rawPlace` true for what has been read since; hashes are those that `input_file` holds by then. */
-  refreshPlaces(staged: readonly string[]): Promise<void>;
-  /** Takes all records of files numbered above `lastFile` out of staged tables; the others keep their places. */
-  forgetFiles(staged: readonly string[], lastFile: number): Promise<void>;
-  /** Rewrites a Parquet file as NDJSON, one record a row, in its order; names of folders add nothing. */
-  parquetToNdjson(parquet: string, target: string): Promise<void>;
-  /** Paths of all keys in the first `limit` records of each file. */
-  fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
   /**
    * Takes one SELECT apart without running it. `columnsOf` tells the columns of tables: with it every name leads to its table.
    * Throws BAD_CONTENT, with the line in the statement, for what is not exactly one SELECT.
@@ -75,48 +56,4 @@ export interface Engine {
   /** Stops the running statement; it rejects with code CANCELLED. */
   cancel(): void;
   close(): Promise<void>;
-}
-
-export interface RawFile {
-  /** Number of the file in `input_file`. */
-  readonly fileNo: number;
-  /** NDJSON on disk. */
-  readonly path: string;
-  /** All files of one request have the same. */
-  readonly compression: 'none' | 'gzip';
-  /** Records carry their line in the field `__line`; else the n-th record stands on line n. */
-  readonly carriesLines: boolean;
-  /** It may hold records of many megabytes. */
-  readonly long: boolean;
-}
-
-export interface RawRead {
-  /** Staged table; created when absent, appended to otherwise. */
-  readonly table: string;
-  readonly files: readonly RawFile[];
-  /** Field -> raw type (source.ts), of the record or, with `envelope`, of the object in that field. */
-  readonly fields: Readonly<Record<string, unknown>>;
-  /** Field whose object is the record (Azure Monitor: `properties`). */
-  readonly envelope?: string;
-  /** With `envelope`: read only records whose `category` is one of these. */
-  readonly categories?: readonly string[];
-  /** Paths (`a`, `a.b`) of arrays of objects: one staged row for each object, the JSON column `element`; `element_of` is its path. */
-  readonly explode?: readonly string[];
-  /** Staged column -> SQL over the fields. */
-  readonly stage: Readonly<Record<string, string>>;
-  /** Condition over the staged columns under which a record has parsed. */
-  readonly parsed: string;
-}
-
-export interface RawReadResult {
-  /** Records by file: all, and those that did not parse. */
-  readonly files: readonly { readonly fileNo: number; readonly records: number; readonly unparsed: number }[];
-}
-
-export interface FieldPath {
-  readonly path: string;
-  readonly records: number;
-  readonly fileNo: number;
-  /** Line of the first record that has it. */
-  readonly line: number;
 }

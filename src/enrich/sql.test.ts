@@ -20,7 +20,7 @@ describe('SQL of enrichment', () => {
   it.each(enrichers.map((one) => [one.id, one] as const))(
     '%s: keys run and give the key columns in order',
     async (_id, one) => {
-      const engine = await openDuckdb({ memoryBytes: 256 * 1024 * 1024, threads: 1, key: 'test' });
+      const { engine } = await openDuckdb({ memoryBytes: 256 * 1024 * 1024, threads: 1, key: 'test' });
       for (const table of ALL_TABLES.values()) if (!table.name.startsWith('worker_')) await engine.createTable(table);
       await engine.append(ALL_TABLES.get('applicants') ?? { name: '', about: '', columns: {} }, [
         {

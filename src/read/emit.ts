@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Lake, RawReader } from '../engine/reader.ts';
 import { quoteName, quoteText, rawSql } from '../lib/sql.ts';
 import { EVENT_TABLES, PROVENANCE } from '../model/event.ts';
 import { SQL_TYPE, type Column, type ColumnType, type Table } from '../model/column.ts';
@@ -46,9 +47,14 @@ function cellSql(cell: string | undefined, id: string, type: ColumnType): string
 }
 
 /** One SELECT over a staged table that gives rows of an event or roster table. The line of a row is its place when none is carried. */
-function branchSql(engine: Engine, table: Table, { source, dataset, emit }: Branch, wanted: readonly string[]): string {
+function branchSql(
+  reader: RawReader,
+  table: Table,
+  { source, dataset, emit }: Branch,
+  wanted: readonly string[],
+): string {
   const staged = stagedTable(dataset);
-  const place = engine.rawPlace(staged);
+  const place = reader.rawPlace(staged);
   const own: Readonly<Record<string, string>> = {
     event_id: 'm.event_id',
     occurred_at: timeSql(dataset),
@@ -65,10 +71,15 @@ function whereSql(dataset: Dataset, emit: Emit, wanted: readonly string[]): stri
 }
 
 /** Writes what a branch maps into a table of its own; gives the SELECT over that. The hash of the file is looked up at reading: it is long. */
-async function branchOnce(engine: Engine, table: Table, branch: Branch, wanted: readonly string[]): Promise<string> {
+async function branchOnce(
+  { engine, reader }: Lake,
+  table: Table,
+  branch: Branch,
+  wanted: readonly string[],
+): Promise<string> {
   const { source, dataset, emit } = branch;
   const kept = `emitted_${branch.place}_${dataset.id}_${table.name}`;
-  const place = engine.rawPlace(stagedTable(dataset));
+  const place = reader.rawPlace(stagedTable(dataset));
   const ids = Object.keys(table.columns).filter((id) => id in emit.columns);
   const cells = ids.map((id) => cellSql(emit.columns[id], id, (table.columns[id] as Column).type)); // ids are the table's
   await engine.drop(kept);
@@ -102,16 +113,17 @@ function spanSql({ since, until }: EmitOptions): string {
  * the file given last, and then the fullest and the smallest by content, so that order within a run changes nothing).
  */
 export async function emitTables(
-  engine: Engine,
+  lake: Lake,
   sources: readonly Source[],
   options: EmitOptions,
 ): Promise<{ datasets: Coverage['datasets']; filled: ReadonlySet<string> }> {
+  const { engine, reader } = lake;
   const datasets: Dataset[] = [];
   for (const source of sources) {
     for (const dataset of source.datasets) if (await engine.hasRelation(stagedTable(dataset))) datasets.push(dataset);
   }
   const staged = new Set(datasets.map((dataset) => dataset.id));
-  await engine.refreshPlaces(datasets.map(stagedTable));
+  await reader.refreshPlaces(datasets.map(stagedTable));
   const filled = new Set<string>();
   const time = spanSql(options);
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
@@ -124,8 +136,8 @@ export async function emitTables(
       const wanted = roster === undefined ? ['m.is_copy IS NULL', ...inSpan] : [];
       parts.push(
         branch.emit.once === true
-          ? await branchOnce(engine, table, branch, wanted)
-          : branchSql(engine, table, branch, wanted),
+          ? await branchOnce(lake, table, branch, wanted)
+          : branchSql(reader, table, branch, wanted),
       );
     }
     if (parts.length === 0) {

@@ -1,4 +1,5 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
 import type { Coverage } from '../model/report.ts';
@@ -31,11 +32,14 @@ export async function nextRun(engine: Engine): Promise<number> {
 }
 
 /** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */
-export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]): Promise<Map<string, Earlier>> {
+export async function openLakeFiles(
+  { engine, reader }: Lake,
+  datasets: readonly Dataset[],
+): Promise<Map<string, Earlier>> {
   for (const table of [INPUT_FILE, INPUT_PROBLEM, INPUT_FIELD]) await engine.createTable(table);
   const rows = await filesOf(engine);
   await checkStaged(engine, datasets);
-  await engine.forgetFiles(datasets.map(stagedTable), rows.length);
+  await reader.forgetFiles(datasets.map(stagedTable), rows.length);
   return new Map(
     rows.map((row) => [
       String(row['raw_file']),

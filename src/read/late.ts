@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
 import type { Numbered, Prepared } from './prepared.ts';
@@ -8,18 +8,18 @@ import { unparsedLines } from './unparsed.ts';
 
 /** Files with the datasets that only their unparsed records show, each file only where there are some. */
 export async function lateDatasets(
-  engine: Engine,
+  lake: Lake,
   known: readonly Known[],
   files: readonly Numbered[],
 ): Promise<Numbered[]> {
   // A dataset of one telling field would take in what is merely broken.
   const telling = known.filter(({ dataset }) => dataset.recognise.required.length > 1 && dataset.text === undefined);
   const late: Numbered[] = [];
-  if (files.length > 0) await engine.refreshPlaces(known.map(({ dataset }) => stagedTable(dataset)));
+  if (files.length > 0) await lake.reader.refreshPlaces(known.map(({ dataset }) => stagedTable(dataset)));
   for (const { prepared, fileNo } of files) {
     if (!prepared.mixable) continue;
     const has = new Set(prepared.found.map((one) => `${one.dataset.id} ${one.enveloped}`));
-    const records = await recordsOn(prepared, await unparsedLines(engine, { prepared, fileNo }));
+    const records = await recordsOn(prepared, await unparsedLines(lake, { prepared, fileNo }));
     const found = recogniseRecords(telling, records).filter((one) => !has.has(`${one.dataset.id} ${one.enveloped}`));
     if (found.length > 0) late.push({ fileNo, prepared: { ...prepared, found } });
   }

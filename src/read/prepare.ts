@@ -1,6 +1,6 @@
 import { copyFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
+import type { RawReader } from '../engine/reader.ts';
 import { messageOf } from '../lib/error.ts';
 import { readHead, type Compression, type Encoding, type Head } from './container.ts';
 import { convertCsv, convertJson, convertLines, convertText, type Converted } from './convert.ts';
@@ -20,7 +20,7 @@ const SAMPLE = 200;
 const MAX_DEPTH = 3;
 
 export interface Preparing {
-  readonly engine: Engine;
+  readonly reader: RawReader;
   readonly known: readonly Known[];
   /** Folder for copies; removed after the run. */
   readonly work: string;
@@ -127,7 +127,7 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
 
 async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
   const rows = copyIn(context.work);
-  await context.engine.parquetToNdjson(plainName(context, file.file), rows);
+  await context.reader.parquetToNdjson(plainName(context, file.file), rows);
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const target = copyIn(context.work);

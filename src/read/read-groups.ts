@@ -1,4 +1,4 @@
-import type { Engine, RawFile, RawRead } from '../engine/engine.ts';
+import type { Lake, RawFile, RawRead, RawReader } from '../engine/reader.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { quoteName, quoteText } from '../lib/sql.ts';
 import type { Dataset } from '../model/source.ts';
@@ -63,49 +63,51 @@ const MAX_ROUNDS = 5;
  * first record stands far down is read too. A file that the engine cannot read is left out and told, the others are read.
  */
 export async function readGroups(
-  engine: Engine,
+  lake: Lake,
   known: readonly Known[],
   files: readonly Numbered[],
   progress: (rows: number, what: string) => void,
 ): Promise<{ readonly files: readonly Numbered[]; readonly counts: ReadonlyMap<number, Counts> }> {
   const counts = new Map<number, Counts>();
-  await readOnce(engine, groups(files, false), counts, progress);
-  await recount(engine, files, counts);
+  await readOnce(lake.reader, groups(files, false), counts, progress);
+  await recount(lake, files, counts);
   let read = files;
   for (let round = 0; round < MAX_ROUNDS; round++) {
     const late = await lateDatasets(
-      engine,
+      lake,
       known,
       read.filter(({ fileNo }) => counts.get(fileNo)?.failure === '' && counts.get(fileNo)?.unparsed !== 0),
     );
     if (late.length === 0) break;
-    await readOnce(engine, groups(late, true), counts, progress);
+    await readOnce(lake.reader, groups(late, true), counts, progress);
     const found = new Map(late.map((one) => [one.fileNo, one.prepared.found]));
     read = read.map((one) => ({
       ...one,
       prepared: { ...one.prepared, found: [...one.prepared.found, ...(found.get(one.fileNo) ?? [])] },
     }));
-    await recount(engine, read, counts);
+    await recount(lake, read, counts);
   }
   return { files: read, counts };
 }
 
 /** Counts by line what did not parse in files whose records give several rows. */
-async function recount(engine: Engine, files: readonly Numbered[], counts: Map<number, Counts>): Promise<void> {
+async function recount(lake: Lake, files: readonly Numbered[], counts: Map<number, Counts>): Promise<void> {
   const several = files.filter(
     (one) =>
       one.prepared.found.some(({ dataset }) => dataset.explode !== undefined) && counts.get(one.fileNo)?.failure === '',
   );
   if (several.length === 0) return;
-  await engine.refreshPlaces(several.flatMap((one) => one.prepared.found.map(({ dataset }) => stagedTable(dataset))));
+  await lake.reader.refreshPlaces(
+    several.flatMap((one) => one.prepared.found.map(({ dataset }) => stagedTable(dataset))),
+  );
   for (const file of several) {
     const sum = counts.get(file.fileNo);
-    if (sum !== undefined) counts.set(file.fileNo, { ...sum, unparsed: await countUnparsed(engine, file) });
+    if (sum !== undefined) counts.set(file.fileNo, { ...sum, unparsed: await countUnparsed(lake, file) });
   }
 }
 
 async function readOnce(
-  engine: Engine,
+  reader: RawReader,
   all: readonly Group[],
   counts: Map<number, Counts>,
   progress: (rows: number, what: string) => void,
@@ -122,7 +124,7 @@ async function readOnce(
       ...(group.enveloped ? { envelope: 'properties', categories: dataset.recognise.categories ?? [] } : {}),
       ...(dataset.explode === undefined ? {} : { explode: dataset.explode }),
     };
-    for (const { fileNo, records, unparsed } of (await engine.readRaw(request)).files) {
+    for (const { fileNo, records, unparsed } of (await reader.read(request)).files) {
       const sum = counts.get(fileNo);
       rows += records - unparsed;
       counts.set(fileNo, {

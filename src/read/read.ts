@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { ahead } from '../lib/ahead.ts';
 import { withFinally } from '../lib/finally.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Lake, RawReader } from '../engine/reader.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { emitTables, type EmitOptions } from './emit.ts';
@@ -49,18 +49,19 @@ export interface ReadResult {
  * Bad content never stops the run: it is listed in the coverage.
  */
 export async function readSources(
-  engine: Engine,
+  lake: Lake,
   sources: readonly Source[],
   paths: readonly string[],
   options: ReadOptions,
 ): Promise<ReadResult> {
+  const { engine, reader } = lake;
   const known: Known[] = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
   const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
   const release = (): void => rmSync(work, { recursive: true, force: true });
   try {
     const run = await nextRun(engine);
     const earlier = await openLakeFiles(
-      engine,
+      lake,
       known.map((one) => one.dataset),
     );
     if (options.originals !== undefined) openOriginals(options.originals);
@@ -69,13 +70,13 @@ export async function readSources(
     const tell = (files: number, rows: number, what: string): void =>
       options.progress?.({ files, ofFiles: found.length, rows, what });
     const { ready: prepared, others } = await prepareAll(
-      { engine, known, work, before: new Set(earlier.keys()) },
+      { reader, known, work, before: new Set(earlier.keys()) },
       found,
       earlier.size,
       options.originals,
       (index, path) => tell(index, 0, path),
     );
-    const { files: ready, counts } = await readGroups(engine, known, prepared, (rows, what) =>
+    const { files: ready, counts } = await readGroups(lake, known, prepared, (rows, what) =>
       tell(found.length, rows, what),
     );
     await engine.append(
@@ -84,14 +85,14 @@ export async function readSources(
     );
     const again = others.filter((one) => one.reason === 'unchanged');
     await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])), options.originals);
-    for (const source of sources) await markCopies(engine, source);
-    await engine.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
+    for (const source of sources) await markCopies(reader, source);
+    await reader.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
     const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
-    await engine.append(INPUT_PROBLEM, await listUnparsed(engine, readable));
+    await engine.append(INPUT_PROBLEM, await listUnparsed(lake, readable));
     const counted = readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 }));
-    await unusedFields(engine, counted);
-    await unreadValues(engine, counted);
-    const emitted = await emitTables(engine, sources, options);
+    await unusedFields(lake, counted);
+    await unreadValues(lake, counted);
+    const emitted = await emitTables(lake, sources, options);
     const files = [
       ...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))),
       ...others.map((one) => otherFile(one, earlier)),
@@ -112,11 +113,11 @@ export async function readSources(
   }
 }
 
-async function markCopies(engine: Engine, { datasets }: Source): Promise<void> {
-  await engine.markCopies(datasets.map(stagedTable));
+async function markCopies(reader: RawReader, { datasets }: Source): Promise<void> {
+  await reader.markCopies(datasets.map(stagedTable));
   const named = datasets.filter(({ stage, idless }) => 'likeness' in stage && idless !== true);
   for (const dataset of datasets.filter(({ idless }) => idless === true))
-    await engine.markLikenesses(stagedTable(dataset), named.map(stagedTable));
+    await reader.markLikenesses(stagedTable(dataset), named.map(stagedTable));
 }
 
 const CHANGED = 'cannot be read: it changed while it was read';

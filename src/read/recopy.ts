@@ -1,7 +1,7 @@
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { basename, join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
+import type { RawReader } from '../engine/reader.ts';
 import { loadPlugins } from '../lib/plugin.ts';
 import type { Source } from '../model/source.ts';
 import { prepare } from './prepare.ts';
@@ -11,7 +11,7 @@ import { prepare } from './prepare.ts';
  * has gone or is another by now.
  */
 export async function copyAgain(
-  engine: Engine,
+  reader: RawReader,
   file: { readonly disk: string; readonly path: string; readonly rawFile: string },
 ): Promise<{ readonly ndjson: string; readonly release: () => void } | undefined> {
   const bytes = statSync(file.disk, { throwIfNoEntry: false })?.size;
@@ -23,7 +23,7 @@ export async function copyAgain(
   // A kept original is the file itself, also where that stood in an archive.
   const inside = basename(file.disk) === file.rawFile ? -1 : file.path.indexOf('!');
   const path = inside === -1 ? file.path : file.path.slice(0, inside);
-  const found = await prepare({ engine, known, work, before: new Set() }, { file: file.disk, path, bytes });
+  const found = await prepare({ reader, known, work, before: new Set() }, { file: file.disk, path, bytes });
   const ndjson = found.find((one) => one.sha256 === file.rawFile)?.ndjson;
   if (ndjson !== undefined) return { ndjson, release };
   release();

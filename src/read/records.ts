@@ -1,5 +1,5 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
-import type { Engine } from '../engine/engine.ts';
+import type { Lake, RawReader } from '../engine/reader.ts';
 import { rawSql } from '../lib/sql.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
@@ -18,12 +18,14 @@ interface RawPlace {
  * record may be large.
  */
 export async function rawRecords(
-  engine: Engine,
+  lake: Lake,
   places: readonly RawPlace[],
   fit: (text: string) => string,
 ): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
-  const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
+  const files = await lake.engine.rows(
+    rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'),
+  );
   const byFile = new Map<string, Set<number>>();
   for (const { rawFile, rawLine } of places) {
     const wanted = byFile.get(rawFile) ?? new Set();
@@ -36,7 +38,7 @@ export async function rawRecords(
     if (wanted === undefined) continue;
     try {
       await withRecords(
-        engine,
+        lake.reader,
         { rawFile, path, ndjson: String(file['ndjson'] ?? ''), disk: String(file['disk_path']) },
         (ndjson) =>
           eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
@@ -56,9 +58,9 @@ interface KeptFile {
 }
 
 /** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
-async function withRecords(engine: Engine, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
+async function withRecords(reader: RawReader, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
   if (existsSync(file.ndjson)) return use(file.ndjson);
-  const again = await copyAgain(engine, file);
+  const again = await copyAgain(reader, file);
   if (again === undefined) return;
   try {
     await use(again.ndjson);

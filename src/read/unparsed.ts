@@ -1,4 +1,4 @@
-import type { Engine } from '../engine/engine.ts';
+import type { Lake, RawReader } from '../engine/reader.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
 import { jsonProblem, MAX_LISTED } from './convert.ts';
 import { lines } from './decode.ts';
@@ -8,13 +8,13 @@ import { parsedSql, stagedTable } from './staged.ts';
 
 /** Records that no dataset of their file could parse, with line and reason; the first of each file. */
 export async function listUnparsed(
-  engine: Engine,
+  lake: Lake,
   files: readonly Numbered[],
 ): Promise<{ file_no: number; line: number; reason: string }[]> {
   const listed: { file_no: number; line: number; reason: string }[] = [];
   for (const { prepared, fileNo } of files) {
     for (const { line, reason } of prepared.problems) listed.push({ file_no: fileNo, line, reason });
-    const bad = await unparsedLines(engine, { prepared, fileNo });
+    const bad = await unparsedLines(lake, { prepared, fileNo });
     if (bad.size === 0) continue;
     const reasons = await reasonsOf(prepared, bad);
     const missing = [...new Set(prepared.found.map(({ dataset }) => dataset.recognise.required.join(', ')))].join(
@@ -31,11 +31,11 @@ export async function listUnparsed(
 }
 
 /** SQL of the lines of a file that none of its datasets could parse. */
-function unparsedSql(engine: Engine, { prepared, fileNo }: Numbered): string {
+function unparsedSql(reader: RawReader, { prepared, fileNo }: Numbered): string {
   const parts = new Map<string, string>();
   for (const { dataset } of prepared.found) {
     const staged = stagedTable(dataset);
-    const rows = `SELECT ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE m.file_no = ${fileNo}`;
+    const rows = `SELECT ${reader.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE m.file_no = ${fileNo}`;
     const bad = `${rows} AND NOT coalesce(${parsedSql(dataset)}, false)`;
     // Read twice, with an envelope and without, a record has two rows, of which one parses.
     parts.set(staged, parts.has(staged) ? `(${bad} EXCEPT ${rows} AND ${parsedSql(dataset)})` : bad);
@@ -44,16 +44,16 @@ function unparsedSql(engine: Engine, { prepared, fileNo }: Numbered): string {
 }
 
 /** Lines of a file, the first of them, that none of its datasets could parse. */
-export async function unparsedLines(engine: Engine, file: Numbered): Promise<ReadonlySet<number>> {
+export async function unparsedLines({ engine, reader }: Lake, file: Numbered): Promise<ReadonlySet<number>> {
   const rows = await engine.rows(
-    rawSql(`SELECT DISTINCT line FROM (${unparsedSql(engine, file)}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
+    rawSql(`SELECT DISTINCT line FROM (${unparsedSql(reader, file)}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
   );
   return new Set(rows.map((row) => Number(row['line'])));
 }
 
-export async function countUnparsed(engine: Engine, file: Numbered): Promise<number> {
+export async function countUnparsed({ engine, reader }: Lake, file: Numbered): Promise<number> {
   const [row] = await engine.rows(
-    rawSql(`SELECT count(DISTINCT line) AS n FROM (${unparsedSql(engine, file)}) AS bad`),
+    rawSql(`SELECT count(DISTINCT line) AS n FROM (${unparsedSql(reader, file)}) AS bad`),
   );
   return Number(row?.['n']);
 }

@@ -1,4 +1,5 @@
 import type { Engine } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { quoteName, quoteText, rawSql } from '../lib/sql.ts';
 import type { Numbered } from './prepared.ts';
 import { stagedTable } from './staged.ts';
@@ -6,7 +7,7 @@ import { INPUT_FIELD } from './tables.ts';
 
 /** Keeps, of each file, the fields whose values could not be what the field holds and went to `extra`. */
 export async function unreadValues(
-  engine: Engine,
+  { engine, reader }: Lake,
   files: readonly (Numbered & { readonly records: number })[],
 ): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
@@ -19,7 +20,7 @@ export async function unreadValues(
       if (!withExtra.has(fileNo)) continue;
       const fields = Object.keys(dataset.fields).map((field) => {
         const has = `json_text(extra, ${quoteText(`$.${field}`)}) IS NOT NULL AND file_no = ${fileNo}`;
-        return `SELECT ${quoteText(field)} AS field, ${engine.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE ${has}`;
+        return `SELECT ${quoteText(field)} AS field, ${reader.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE ${has}`;
       });
       const found = await engine.rows(
         rawSql(

@@ -1,4 +1,4 @@
-import type { Engine, FieldPath, RawFile } from '../engine/engine.ts';
+import type { FieldPath, Lake, RawFile, RawReader } from '../engine/reader.ts';
 import { TrueseatError } from '../lib/error.ts';
 import type { Dataset, RawType } from '../model/source.ts';
 import type { Prepared } from './prepared.ts';
@@ -67,31 +67,31 @@ function isKnown(path: string, prepared: Prepared): boolean {
 const TOGETHER = 16;
 
 /** Paths by file; none for files whose records are nested beyond what can be followed: their fields are not checked, and coverage says so. */
-async function pathsByFile(engine: Engine, files: readonly RawFile[]): Promise<Map<number, FieldPath[]>> {
+async function pathsByFile(reader: RawReader, files: readonly RawFile[]): Promise<Map<number, FieldPath[]>> {
   try {
     const found = new Map(files.map((file): [number, FieldPath[]] => [file.fileNo, []]));
-    for (const one of await engine.fieldPaths(files, CHECKED_RECORDS)) found.get(one.fileNo)?.push(one);
+    for (const one of await reader.fieldPaths(files, CHECKED_RECORDS)) found.get(one.fileNo)?.push(one);
     return found;
   } catch (thrown) {
     if (!(thrown instanceof RangeError || (thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')))
       throw thrown;
     if (files.length === 1) return new Map();
     const each = [];
-    for (const file of files) each.push(...(await pathsByFile(engine, [file])));
+    for (const file of files) each.push(...(await pathsByFile(reader, [file])));
     return new Map(each);
   }
 }
 
 /** Keeps, of each file, the fields that occur and that no mapping used, and how many records were looked at. */
 export async function unusedFields(
-  engine: Engine,
+  { engine, reader }: Lake,
   files: readonly { prepared: Prepared; fileNo: number; records: number }[],
 ): Promise<void> {
   const rows: Record<string, string | number | null>[] = [];
   for (let start = 0; start < files.length; start += TOGETHER) {
     const some = files.slice(start, start + TOGETHER);
     const found = await pathsByFile(
-      engine,
+      reader,
       some.map(({ prepared, fileNo }) => ({ ...prepared, fileNo, path: prepared.ndjson ?? '' })),
     );
     for (const { prepared, fileNo, records } of some) {

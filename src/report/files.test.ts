@@ -7,7 +7,7 @@ import { CLUSTER_ROWS } from './files.ts';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 1, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 1, key: 'test' }));
   const tables: Readonly<Record<string, Parameters<Engine['append']>[1]>> = {
     cluster: [
       { cluster_id: 'c1', member_kind: 'account', member_id: 'u1', weight_bits: 9 },

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Row } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { rawSql, quoteName } from '../lib/sql.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import type { Source } from '../model/source.ts';
@@ -10,17 +11,19 @@ import { readSources, type ReadResult } from '../read/read.ts';
 export async function readFixture(
   sources: readonly Source[],
   paths: readonly string[],
-): Promise<{
-  engine: Engine;
-  result: ReadResult;
-  /** Rows of an event or roster table, ordered by time and id. */
-  rows: (table: string) => Promise<Row[]>;
-  close: () => Promise<void>;
-}> {
-  const engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
-  const result = await readSources(engine, sources, paths, {});
+): Promise<
+  Lake & {
+    result: ReadResult;
+    /** Rows of an event or roster table, ordered by time and id. */
+    rows: (table: string) => Promise<Row[]>;
+    close: () => Promise<void>;
+  }
+> {
+  const lake = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  const { engine } = lake;
+  const result = await readSources(lake, sources, paths, {});
   return {
-    engine,
+    ...lake,
     result,
     rows: (table) => engine.rows(rawSql(`SELECT * FROM ${quoteName(table)} ORDER BY occurred_at, event_id, raw_line`)),
     close: async () => {
@@ -88,7 +91,7 @@ export function sourceContract(source: Source, fixtures: string): void {
           ),
         );
       const once = await counts();
-      const again = await readSources(read.engine, [source], [fixtures], {});
+      const again = await readSources(read, [source], [fixtures], {});
       again.release();
       expect(await counts()).toEqual(once);
     });

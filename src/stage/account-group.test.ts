@@ -22,7 +22,7 @@ const FAMILIES = range('cafe', 10, 19).map((name) => [`${name}a`, `${name}b`, `$
 const READERS = range('reader', 10, 15);
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   const every = (step: number, kind: string): Rows =>
     Array.from({ length: step }, (_, n) =>
       held(kind, `${kind} ${n}`, ...FARM.filter((_name, at) => at % step === n)),

@@ -20,7 +20,7 @@ function used(host: string, account: string, day: number): Record<string, string
 }
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   const days = [2, 3, 4, 5];
   const rows: Readonly<Record<string, Record<string, string>[]>> = {
     workers: [

@@ -43,7 +43,7 @@ function clear(id: string, subject: string, identifier: string | null): Record<s
 }
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   const rows = [
     finding('a', 'w1', 'home_network:192.0.2.1'),
     finding('b', 'w1', 'home_network:192.0.2.2'),

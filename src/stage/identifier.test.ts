@@ -39,7 +39,7 @@ function state(worker: string, at: string): Record<string, string> {
 }
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   await engine.replace(
     'list_default_hardware',
     rawSql(`SELECT 'display_serial' AS kind, pattern, 'exact' AS "match" FROM (

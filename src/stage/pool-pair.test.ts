@@ -33,7 +33,7 @@ const nightly = (late: boolean): (readonly [string, number, number])[][] =>
   [1, 2, 3, 4, 5, 6].map((day) => [...(late ? [[String(day), 0, 4] as const] : []), [String(day + 1), 5, 22] as const]);
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   await fillTable(engine, 'presence', [
     ...days('pool-1', 'Kabel', ...turns('11', '12', '13', '11', '12', '13')),
     ...days('pool-2', 'Kabel', ...turns('12', '13', '11', '11', '13', '12')),

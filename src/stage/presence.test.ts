@@ -18,7 +18,7 @@ const PHONES = [
 let engine: Engine;
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   const accounts = ['desk', 'phone', 'both', 'handed'];
   await fillTable(
     engine,

@@ -19,7 +19,7 @@ function tableOf(name: string) {
 }
 
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 512 * 1024 * 1024, threads: 1, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 512 * 1024 * 1024, threads: 1, key: 'test' }));
   for (const name of TABLES) await engine.createTable(tableOf(name));
   const list = shippedLists().get('remote-tools');
   if (list === undefined) throw new TypeError('no list remote-tools');

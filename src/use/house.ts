@@ -1,5 +1,6 @@
 import type { Content } from '../detect/content.ts';
-import type { Engine, EngineOptions } from '../engine/engine.ts';
+import type { EngineOptions } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import type { Enricher } from '../model/enricher.ts';
 import type { ReportModel } from '../model/report.ts';
 import type { Scorer } from '../model/score.ts';
@@ -8,8 +9,8 @@ import type { Source } from '../model/source.ts';
 /** What a use case is given: the implementations that app.ts chose. */
 export interface House {
   readonly version: string;
-  /** Opens the engine. Throws LAKE_UNUSABLE. */
-  readonly open: (options: EngineOptions) => Promise<Engine>;
+  /** Opens a lake. Throws LAKE_UNUSABLE. */
+  readonly open: (options: EngineOptions) => Promise<Lake>;
   readonly sources: () => Promise<Source[]>;
   readonly enrichers: () => Promise<Enricher[]>;
   /** Our content, and then that of the folders. Throws BAD_CONTENT. */

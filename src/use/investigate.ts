@@ -2,6 +2,7 @@ import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import type { Content } from '../detect/content.ts';
 import type { Engine } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { withFinally } from '../lib/finally.ts';
 import { writeText } from '../lib/write-text.ts';
@@ -45,16 +46,17 @@ export async function investigate(house: House, options: InvestigateOptions): Pr
   scanAhead(found, options.threads); // while content is read
   const content = house.content(options.contentFolders);
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
-  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const { engine } = lake;
   options.onEngine?.(engine);
   let release = (): void => undefined;
   return withFinally(
     async () => {
       const originals = beside === undefined ? {} : { originals: beside.originals };
-      const run = await runPipeline(house, engine, { ...options, ...originals, found, content }, (free) => {
+      const run = await runPipeline(house, lake, { ...options, ...originals, found, content }, (free) => {
         release = free;
       });
-      return report(house, engine, content, run, options, partial);
+      return report(house, lake, content, run, options, partial);
     },
     () => release(),
     () => rmSync(partial, { recursive: true, force: true }),
@@ -65,12 +67,13 @@ export async function investigate(house: House, options: InvestigateOptions): Pr
 /** Writes the report into the folder `partial`, and moves it into place. */
 async function report(
   house: House,
-  engine: Engine,
+  lake: Lake,
   content: Content,
   run: PipelineRun,
   options: InvestigateOptions,
   partial: string,
 ): Promise<Investigated> {
+  const { engine } = lake;
   options.progress('report', undefined);
   const start = performance.now();
   const coverage: Coverage = {
@@ -85,7 +88,7 @@ async function report(
     coverage,
     attributions: house.attributions,
     detectionSources: new Map(content.detections.map((one) => [one.id, one.sources])),
-    rawRecords: (places, fit) => rawRecords(engine, places, fit),
+    rawRecords: (places, fit) => rawRecords(lake, places, fit),
   });
   await writeReport(engine, content, model, partial);
   const timed = [

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
 import { lakeKey } from '../engine/key.ts';
+import type { Lake } from '../engine/reader.ts';
 import type { FoundFile } from '../read/find-files.ts';
 import type { Originals } from '../read/originals.ts';
 import type { House } from './house.ts';
@@ -25,7 +25,7 @@ export function unpackedBytes(files: readonly FoundFile[]): number {
 }
 
 /** Opens the lake. Throws LAKE_UNUSABLE. */
-export async function openLake(house: House, options: LakeOptions): Promise<Engine> {
+export async function openLake(house: House, options: LakeOptions): Promise<Lake> {
   return house.open({
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,

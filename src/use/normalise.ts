@@ -18,11 +18,12 @@ export interface NormaliseOptions extends LakeOptions {
 /** Reads files and writes the event and roster tables, or OCSF records. Throws NOTHING_READ. */
 export async function normalise(house: House, options: NormaliseOptions): Promise<Written[]> {
   const found = findFiles(options.paths);
-  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const { engine } = lake;
   let release = (): void => undefined;
   return withFinally(
     async () => {
-      const read = await readSources(engine, await house.sources(), options.paths, { found });
+      const read = await readSources(lake, await house.sources(), options.paths, { found });
       release = read.release;
       wasRead(options.paths, read.coverage);
       options.onRead?.(read.coverage);

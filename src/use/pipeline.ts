@@ -1,6 +1,6 @@
 import { loadLists } from '../detect/lists.ts';
 import type { Content } from '../detect/content.ts';
-import type { Engine } from '../engine/engine.ts';
+import type { Lake } from '../engine/reader.ts';
 import { runStage, type StepRun } from '../engine/run-stage.ts';
 import { pipeline, stagesOf } from '../pipeline.ts';
 import type { FoundFile } from '../read/find-files.ts';
@@ -44,16 +44,17 @@ function secondsSince(start: number): number {
 /** Reads raw files and runs every stage. The caller releases what reading made, also when a stage fails: see `release`. Throws NOTHING_READ. */
 export async function runPipeline(
   house: House,
-  engine: Engine,
+  lake: Lake,
   options: PipelineOptions,
   release: (release: () => void) => void,
 ): Promise<PipelineRun> {
+  const { engine } = lake;
   const { content, paths, progress } = options;
   const stages: StageRun[] = [];
   progress('read', undefined);
   const start = performance.now();
   await loadLists(engine, content.lists);
-  const read = await readSources(engine, await house.sources(), paths, {
+  const read = await readSources(lake, await house.sources(), paths, {
     found: options.found,
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),

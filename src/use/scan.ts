@@ -26,11 +26,12 @@ export interface Match {
 export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
   const content = house.content(options.contentFolders);
   const found = findFiles(options.paths);
-  const engine = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
+  const { engine } = lake;
   let release = (): void => undefined;
   return withFinally(
     async () => {
-      await runPipeline(house, engine, { ...options, found, content, progress: () => undefined }, (free) => {
+      await runPipeline(house, lake, { ...options, found, content, progress: () => undefined }, (free) => {
         release = free;
       });
       const rows = await engine.rows(

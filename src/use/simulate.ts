@@ -30,7 +30,7 @@ export async function simulate(house: House, options: SimulateOptions): Promise<
     });
   }
   const partial = `${out}.partial-${process.pid}`;
-  const engine = await openLake(house, options);
+  const { engine } = await openLake(house, options);
   options.onEngine?.(engine);
   return withFinally(
     async () => {

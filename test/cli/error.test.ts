@@ -158,9 +158,9 @@ describe('an unknown error', () => {
 it('a lake held by another process is refused with a way out', async () => {
   // DuckDB lets one process open a file twice; only another process is locked out.
   const lake = join(sandbox, 'held.db');
-  const engine = await openLake(house, { db: lake, memoryBytes: 3e8, threads: 1 });
+  const { engine } = await openLake(house, { db: lake, memoryBytes: 3e8, threads: 1 });
   const { spawnSync } = await import('node:child_process');
-  const open = `import { openLake } from ${JSON.stringify(new URL('../../src/app.ts', import.meta.url).href)}; try { await openLake(house, { db: ${JSON.stringify(lake)}, memoryBytes: 3e8, threads: 1 }); } catch (e) { console.log(e.code, e.wayOut); }`;
+  const open = `import { house } from ${JSON.stringify(new URL('../../src/app.ts', import.meta.url).href)}; import { openLake } from ${JSON.stringify(new URL('../../src/use/lake.ts', import.meta.url).href)}; try { await openLake(house, { db: ${JSON.stringify(lake)}, memoryBytes: 3e8, threads: 1 }); } catch (e) { console.log(e.code, e.wayOut); }`;
   const { stdout } = spawnSync(process.execPath, ['--import', 'tsx', '--input-type=module', '-e', open], {
     encoding: 'utf8',
     cwd: new URL('../..', import.meta.url).pathname,

@@ -63,7 +63,7 @@ function clusterOf(part: string, worker: string): string | undefined {
 
 /** As a run leaves a lake that is stopped after it read a file and before it noted so. */
 async function leaveHalfRead(lake: string): Promise<void> {
-  const engine = await openLake(house, { db: lake, memoryBytes: 5e8, threads: 1 });
+  const { engine } = await openLake(house, { db: lake, memoryBytes: 5e8, threads: 1 });
   const copy = `SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`;
   await engine.insert('staged_okta_system_log', rawSql(copy));
   await engine.rows(rawSql(`INSERT INTO staged_file VALUES ('staged_okta_system_log', 99, 1000)`));

@@ -42,7 +42,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Writes a small organisation that has these tools, and gives the folder of its files. */
 async function write(name: string, tools: readonly Tool[], seed: number, threads = 2): Promise<string> {
-  const engine = await openLake(house, { memoryBytes: 6e8, threads });
+  const { engine } = await openLake(house, { memoryBytes: 6e8, threads });
   const preset = { ...presets['enterprise']!, tools, schemes: SCHEMES };
   const setting = settingOf('enterprise', preset, LOOK_ALIKES, { seed, workers: 14, days: 9 });
   await simulate(engine, setting, join(root, name), () => undefined);

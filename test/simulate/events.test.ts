@@ -14,7 +14,7 @@ afterAll(() => rmSync(root, { recursive: true, force: true }));
 
 /** Records of the tools that an organisation of 60 writes when so many are asked for. */
 async function written(events: number): Promise<number> {
-  const engine = await openLake(house, { memoryBytes: 6e8, threads: 2 });
+  const { engine } = await openLake(house, { memoryBytes: 6e8, threads: 2 });
   const preset = { ...presets['enterprise']!, schemes: {} };
   const out = join(root, String(events));
   await simulate(

@@ -39,7 +39,7 @@ function capitals(row: Readonly<Record<string, string>> | undefined): number {
 /** What should say nothing of a person: numbers, orders, spellings, fractions of seconds. */
 async function samplesOf(seed: number): Promise<Sample[]> {
   const out = join(folder, String(seed));
-  const engine = await openLake(house, { memoryBytes: 1e9, threads: 2 });
+  const { engine } = await openLake(house, { memoryBytes: 1e9, threads: 2 });
   const preset = { ...presets['enterprise']!, tools: ['okta'] as const, days: 28 };
   const kinds = LOOK_ALIKES.map((one) => one.kind);
   await simulate(

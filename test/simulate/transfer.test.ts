@@ -46,7 +46,7 @@ function loginsOf(of: (subject: { look_alike: string | null; label: string }) =>
 
 describe('files and source code that people fetch', () => {
   beforeAll(async () => {
-    const engine = await openLake(house, { memoryBytes: 6e8, threads: 2 });
+    const { engine } = await openLake(house, { memoryBytes: 6e8, threads: 2 });
     const preset = { ...presets['enterprise']!, tools: ['defender'] as const, schemes: { 'exfiltration-at-exit': 4 } };
     const options = { seed: 5, workers: 60, days: 60, difficulty: 'easy' } as const;
     const setting = settingOf('enterprise', preset, ['handover', 'onboarding-clones', 'open-source'], options);

@@ -6,13 +6,14 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { rawSql } from '../../lib/sql.ts';
 import { columns } from '../../model/column.ts';
-import { engineContract } from '../contract.ts';
+import { engineContract, readerContract } from '../contract.ts';
 import type { EngineOptions } from '../engine.ts';
 import { macros } from './functions.ts';
 import { openDuckdb } from './index.ts';
 import { isoFromMicros } from './values.ts';
 
 engineContract('duckdb', openDuckdb);
+readerContract('duckdb', openDuckdb);
 
 const OPTIONS: EngineOptions = { memoryBytes: 500e6, threads: 2, key: 'test' };
 function spills(): string[] {
@@ -31,7 +32,7 @@ describe('functions.ts', () => {
   });
 
   it('keeps a key with a quote in it as a key', async () => {
-    const engine = await openDuckdb({ ...OPTIONS, key: "it's" });
+    const { engine } = await openDuckdb({ ...OPTIONS, key: "it's" });
     const [row] = await engine.rows(rawSql(`SELECT length(keyed_hash('x')) AS n`));
     expect(row).toEqual({ n: 64 });
     await engine.close();
@@ -40,13 +41,13 @@ describe('functions.ts', () => {
 
 it('tells the fields of many files also where their buffers together do not fit into memory', async () => {
   const folder = mkdtempSync(join(tmpdir(), 'many-files-'));
-  const engine = await openDuckdb({ ...OPTIONS, memoryBytes: 300e6 });
+  const { engine, reader } = await openDuckdb({ ...OPTIONS, memoryBytes: 300e6 });
   const files = Array.from({ length: 16 }, (_, nth) => {
     const path = join(folder, `${nth}.ndjson`);
     writeFileSync(path, '{"id": 1}\n');
     return { fileNo: nth + 1, path, compression: 'none' as const, carriesLines: false, long: true };
   });
-  const paths = await engine.fieldPaths(files, 10);
+  const paths = await reader.fieldPaths(files, 10);
   expect(paths.map((one) => [one.fileNo, one.path])).toEqual(files.map((one) => [one.fileNo, 'id']));
   await engine.close();
   rmSync(folder, { recursive: true });
@@ -59,12 +60,12 @@ describe('a lake in a file', () => {
   it('keeps tables and views, and its functions work again, when it is opened again', async () => {
     const file = join(folder, 'kept.duckdb');
     const table = { name: 'pet', about: '', columns: columns({ pet: 'text' }) };
-    const first = await openDuckdb({ ...OPTIONS, file });
+    const { engine: first } = await openDuckdb({ ...OPTIONS, file });
     await first.createTable(table);
     await first.append(table, [{ pet: 'Cat' }]);
     await first.createView('folded', rawSql('SELECT fold(pet) AS pet FROM pet'));
     await first.close();
-    const second = await openDuckdb({ ...OPTIONS, file });
+    const { engine: second } = await openDuckdb({ ...OPTIONS, file });
     expect(await second.rows(rawSql('SELECT pet FROM folded'))).toEqual([{ pet: 'cat' }]);
     await second.close();
   });
@@ -103,13 +104,13 @@ describe('a lake in a file', () => {
       holder.kill();
       await once(holder, 'exit');
     }
-    const engine = await openDuckdb({ ...OPTIONS, file });
+    const { engine } = await openDuckdb({ ...OPTIONS, file });
     await engine.close();
   });
 
   it('keeps what will not fit into memory in a file of its own while it is open', async () => {
     const before = new Set(spills());
-    const engine = await openDuckdb({ ...OPTIONS, expectedBytes: OPTIONS.memoryBytes * 10 });
+    const { engine } = await openDuckdb({ ...OPTIONS, expectedBytes: OPTIONS.memoryBytes * 10 });
     const [own] = spills().filter((name) => !before.has(name) && existsSync(join(tmpdir(), name, 'lake.db')));
     expect(own).toBeDefined();
     await engine.replace('t', rawSql('SELECT 1 AS one'));
@@ -121,7 +122,7 @@ describe('a lake in a file', () => {
   it('leaves no temporary folder behind, opened or not', async () => {
     const before = new Set(spills());
     await expect(openDuckdb({ ...OPTIONS, file: folder })).rejects.toMatchObject({ code: 'LAKE_UNUSABLE' });
-    const engine = await openDuckdb(OPTIONS);
+    const { engine } = await openDuckdb(OPTIONS);
     const own = spills().filter((name) => !before.has(name));
     await engine.close();
     expect(

@@ -6,11 +6,11 @@ import { messageOf, TrueseatError } from '../../lib/error.ts';
 import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue } from '../../lib/sql.ts';
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
+import type { Lake } from '../reader.ts';
 import { analyse } from './analyse/index.ts';
 import { macros } from './functions.ts';
 import { batches, openLanes, type Lanes } from './lanes.ts';
-import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
-import { fieldPaths, readRaw } from './raw.ts';
+import { readerOver } from './reader.ts';
 
 /** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
 const IN_MEMORY = 0.3;
@@ -53,8 +53,8 @@ function columnList(table: Table): string {
     .join(', ');
 }
 
-/** Opens DuckDB behind the port. Throws LAKE_UNUSABLE when the file is locked or no database. */
-export async function openDuckdb(options: EngineOptions): Promise<Engine> {
+/** Opens DuckDB behind both ports; closing the engine closes the lake. Throws LAKE_UNUSABLE when the file is locked or no database. */
+export async function openDuckdb(options: EngineOptions): Promise<Lake> {
   const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
   // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
   const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
@@ -105,7 +105,7 @@ function openTurn(): { readonly promise: Promise<void>; readonly end: () => void
   return { promise, end: () => ends.forEach((end) => end()) };
 }
 
-function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => void): Engine {
+function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => void): Lake {
   let cancelled = false;
   let turn: Promise<void> = Promise.resolve();
   /** Whether a relation is a table or a view. Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
@@ -242,7 +242,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       await run(join([target, sql`(SELECT unnest(CAST(${document} AS JSON[])) AS r)`], ' '));
     }
   }
-  return {
+  const engine: Engine = {
     id: 'duckdb',
     rows,
     rowsOfEach,
@@ -277,18 +277,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
       await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
     },
-    readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
-    markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
-    markLikenesses: (staged, others) => markLikenesses({ run, rows, hasRelation }, staged, others),
-    rawPlace,
-    refreshPlaces: (staged) => refreshPlaces({ run, rows, hasRelation }, staged),
-    forgetFiles: (staged, lastFile) => forgetFiles({ run, rows, hasRelation }, staged, lastFile),
-    parquetToNdjson: async (parquet, target) => {
-      const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
-      await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
-    },
     analyse: (query, columnsOf = () => undefined) => analyse(rows, query, columnsOf),
-    fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {
       cancelled = true;
       connection.interrupt();
@@ -299,6 +288,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       return Promise.resolve();
     },
   };
+  return { engine, reader: readerOver({ run, rows, hasRelation }) };
 }
 
 function typeOf(table: Table, id: string): string {

@@ -1,11 +1,12 @@
-import { TrueseatError } from '../../lib/error.ts';
 import { quoteName, quoteText, rawSql, sql, type Sql } from '../../lib/sql.ts';
-import type { FieldPath, RawFile, RawRead, RawReadResult, Row } from '../engine.ts';
+import type { Row } from '../engine.ts';
+import type { RawFile, RawRead, RawReadResult } from '../reader.ts';
 
 /** Largest single JSON record that is read, bytes; the reader holds twice as much for each thread. */
 const RECORD_BYTES = 8 * 1024 * 1024;
 const LONG_RECORD_BYTES = 64 * 1024 * 1024;
 
+/** What the reader asks of the engine that it stands beside. */
 export interface Access {
   run(statement: Sql): Promise<number>;
   rows(query: Sql): Promise<Row[]>;
@@ -122,83 +123,8 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   };
 }
 
-/** Bytes and openings up to which a record cannot be nested too deeply. */
-const FEW_BYTES = 6000;
-const FEW_OPENINGS = 1000;
-
-/** Brackets in brackets that one expression takes away at once, and how often: together the depth up to which a record is followed. */
-const LEVELS = 4;
-const ROUNDS = 16;
-
-/** Matches brackets that hold nothing but brackets, `levels` deep. */
-function nested(levels: number): string {
-  return levels === 0 ? '' : String.raw`(?:\{${nested(levels - 1)}\}|\[${nested(levels - 1)}\])*`;
-}
-
-/** The shape of a record of which only the outermost keys are told. */
-const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transform(list_distinct(json_keys(json)), lambda key: 'JSON'))) AS VARCHAR)`;
-
-/** Whether a record may be followed to its leaves: the engine breaks down over what is nested by the ten thousand. */
-function shallow(json: string): string {
-  const openings = `2 * length(${json}) - length(replace(${json}, '{', '')) - length(replace(${json}, '[', ''))`;
-  let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;
-  for (let round = 0; round < ROUNDS; round++) brackets = `regexp_replace(${brackets}, '${nested(LEVELS)}', '', 'g')`;
-  return `CASE WHEN strlen(${json}) < ${FEW_BYTES} OR ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
-}
-
-/** The shapes of the first `limit` records of each file; file by file where the buffers of all of them together do not fit into memory. */
-async function shapesOf(rows: Access['rows'], files: readonly RawFile[], limit: number): Promise<Row[]> {
-  const parts = files.map(
-    (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
-        SELECT CASE WHEN ${shallow('CAST(json AS VARCHAR)')} THEN CAST(json_structure(json) AS VARCHAR) ELSE ${TOP_KEYS} END AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
-        FROM (SELECT json FROM read_json_objects(${quoteText(file.path)}, format = 'newline_delimited', ignore_errors = true, ${limits([file])}) LIMIT ${limit})
-      ) GROUP BY shape`,
-  );
-  try {
-    return await rows(rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`));
-  } catch (thrown) {
-    if (!(thrown instanceof TrueseatError) || thrown.code !== 'OUT_OF_MEMORY' || files.length < 2) throw thrown;
-    const shapes: Row[] = [];
-    for (const file of files) shapes.push(...(await shapesOf(rows, [file], limit)));
-    return shapes;
-  }
-}
-
-/** Paths of all keys in the first `limit` records of each file, with how many records have them and where first. */
-export async function fieldPaths(
-  rows: Access['rows'],
-  files: readonly RawFile[],
-  limit: number,
-): Promise<readonly FieldPath[]> {
-  const found = new Map<string, FieldPath>();
-  for (const row of await shapesOf(rows, files, limit)) {
-    if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
-    const line = Number(row['line']);
-    const fileNo = Number(row['file_no']);
-    for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
-      const key = JSON.stringify([fileNo, path]);
-      const seen = found.get(key);
-      found.set(key, {
-        path,
-        records: Number(row['records']) + (seen?.records ?? 0),
-        fileNo,
-        line: seen?.line ?? line,
-      });
-    }
-  }
-  return [...found.values()].sort((a, b) => a.fileNo - b.fileNo || (a.path < b.path ? -1 : 1));
-}
-
-/** `{"a":{"b":"VARCHAR"},"c":["VARCHAR"]}` -> a.b, c. */
-function pathsOf(shape: unknown, prefix = ''): readonly string[] {
-  if (typeof shape !== 'object' || shape === null || Array.isArray(shape)) return prefix === '' ? [] : [prefix];
-  const entries = Object.entries(shape);
-  if (entries.length === 0) return prefix === '' ? [] : [prefix];
-  return entries.flatMap(([key, inner]) => pathsOf(inner, prefix === '' ? key : `${prefix}.${key}`));
-}
-
-/** Options of the reader that depend on what it reads. */
-function limits(files: readonly RawFile[]): string {
+/** Options of the engine's `read_json` that depend on what it reads. */
+export function limits(files: readonly RawFile[]): string {
   const most = files.some((file) => file.long) ? LONG_RECORD_BYTES : RECORD_BYTES;
   const compression = files[0]?.compression === 'gzip' ? 'gzip' : 'uncompressed';
   return `maximum_object_size = ${most}, compression = ${quoteText(compression)}`;

@@ -14,7 +14,7 @@ async function countAfter(table: string, runs: readonly Readonly<Record<string, 
     const own = join(folder, String(index));
     mkdirSync(own);
     for (const [name, text] of Object.entries(files)) writeFileSync(join(own, name), text);
-    (await readSources(read.engine, [source], [own], {})).release();
+    (await readSources(read, [source], [own], {})).release();
   }
   const rows = await read.rows(table);
   await read.close();

@@ -17,7 +17,7 @@ type World = readonly string[];
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 5e8, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 5e8, threads: 2, key: 'test' }));
 });
 afterAll(() => engine.close());
 

@@ -35,7 +35,7 @@ function setting(difficulty: Difficulty, accounts: number): Setting {
 
 async function make(difficulty: Difficulty, accounts: number, memoryBytes = 5e8): Promise<Made> {
   const out = mkdtempSync(join(folder, 'data-'));
-  const engine = await openDuckdb({ memoryBytes, threads: 2, key: 'k' });
+  const { engine } = await openDuckdb({ memoryBytes, threads: 2, key: 'k' });
   const { world } = await simulate(engine, setting(difficulty, accounts), out, () => undefined);
   await engine.close();
   const names = readdirSync(join(out, 'data', 'platform')).sort();

@@ -1,0 +1,22 @@
+import { quoteText, rawSql } from '../../lib/sql.ts';
+import type { RawReader } from '../reader.ts';
+import { fieldPaths } from './field-paths.ts';
+import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
+import { readRaw, type Access } from './raw.ts';
+
+/** The reader's port, over the connection of an engine. */
+export function readerOver(access: Access): RawReader {
+  return {
+    read: (request) => readRaw(access, request),
+    markCopies: (staged) => markCopies(access, staged),
+    markLikenesses: (staged, others) => markLikenesses(access, staged, others),
+    rawPlace,
+    refreshPlaces: (staged) => refreshPlaces(access, staged),
+    forgetFiles: (staged, lastFile) => forgetFiles(access, staged, lastFile),
+    parquetToNdjson: async (parquet, target) => {
+      const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
+      await access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
+    },
+    fieldPaths: (files, limit) => fieldPaths(access, files, limit),
+  };
+}
