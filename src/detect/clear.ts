@@ -17,7 +17,7 @@ async function dropIdle(engine: Engine): Promise<void> {
   );
 }
 
-/** Strikes out findings that a `clear` of the same subject names (same other person, identifier and dates where the clear gives them). */
+/** Strikes out findings that show what a `clear` of the same subject explains (same other person, identifier and dates where the clear gives them). */
 export async function applyClears(engine: Engine): Promise<void> {
   const columns = Object.keys(ALL_TABLES.get('finding')?.columns ?? {});
   const cells = columns.map((id) => (id === 'cleared_by' ? 'min(c.detection) AS cleared_by' : `f.${quoteName(id)}`));
@@ -26,8 +26,12 @@ export async function applyClears(engine: Engine): Promise<void> {
     'finding',
     ['finding_id'],
     rawSql(`
-    SELECT ${cells.join(', ')} FROM finding AS f JOIN finding AS c
-      ON c.effect = 'clear' AND c.subject_kind = f.subject_kind AND c.subject_id = f.subject_id AND has_element(c.clears, f.detection)
+    WITH clears AS (
+      SELECT c.detection, c.subject_kind, c.subject_id, c.other_id, c.identifier, c.first_at, c.last_at, c.details, named.word
+      FROM finding AS c CROSS JOIN UNNEST(c.clears) AS named(word) WHERE c.effect = 'clear'
+    )
+    SELECT ${cells.join(', ')} FROM finding AS f CROSS JOIN UNNEST(f.shows) AS shown(word) JOIN clears AS c
+      ON c.subject_kind = f.subject_kind AND c.subject_id = f.subject_id AND c.word = shown.word
       AND (c.other_id IS NULL OR c.other_id = f.other_id) AND (c.identifier IS NULL OR c.identifier = f.identifier)
       AND (coalesce(json_text(c.details, '$.within'), 'false') <> 'true'
         OR (f.first_at >= c.first_at - INTERVAL '1' DAY AND f.last_at <= c.last_at + INTERVAL '1' DAY))

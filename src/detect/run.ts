@@ -50,12 +50,18 @@ function inOrder(row: Row): Row {
 
 /** What every finding of a detection has, whatever its rows say. */
 export function traitsOf(detection: Detection): {
+  readonly cause: string | null;
+  readonly shows: readonly string[];
+  readonly firm: boolean;
   readonly families: readonly string[];
   readonly network_privacy: boolean;
   readonly location: boolean;
   readonly ages: boolean;
 } {
   return {
+    cause: detection.cause ?? null,
+    shows: detection.shows ?? [],
+    firm: detection.offset === 'never',
     families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
     network_privacy: detection.network_privacy,
     location: detection.location,
@@ -108,7 +114,7 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
     direction: detection.direction,
     effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
     ...traitsOf(detection),
-    clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
+    clears: detection.effect?.kind === 'clear' ? detection.effect.shows : [],
     subject_kind: kind,
     subject_id: subject,
     other_id: text(other_id),

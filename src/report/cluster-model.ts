@@ -97,6 +97,7 @@ export async function clustersOf(
   const owned = groupBy(await rows(OWNED), (row) => text(row['cluster_id']));
   const places = groupBy(await rows(PLACES), (row) => text(row['cluster_id']));
   const bySubject = groupBy(events, (row) => `${text(row['subject_kind'])}:${text(row['subject_id'])}`);
+  const ranked = inOrder(rules);
   return [...members]
     .map(([id, own]): ReportCluster => {
       const seen = new Map<string, Row>();
@@ -105,21 +106,20 @@ export async function clustersOf(
           seen.set(`${text(row['member_kind'])}:${text(row['member_id'])}`, row);
       return {
         id,
-        verdicts: inOrder(
-          (verdicts.get(id) ?? []).map((row) => {
-            const rule = rules.find((one) => one.id === row['verdict']);
-            return {
-              id: text(row['verdict']),
-              title: rule?.title ?? text(row['verdict']),
+        verdicts: ranked.flatMap((rule) =>
+          (verdicts.get(id) ?? [])
+            .filter((row) => row['verdict'] === rule.id)
+            .map((row) => ({
+              id: rule.id,
+              title: rule.title,
               why: text(row['why']),
               missing: text(row['missing']),
-              innocent: rule?.innocent ?? '',
-              settle: rule?.settle ?? '',
+              innocent: rule.innocent,
+              settle: rule.settle,
               members: own
-                .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
+                .filter((one) => one['verdict'] === rule.id && one['role'] !== 'member')
                 .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
-            };
-          }),
+            })),
         ),
         tier: text(own[0]?.['tier']) as Tier,
         members: [...seen]

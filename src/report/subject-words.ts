@@ -1,5 +1,5 @@
 import type { Row } from '../engine/engine.ts';
-import { VERDICTS, type VerdictRule } from '../model/verdict.ts';
+import type { VerdictRule } from '../model/verdict.ts';
 import { list } from '../lib/html/text.ts';
 import { text } from './row.ts';
 
@@ -9,10 +9,9 @@ export interface SubjectWords {
   readonly settle: string;
 }
 
-/** Verdicts in the order of the model: what says who works comes before what says who is paid. */
-export function inOrder<Verdict extends { readonly id: string }>(verdicts: readonly Verdict[]): readonly Verdict[] {
-  const place = ({ id }: Verdict): number => VERDICTS.findIndex((one) => one === id);
-  return [...verdicts].sort((a, b) => place(a) - place(b));
+/** Verdicts by rank: what says who works comes before what says who is paid. */
+export function inOrder(rules: readonly VerdictRule[]): readonly VerdictRule[] {
+  return [...rules].sort((a, b) => a.rank - b.rank || (a.id < b.id ? -1 : 1));
 }
 
 /** The words beside a tier (a row of `score`): those of the verdict where one names the subject, else of the heaviest finding. */

@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import { bindNamed, quoteText, rawSql, sql } from '../lib/sql.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { RESOLVED_TABLES } from '../model/derived.ts';
-import { ROLES, type VerdictRule } from '../model/verdict.ts';
+import type { VerdictRule } from '../model/verdict.ts';
 
 /** Applies every verdict rule to the clusters. */
 export async function applyVerdicts(engine: Engine, rules: readonly VerdictRule[]): Promise<number> {
@@ -30,10 +30,12 @@ export async function applyVerdicts(engine: Engine, rules: readonly VerdictRule[
     }
   }
   const [odd] = await engine.rows(
-    rawSql(`SELECT verdict, role FROM verdict WHERE role NOT IN (${ROLES.map(quoteText).join(', ')}) LIMIT 1`),
+    rawSql(
+      `SELECT verdict, role FROM verdict WHERE NOT coalesce(regexp_like(role, '^[a-z][a-z0-9_]*$'), false) LIMIT 1`,
+    ),
   );
   if (odd !== undefined)
-    throw new TrueseatError('BAD_CONTENT', `"${String(odd['role'])}" is no role`, {
+    throw new TrueseatError('BAD_CONTENT', `"${String(odd['role'])}" is no role: one is written in snake_case`, {
       place: { part: `verdict ${String(odd['verdict'])}` },
     });
   return found;

@@ -13,6 +13,8 @@ export function evidenceOf(row: Row): Evidence {
     findingId: String(row['finding_id']),
     detection: String(row['detection']),
     family: String(row['family']) as Family,
+    shows: (row['shows'] ?? []) as readonly string[],
+    firm: row['firm'] === true,
     direction: row['direction'] === 'against' ? 'against' : 'for',
     families: (row['families'] ?? []) as readonly Family[],
     strength: String(row['strength']) as Strength,
