@@ -23,13 +23,13 @@ export type Strength = (typeof STRENGTHS)[number];
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
 /** What evidence for rests on. Two findings of one cause about the same people are not independent. */
-export const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
+const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
 
 /**
  * What a finding can show. Verdicts pick findings by these words, and a clear names what it explains by them. The list is
  * open: a detection, verdict or clear of a user may use words of its own.
  */
-export const SHOWS: Readonly<Record<string, string>> = {
+export const SHOWS = {
   control: 'Somebody else can work the laptop, or works it, or one desk works several.',
   'other-hand': 'It is not one person alone who works on the account or laptop.',
   'one-controller': 'One remote controller was on the laptops of several people.',
@@ -52,7 +52,7 @@ export const SHOWS: Readonly<Record<string, string>> = {
   demand: 'Somebody demands something for company data.',
   front: 'The firm has the marks of a front.',
   ties: 'People of one firm share what colleagues do not.',
-};
+} as const satisfies Readonly<Record<string, string>>;
 
 const Words = z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).min(1);
 

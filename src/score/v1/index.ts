@@ -1,4 +1,4 @@
-import type { Family, Strength } from '../../model/detection.ts';
+import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
 
 /** Score v1. Frozen once released: a change is a folder v2. Numbers and rules: tradecraft section 4. */
@@ -11,7 +11,7 @@ export const NETWORK_PRIVACY_CAP_BITS = 5;
 /** Evidence that ages loses half its bits each so many days. */
 export const HALF_LIFE_DAYS = 180;
 /** What two people of one home or office share has one cause: together it is one sign in the count of small ones. */
-const SHARED_CAUSE = 'home';
+const SHARED_CAUSE: keyof typeof SHOWS = 'home';
 
 /** Moderate signs of independent causes that weigh as much as two strong ones. */
 const SMALL_SIGNS_REVIEW = 4;
