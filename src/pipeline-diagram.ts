@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { loadPlugins } from './lib/plugin.ts';
-import { BITS, FAMILIES, type Detection } from './model/detection.ts';
+import { BITS, FAMILIES, struckOut, type Detection } from './model/detection.ts';
 import { EVENT_TABLES } from './model/event.ts';
 import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from './model/roster.ts';
 import type { Dataset, Source } from './model/source.ts';
@@ -112,8 +112,9 @@ export function eventTable(): string {
 }
 
 /** What a row of the catalogue says of weight: evidence in bits, or what it does to other evidence. */
-function strengthOf({ strength, weight, effect }: Detection): string {
-  if (effect?.kind === 'clear') return `strikes out ${code(effect.detections)}`;
+function strengthOf(detection: Detection, all: readonly Detection[]): string {
+  const { strength, weight, effect } = detection;
+  if (effect?.kind === 'clear') return `strikes out ${code(struckOut(detection, all).map((one) => one.id))}`;
   const bits = `${strength}, ${weight?.bits ?? BITS[strength]} bits`;
   return effect === undefined ? bits : `${bits}, lowers ${effect.families.join(', ')}`;
 }
@@ -125,7 +126,7 @@ export function catalogue(detections: readonly Detection[]): string {
     const rows = own.map((one) => [
       `\`${one.id}\` ${one.title}`,
       one.direction,
-      strengthOf(one),
+      strengthOf(one, detections),
       one.innocent,
       one.settle,
     ]);

@@ -23,7 +23,7 @@ const MIDDLE = [
   'lab',
 ];
 
-/** `src/detect/run.ts` is of the group detect in the layer middle. */
+/** `src/detect/compile.ts` is of the group detect in the layer middle. */
 function groupOf(file: string): string {
   return (/^src\/([^/.]+)/.exec(file)?.[1] ?? '').replace(/^(pipeline|app)-.*$/, '$1');
 }

@@ -3,6 +3,7 @@ import { openLake } from '../use/lake.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
+import { struckOut } from '../model/detection.ts';
 import type { Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
@@ -36,15 +37,24 @@ export function listCommand(options: Record<string, unknown>, io: Io): Promise<n
 }
 
 export function showCommand(id: string, options: Record<string, unknown>, io: Io): Promise<number> {
-  const found = content(folders(options)).detections.find((one) => one.id === id);
+  const { detections } = content(folders(options));
+  const found = detections.find((one) => one.id === id);
   if (found === undefined)
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection "${id}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
+  const clears = detections.filter((one) => struckOut(one, [found]).length > 0);
+  const traits: readonly (readonly [string, readonly string[]])[] = [
+    ['cause', found.cause === undefined ? [] : [found.cause]],
+    ['shows', found.shows ?? []],
+    ['strikes out', struckOut(found, detections).map((one) => one.id)],
+    ['cleared by', clears.map((one) => one.id)],
+  ];
   const rows: readonly (readonly [string, string])[] = [
     ['family', found.family],
     ['direction', found.direction],
     ['strength', found.strength],
+    ...traits.filter(([, words]) => words.length > 0).map(([name, words]) => [name, words.join(', ')] as const),
     ['ATT&CK', found.attack.join(', ') || 'none'],
     ['needs', found.needs.join(', ')],
     ['says', found.explain],

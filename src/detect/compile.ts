@@ -57,12 +57,18 @@ export function traitsOf(detection: Detection): {
   readonly network_privacy: boolean;
   readonly location: boolean;
   readonly ages: boolean;
+  readonly cause: string | null;
+  readonly shows: readonly string[];
+  readonly firm: boolean;
 } {
   return {
     families: detection.effect?.kind === 'offset' ? detection.effect.families : [],
     network_privacy: detection.network_privacy,
     location: detection.location,
     ages: detection.ages ?? ['behaviour', 'network'].includes(detection.family),
+    cause: detection.cause ?? null,
+    shows: detection.shows ?? [],
+    firm: detection.offset === 'never',
   };
 }
 
@@ -123,7 +129,7 @@ export function toFinding(detection: Detection, given: Row): Found {
     direction: detection.direction,
     effect: detection.direction === 'for' ? 'evidence' : (detection.effect?.kind ?? 'offset'),
     ...traitsOf(detection),
-    clears: detection.effect?.kind === 'clear' ? detection.effect.detections : [],
+    clears: detection.effect?.kind === 'clear' ? detection.effect.shows : [],
     subject_kind: kind,
     subject_id: subject,
     other_id: text(other_id),

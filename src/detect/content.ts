@@ -89,11 +89,12 @@ export function loadContent(folders: readonly string[]): Content {
       lists.set(list.name, merged(lists.get(list.name), list, file));
     }
   }
+  const shown = new Set([...detections.values()].flatMap((one) => one.shows ?? []));
   for (const detection of detections.values()) {
-    const named = detection.effect?.kind === 'clear' ? detection.effect.detections : [];
-    const unknown = named.find((id) => !detections.has(id));
+    const named = detection.effect?.kind === 'clear' ? detection.effect.shows : [];
+    const unknown = named.find((word) => !shown.has(word));
     if (unknown !== undefined)
-      throw new TrueseatError('BAD_CONTENT', `it clears ${unknown}, which does not exist`, {
+      throw new TrueseatError('BAD_CONTENT', `it clears what shows "${unknown}", which no detection does`, {
         place: { part: detection.id },
       });
   }

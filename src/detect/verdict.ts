@@ -1,5 +1,5 @@
 import type { Sql } from '../lib/sql.ts';
-import { VERDICTS, type VerdictRule } from '../model/verdict.ts';
+import type { VerdictRule } from '../model/verdict.ts';
 import { detectionSql } from './compile.ts';
 
 /** A verdict with its parameters bound, as the stage `verdict` runs it. */
@@ -11,6 +11,6 @@ export function compileVerdict(rule: VerdictRule): {
   readonly rank: number;
   readonly sql: Sql;
 } {
-  const { id, title, innocent, settle } = rule;
-  return { id, title, innocent, settle, rank: VERDICTS.indexOf(id), sql: detectionSql(rule) };
+  const { id, title, innocent, settle, rank } = rule;
+  return { id, title, innocent, settle, rank, sql: detectionSql(rule) };
 }

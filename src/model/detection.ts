@@ -22,6 +22,40 @@ export type Strength = (typeof STRENGTHS)[number];
 /** Bits (log2 Bayes factor) of a strength; tradecraft section 1, ours. */
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
+/** What evidence for rests on. Two findings of one cause about the same people are not independent. */
+const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
+
+/**
+ * What a finding can show. Verdicts pick findings by these words, and a clear names what it explains by them. The list is
+ * open: a detection, verdict or clear of a user may use words of its own.
+ */
+export const SHOWS = {
+  control: 'Somebody else can work the laptop, or works it, or one desk works several.',
+  'other-hand': 'It is not one person alone who works on the account or laptop.',
+  'one-controller': 'One remote controller was on the laptops of several people.',
+  'remote-tool': 'A tool for remote access is on the laptop.',
+  'one-person': 'One person works behind the accounts of two.',
+  'never-together': 'Two people are never seen active at the same time.',
+  place: 'The laptops of several people are in one place, or were sent to one.',
+  line: 'The laptops of several people use one internet connection.',
+  router: 'The laptops of several people use one router or access point.',
+  whereabouts: 'Where the laptop or its user was: a journey explains it.',
+  home: 'People of one home or office may share it: the score counts all of it as one small sign.',
+  abroad: 'The laptop is in another country than it was sent to.',
+  delivery: 'The laptop was delivered elsewhere than planned, to an address of several people, or went on from there.',
+  'sent-elsewhere': 'Parcels of the worker go to an address that is not their home.',
+  astray: 'The worker does not have the laptop where it should be.',
+  purse: 'Wages of one person, or of several, go to an account of somebody else.',
+  'stand-in': 'Somebody other than the person on file was hired, appeared or is paid.',
+  'other-job': 'The same person or laptop works for other organisations.',
+  'data-taken': 'Company data was taken, or access to it kept.',
+  demand: 'Somebody demands something for company data.',
+  front: 'The firm has the marks of a front.',
+  ties: 'People of one firm share what colleagues do not.',
+} as const satisfies Readonly<Record<string, string>>;
+
+const Words = z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).min(1);
+
 export const SUBJECT_KINDS = ['worker', 'applicant', 'account', 'device', 'vendor'] as const;
 export type SubjectKind = (typeof SUBJECT_KINDS)[number];
 
@@ -52,17 +86,22 @@ export const Detection = z.strictObject({
   strength: z.enum(STRENGTHS),
   /** Overrides the bits of the strength; needs a reason. */
   weight: z.strictObject({ bits: z.number().positive(), reason: z.string().min(1) }).optional(),
+  cause: z.enum(CAUSES).optional(),
+  /** For only: `never` is for facts that no evidence against lowers, as people who lend their identity appear in person. */
+  offset: z.literal('never').optional(),
+  /** What a finding shows, in words of `SHOWS` or of the user's own. */
+  shows: Words.optional(),
   /** Counts inside the single network-privacy cap (5 bits). */
   network_privacy: z.boolean().default(false),
   /** Says where one person seems to be; alone it never passes watch. */
   location: z.boolean().default(false),
   /** Halves each 180 days without recurrence; default: families behaviour and network. */
   ages: z.boolean().optional(),
-  /** Against only: `offset` lowers the named families; `clear` strikes out the named detections of the same subject. */
+  /** Against only: `offset` lowers the named families; `clear` strikes out what shows one of these words of the same subject. */
   effect: z
     .discriminatedUnion('kind', [
       z.strictObject({ kind: z.literal('offset'), families: z.array(z.enum(FAMILIES)).min(1) }),
-      z.strictObject({ kind: z.literal('clear'), detections: z.array(z.string()).min(1) }),
+      z.strictObject({ kind: z.literal('clear'), shows: Words }),
     ])
     .optional(),
   attack: z.array(z.string().regex(/^T\d{4}(\.\d{3})?$/)).default([]),
@@ -91,3 +130,9 @@ export const Detection = z.strictObject({
   tests: z.array(DetectionTest).min(2),
 });
 export type Detection = z.infer<typeof Detection>;
+
+/** Those of the detections whose findings a clear strikes out; none where the detection is no clear. */
+export function struckOut({ effect }: Detection, detections: readonly Detection[]): Detection[] {
+  const words = effect?.kind === 'clear' ? effect.shows : [];
+  return detections.filter((one) => one.direction === 'for' && one.shows?.some((word) => words.includes(word)));
+}

@@ -1,40 +1,15 @@
 import { z } from 'zod';
 
-/** The verdicts that a cluster may get; the ids are part of the output contract. */
-export const VERDICTS = [
-  'laptop-farm',
-  'shared-operator',
-  'one-identity-many-jobs',
-  'rented-identity',
-  'relocated-laptop',
-  'applicant-ring',
-  'payout-hub',
-  'account-farm',
-  'front-company',
-  'exit-extortion',
-] as const;
-
-export const ROLES = [
-  'operator',
-  'facilitator',
-  'identity_lender',
-  'identity_victim',
-  'persona',
-  'payee',
-  'device',
-  'account',
-  'vendor',
-  'site',
-  'member',
-] as const;
-
 /**
  * One file `content/verdicts/<id>.yml`: what makes a cluster this. The SELECT reads cluster, link and finding and gives one
- * row for each member that has a role: cluster_id, member_kind, member_id, role, why, missing.
+ * row for each member that has a role: cluster_id, member_kind, member_id, role, why, missing. Findings are picked by what
+ * they show, by cause and by family, never by detection.
  */
 export const VerdictRule = z.strictObject({
-  id: z.enum(VERDICTS),
+  id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
+  /** Which verdict's words come first where several name one person; among equals by id. */
+  rank: z.number().int().positive().default(100),
   about: z.string().min(1),
   reads: z.array(z.string()).min(1),
   params: z

@@ -62,6 +62,8 @@ export function findingRecord(row: Row, version: string, attack: readonly string
       trueseat: {
         detection: row['detection'],
         family: row['family'],
+        cause: row['cause'],
+        shows: row['shows'],
         direction: row['direction'],
         effect: row['effect'],
         strength: row['strength'],

@@ -27,6 +27,7 @@ function finding(
     identifier,
     first_at: '2026-03-02T10:00:00Z',
     last_at: '2026-03-02T10:00:00Z',
+    shows: ['line', 'router'],
     clears: [],
     details: '{}',
     ...more,
@@ -38,7 +39,8 @@ function clear(id: string, subject: string, identifier: string | null): Record<s
     detection: 'carrier-or-relay-address',
     direction: 'against',
     effect: 'clear',
-    clears: ['shared-home-network'],
+    shows: [],
+    clears: ['line', 'router'],
   });
 }
 

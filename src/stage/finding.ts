@@ -85,11 +85,16 @@ function eventRows({ finding: { finding_id }, events }: Found): readonly Row[] {
   return events.map((event_id, index) => ({ finding_id, place: index + 1, event_id }));
 }
 
-/** Strikes out findings that a `clear` of the same subject names (same other person, identifier and dates where the clear gives them). */
+/** Strikes out findings that show what a `clear` of the same subject explains (same other person, identifier and dates where the clear gives them). */
 const clearedSql = `
-  WITH struck AS (
-    SELECT f.finding_id, min(c.detection) AS cleared_by FROM scratch_finding AS f JOIN scratch_finding AS c
-      ON c.effect = 'clear' AND c.subject_kind = f.subject_kind AND c.subject_id = f.subject_id AND has_element(c.clears, f.detection)
+  WITH explained AS (
+    SELECT c.detection, c.subject_kind, c.subject_id, c.other_id, c.identifier, c.first_at, c.last_at, c.details, named.word
+    FROM scratch_finding AS c CROSS JOIN UNNEST(c.clears) AS named(word) WHERE c.effect = 'clear'
+  ),
+  struck AS (
+    SELECT f.finding_id, min(c.detection) AS cleared_by
+    FROM scratch_finding AS f CROSS JOIN UNNEST(f.shows) AS shown(word) JOIN explained AS c
+      ON c.subject_kind = f.subject_kind AND c.subject_id = f.subject_id AND c.word = shown.word
       AND (c.other_id IS NULL OR c.other_id = f.other_id) AND (c.identifier IS NULL OR c.identifier = f.identifier)
       AND (coalesce(json_text(c.details, '$.within'), 'false') <> 'true'
         OR (f.first_at >= c.first_at - INTERVAL '1' DAY AND f.last_at <= c.last_at + INTERVAL '1' DAY))

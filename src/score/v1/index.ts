@@ -1,4 +1,4 @@
-import type { Family, Strength } from '../../model/detection.ts';
+import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
 
 /** Score v1. Frozen once released: a change is a folder v2. Numbers and rules: tradecraft section 4. */
@@ -10,26 +10,9 @@ export const FAMILY_CAP_BITS = 8;
 export const NETWORK_PRIVACY_CAP_BITS = 5;
 /** Evidence that ages loses half its bits each so many days. */
 export const HALF_LIFE_DAYS = 180;
-/** Facts that no attestation lowers: identity lenders appear in person. */
-export const NEVER_OFFSET: ReadonlySet<string> = new Set([
-  'one-controller-many-laptops',
-  'shared-mfa-device',
-  'same-display-serial',
-  'identity-misuse-report',
-]);
+/** What two people of one home or office share has one cause: together it is one sign in the count of small ones. */
+const SHARED_CAUSE: keyof typeof SHOWS = 'home';
 
-/** Two people share these things for one cause, a home or an office in common: together they are one sign in the count of small ones. */
-export const SHARED_CAUSE: ReadonlySet<string> = new Set([
-  'shared-home-network',
-  'shared-wifi-or-gateway',
-  'laptops-see-each-other',
-  'same-coordinates',
-  'same-display-serial',
-  'shared-ship-to',
-  'shared-payout-account',
-  'shared-contact',
-  'shared-recovery-contact',
-]);
 /** Moderate signs of independent causes that weigh as much as two strong ones. */
 const SMALL_SIGNS_REVIEW = 4;
 const SMALL_SIGNS_WATCH = 3;
@@ -41,6 +24,10 @@ export interface Evidence {
   readonly findingId: string;
   readonly detection: string;
   readonly family: Family;
+  /** Words for what it shows, as in the model. */
+  readonly shows: readonly string[];
+  /** No evidence against lowers it. */
+  readonly firm: boolean;
   readonly direction: 'for' | 'against';
   /** Families that an offset lowers; empty for other evidence. */
   readonly families: readonly Family[];
@@ -205,7 +192,7 @@ function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { 
     if (Math.min(bits, left.get(group) ?? 0) < GRADE_BITS.moderate) continue;
     if (evidence.networkPrivacy || evidence.location)
       causes.add(evidence.networkPrivacy ? 'network-privacy' : 'location');
-    else causes.add(SHARED_CAUSE.has(evidence.detection) ? 'shared' : evidence.family);
+    else causes.add(evidence.shows.includes(SHARED_CAUSE) ? 'shared' : evidence.family);
   }
   const all = causes.size;
   return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
@@ -244,7 +231,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
     const own = rows.filter((row) => row.evidence.family === family);
     const rawFor = own.reduce((sum, row) => sum + row.evidence.bits, 0);
     const countedFor = own.reduce((sum, row) => sum + row.bits, 0);
-    const firm = own.filter((row) => NEVER_OFFSET.has(row.evidence.detection)).reduce((sum, row) => sum + row.bits, 0);
+    const firm = own.filter((row) => row.evidence.firm).reduce((sum, row) => sum + row.bits, 0);
     let room = Math.min(FAMILY_CAP_BITS, countedFor - firm);
     let countedAgainst = 0;
     for (const one of offsets.filter((other) => other.families.includes(family))) {

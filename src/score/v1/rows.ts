@@ -16,6 +16,8 @@ function evidenceOf(row: Row): Evidence {
     networkPrivacy: row['network_privacy'] === true,
     location: row['location'] === true,
     ages: row['ages'] === true,
+    shows: (row['shows'] ?? []) as readonly string[],
+    firm: row['firm'] === true,
     lastAt: text('last_at'),
     identifier: text('identifier'),
     events: (row['events'] ?? []) as readonly string[],

@@ -63,10 +63,10 @@ const TIERS: readonly (readonly [what: string, tier: Tier, evidence: readonly Ev
     'what a couple shares, and a moderate sign more',
     'clear',
     [
-      M('a', 'payment', { detection: 'shared-payout-account' }),
-      M('b', 'hiring', { detection: 'shared-contact' }),
-      M('c', 'custody', { detection: 'shared-ship-to' }),
-      M('d', 'place', { detection: 'shared-home-network' }),
+      M('a', 'payment', { shows: ['home'] }),
+      M('b', 'hiring', { shows: ['home'] }),
+      M('c', 'custody', { shows: ['place', 'home'] }),
+      M('d', 'place', { shows: ['home'] }),
       M('e', 'remote-control'),
     ],
   ],
@@ -120,7 +120,7 @@ const TIERS: readonly (readonly [what: string, tier: Tier, evidence: readonly Ev
   [
     'a shared controller, whatever vouches for the person',
     'review',
-    [C('a', 'remote-control', { detection: 'one-controller-many-laptops' }), offset('o', ['remote-control'], 'strong')],
+    [C('a', 'remote-control', { firm: true }), offset('o', ['remote-control'], 'strong')],
   ],
   [
     'behaviour last seen half a year ago',
@@ -182,14 +182,10 @@ describe('what each finding counts, and why', () => {
   });
 
   it('never lowers a shared factor, and lowers what stands beside it', () => {
-    const scored = scoreV1(
-      [C('a', 'access', { detection: 'shared-mfa-device' }), offset('o', ['access'], 'strong')],
-      NOW,
-      false,
-    );
+    const scored = scoreV1([C('a', 'access', { firm: true }), offset('o', ['access'], 'strong')], NOW, false);
     expect(scored).toMatchObject({ bitsFor: 8, bitsAgainst: 0 });
     const both = scoreV1(
-      [S('a', 'access', { detection: 'shared-mfa-device' }), M('b', 'access'), offset('o', ['access'], 'strong')],
+      [S('a', 'access', { firm: true }), M('b', 'access'), offset('o', ['access'], 'strong')],
       NOW,
       false,
     );
