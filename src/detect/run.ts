@@ -2,7 +2,15 @@ import { createHash } from 'node:crypto';
 import type { Engine, Row } from '../engine/engine.ts';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, quoteName, rawSql, type Sql, type SqlValue } from '../lib/sql.ts';
-import { BITS, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
+import {
+  BITS,
+  STRENGTHS,
+  SUBJECT_KINDS,
+  caveatOf,
+  type Detection,
+  type Strength,
+  type SubjectKind,
+} from '../model/detection.ts';
 import type { Coverage } from '../model/report.ts';
 import { ALL_TABLES, baseTable } from '../model/table.ts';
 import { explain } from './explain.ts';
@@ -124,7 +132,7 @@ export function toFinding(detection: Detection, given: Row): FindingRow {
     evidence: kept,
     identifier: text(identifier),
     explanation: explain(detection.explain, row),
-    innocent: detection.innocent,
+    innocent: caveatOf(detection),
     settle: detection.settle,
     cleared_by: null,
     details: JSON.stringify(details, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),

@@ -214,7 +214,7 @@ export const DETECTED_TABLES: readonly Table[] = [
     evidence: 'texts event ids',
     identifier: 'text identifier it rests on, kind:value; two findings on one count once',
     explanation: 'text one sentence',
-    innocent: 'text best innocent explanation',
+    innocent: 'text best innocent explanation; of evidence against, its limits',
     settle: 'text the check that settles it',
     cleared_by: 'text detection id of the clear that struck it out, else null',
     details: 'json the further columns of the detection',
