@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { loadPlugins } from './lib/plugin.ts';
-import { BITS, FAMILIES, struckOut, type Detection } from './model/detection.ts';
+import { BITS, FAMILIES, caveatOf, struckOut, type Detection } from './model/detection.ts';
 import { EVENT_TABLES } from './model/event.ts';
 import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from './model/roster.ts';
 import type { Dataset, Source } from './model/source.ts';
@@ -127,11 +127,11 @@ export function catalogue(detections: readonly Detection[]): string {
       `\`${one.id}\` ${one.title}`,
       one.direction,
       strengthOf(one, detections),
-      one.innocent,
+      caveatOf(one),
       one.settle,
     ]);
     return [
-      `## ${family}\n\n${tableOf(['detection', 'direction', 'strength', 'innocent explanation', 'what settles it'], rows)}`,
+      `## ${family}\n\n${tableOf(['detection', 'direction', 'strength', 'innocent explanation, or limits', 'what settles it'], rows)}`,
     ];
   });
   return `${detections.length} detections.\n\n${sections.join('\n\n')}`;

@@ -3,7 +3,7 @@ import { openLake } from '../use/lake.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { struckOut } from '../model/detection.ts';
+import { caveatOf, struckOut } from '../model/detection.ts';
 import type { Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
@@ -58,7 +58,7 @@ export function showCommand(id: string, options: Record<string, unknown>, io: Io
     ['ATT&CK', found.attack.join(', ') || 'none'],
     ['needs', found.needs.join(', ')],
     ['says', found.explain],
-    ['innocent', found.innocent],
+    [found.direction === 'for' ? 'innocent' : 'limits', caveatOf(found)],
     ['settle', found.settle],
     ...Object.entries(found.params).map(
       ([name, param]) => [`:${name}`, `${String(param.default)} (${param.about})`] as const,

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
-import { BITS, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
+import { BITS, caveatOf, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
 import type { Row } from '../model/stage.ts';
 import { explain } from './explain.ts';
 import { groupBy } from '../lib/group.ts';
@@ -140,7 +140,7 @@ export function toFinding(detection: Detection, given: Row): Found {
     identifier: text(identifier),
     key: text(key) ?? '',
     explanation: explain(detection.explain, row),
-    innocent: detection.innocent,
+    innocent: caveatOf(detection),
     settle: detection.settle,
     cleared_by: null,
     details: JSON.stringify(details, (_key, value: unknown) => (typeof value === 'bigint' ? value.toString() : value)),

@@ -236,7 +236,7 @@ export const FINDING = derived('finding', 'one detection said something of one s
   identifier: 'text identifier it rests on, kind:value; two findings on one count once',
   key: 'text what else tells it from others of the detection about the same subject; empty where nothing must',
   explanation: 'text one sentence',
-  innocent: 'text best innocent explanation',
+  innocent: 'text best innocent explanation; of evidence against, its limits',
   settle: 'text the check that settles it',
   cleared_by: 'text detection id of the clear that struck it out, else null',
   details: 'json the further columns of the detection',

@@ -75,8 +75,7 @@ const DetectionTest = z.strictObject({
   expect: z.array(z.record(z.string(), Cell)),
 });
 
-/** One file `content/detections/<family>/<id>.yml`. */
-export const Detection = z.strictObject({
+const Fields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
   family: z.enum(FAMILIES),
@@ -124,10 +123,27 @@ export const Detection = z.strictObject({
     .default({}),
   sql: z.string().min(1),
   explain: z.string().min(1),
-  innocent: z.string().min(1),
+  /** For only: the best innocent explanation. */
+  innocent: z.string().min(1).optional(),
+  /** Against only: what this evidence does not show. */
+  limits: z.string().min(1).optional(),
   settle: z.string().min(1),
   sources: z.array(z.string()).min(1),
   tests: z.array(DetectionTest).min(2),
+});
+
+/** One file `content/detections/<family>/<id>.yml`. */
+export const Detection = Fields.superRefine(({ direction, innocent, limits }, context) => {
+  function refuse(part: string, message: string): void {
+    context.addIssue({ code: 'custom', path: [part], message });
+  }
+  if (direction === 'for') {
+    if (innocent === undefined) refuse('innocent', 'evidence for needs the best innocent explanation');
+    if (limits !== undefined) refuse('limits', 'only evidence against has limits; evidence for has `innocent`');
+  } else {
+    if (limits === undefined) refuse('limits', 'evidence against needs its limits: what it does not show');
+    if (innocent !== undefined) refuse('innocent', 'only evidence for has it; evidence against has `limits`');
+  }
 });
 export type Detection = z.infer<typeof Detection>;
 
@@ -135,4 +151,9 @@ export type Detection = z.infer<typeof Detection>;
 export function struckOut({ effect }: Detection, detections: readonly Detection[]): Detection[] {
   const words = effect?.kind === 'clear' ? effect.shows : [];
   return detections.filter((one) => one.direction === 'for' && one.shows?.some((word) => words.includes(word)));
+}
+
+/** The best innocent explanation of evidence for, the limits of evidence against. */
+export function caveatOf({ innocent, limits }: Pick<Detection, 'innocent' | 'limits'>): string {
+  return innocent ?? limits ?? '';
 }

@@ -73,7 +73,7 @@ export function findingRecord(row: Row, version: string, attack: readonly string
         subject: { kind: row['subject_kind'], id: row['subject_id'] },
         other_id: row['other_id'],
         cleared_by: row['cleared_by'],
-        innocent: row['innocent'],
+        [row['direction'] === 'against' ? 'limits' : 'innocent']: row['innocent'],
         settle: row['settle'],
         evidence: row['events'] ?? [],
       },

@@ -61,7 +61,7 @@ function finding(one: ReportFinding, anchor: string, zone: string | null): Html 
       ${note}
       <dl class="sides">
         <div>
-          <dt>${one.direction === 'for' ? 'Best innocent explanation' : 'What could lessen it'}</dt>
+          <dt>${one.direction === 'for' ? 'Best innocent explanation' : 'Limits'}</dt>
           <dd>${one.innocent}</dd>
         </div>
         <div>
