@@ -1,93 +1,58 @@
+import {
+  forceCollide,
+  forceLink,
+  forceManyBody,
+  forceSimulation,
+  forceX,
+  forceY,
+  type SimulationLinkDatum,
+  type SimulationNodeDatum,
+} from 'd3-force';
 import type { Point } from './box.ts';
-import type { Graph } from './graph-model.ts';
+import type { Graph, GraphEdge } from './graph-model.ts';
 
-const ROUNDS = 400;
+const TICKS = 300;
+const SPACE = 120;
 /** What belongs to somebody stands nearer to them than what they share. */
-const NEAR = 0.12;
+const NEAR = 55;
+/** Least distance between two marks. */
+const GAP = 44;
 
-interface Moving {
-  x: number;
-  y: number;
-  dx: number;
-  dy: number;
+type Spring = SimulationLinkDatum<SimulationNodeDatum> & { readonly edge: GraphEdge };
+
+/** Starts on a spiral, the heaviest in the middle, and runs a fixed number of ticks: the same cluster gives the same drawing. */
+function settle(graph: Graph): readonly Point[] {
+  const nodes = graph.nodes.map((): SimulationNodeDatum => ({}));
+  const springs = graph.edges.map((edge): Spring => ({ source: edge.left, target: edge.right, edge }));
+  const simulation = forceSimulation(nodes)
+    .force(
+      'link',
+      forceLink<SimulationNodeDatum, Spring>(springs).distance(({ edge }) => (edge.owns ? NEAR : SPACE)),
+    )
+    .force('charge', forceManyBody().strength(-900))
+    .force('x', forceX(0).strength(0.02))
+    .force('y', forceY(0).strength(0.04))
+    .stop()
+    .tick(TICKS);
+  simulation
+    .force('apart', forceCollide(GAP / 2))
+    .alpha(0.3)
+    .tick(TICKS);
+  return pointsOf(nodes);
 }
 
-/** Starts on a circle in the order of the keys, so that the same cluster always gives the same drawing. */
-function startOf(graph: Graph): Moving[] {
-  const order = graph.nodes.map((node, index) => ({ key: node.key, index })).sort((a, b) => (a.key < b.key ? -1 : 1));
-  const start: Moving[] = graph.nodes.map(() => ({ x: 0, y: 0, dx: 0, dy: 0 }));
-  for (const [place, one] of order.entries()) {
-    const angle = (place * 2 * Math.PI) / Math.max(1, order.length);
-    start[one.index] = { x: Math.cos(angle), y: Math.sin(angle) * 0.9, dx: 0, dy: 0 };
-  }
-  return start;
+function pointsOf(nodes: readonly SimulationNodeDatum[]): readonly Point[] {
+  return nodes.map(({ x = 0, y = 0 }) => ({ x, y }));
 }
 
-function push(a: Moving, b: Moving, ideal: number): void {
-  const x = a.x - b.x || 1e-4;
-  const y = a.y - b.y || 1e-4;
-  const square = Math.max(x * x + y * y, 1e-4);
-  const force = (ideal * ideal) / square;
-  a.dx += x * force;
-  a.dy += y * force;
-  b.dx -= x * force;
-  b.dy -= y * force;
-}
-
-function pull(a: Moving, b: Moving, ideal: number): void {
-  const x = a.x - b.x;
-  const y = a.y - b.y;
-  const force = Math.sqrt(x * x + y * y) / ideal;
-  a.dx -= x * force;
-  a.dy -= y * force;
-  b.dx += x * force;
-  b.dy += y * force;
-}
-
-/** Fruchterman-Reingold: no chance in it, a fixed number of rounds. */
-function settle(graph: Graph): readonly Moving[] {
-  const nodes = startOf(graph);
-  const ideal = 1.6 / Math.sqrt(Math.max(1, nodes.length));
-  for (let round = 0; round < ROUNDS; round += 1) {
-    const step = 0.12 * (1 - round / ROUNDS);
-    for (const [index, a] of nodes.entries()) {
-      for (const b of nodes.slice(index + 1)) push(a, b, ideal);
-      a.dx -= a.x * 0.35;
-      a.dy -= a.y * 0.6;
-    }
-    for (const edge of graph.edges) {
-      const a = nodes[edge.left];
-      const b = nodes[edge.right];
-      if (a !== undefined && b !== undefined) pull(a, b, edge.owns ? ideal * NEAR : ideal);
-    }
-    for (const node of nodes) {
-      const length = Math.hypot(node.dx, node.dy) || 1;
-      node.x += (node.dx / length) * Math.min(length, step);
-      node.y += (node.dy / length) * Math.min(length, step);
-      node.dx = 0;
-      node.dy = 0;
-    }
-  }
-  return nodes;
-}
-
-/** Moves marks apart that stand nearer than `gap`. */
-function separate(points: Moving[], gap: number): void {
-  for (let round = 0; round < 60; round += 1) {
-    for (const [index, a] of points.entries()) {
-      for (const b of points.slice(index + 1)) {
-        const x = b.x - a.x || 0.01;
-        const y = b.y - a.y || 0.01;
-        const distance = Math.hypot(x, y);
-        if (distance >= gap) continue;
-        const half = (gap - distance) / 2 / distance;
-        a.x -= x * half;
-        a.y -= y * half;
-        b.x += x * half;
-        b.y += y * half;
-      }
-    }
-  }
+/** Moves marks apart that stand nearer than the gap. */
+function separate(points: readonly Point[]): readonly Point[] {
+  const nodes: SimulationNodeDatum[] = points.map((one) => ({ ...one }));
+  forceSimulation(nodes)
+    .force('apart', forceCollide(GAP / 2).iterations(2))
+    .stop()
+    .tick(60);
+  return pointsOf(nodes);
 }
 
 function fit(value: number, low: number, high: number, size: number, margin: number): number {
@@ -125,12 +90,9 @@ export function layOut(graph: Graph, width: number): Laid {
   const points = settled.map((node) => ({
     x: fit(node.x, left, Math.max(...xs), width, marginX),
     y: fit(node.y, top, Math.max(...ys), height, marginY),
-    dx: 0,
-    dy: 0,
   }));
-  separate(points, 44);
   return {
-    points: points.map((one) => ({ x: clamp(one.x, 20, width - 20), y: clamp(one.y, 20, height - 20) })),
+    points: separate(points).map((one) => ({ x: clamp(one.x, 20, width - 20), y: clamp(one.y, 20, height - 20) })),
     width,
     height,
   };

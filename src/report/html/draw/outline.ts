@@ -1,11 +1,9 @@
 import { readFileSync } from 'node:fs';
-import { type ExtendedFeature, geoBounds, geoEquirectangular, geoPath } from 'd3-geo';
-import { feature } from 'topojson-client';
-import type { GeometryCollection, Topology } from 'topojson-specification';
-import { ATLAS } from '../asset.ts';
+import { type ExtendedFeature, geoEquirectangular, geoPath } from 'd3-geo';
 import { html, type Html, trusted } from '../../../lib/html/markup.ts';
 
-type Detail = '50m' | '110m';
+type Detail = 'fine' | 'coarse';
+type Point = [number, number];
 
 interface Country {
   readonly shape: ExtendedFeature;
@@ -15,31 +13,38 @@ interface Country {
   readonly north: number;
 }
 
-const atlas = new Map<Detail, readonly Country[]>();
+/** What scripts/outlines.ts writes: rings are steps from point to point in hundredths of a degree. */
+type Outlines = Readonly<
+  Record<
+    Detail,
+    readonly { readonly box: readonly number[]; readonly polygons: readonly (readonly (readonly number[])[])[] }[]
+  >
+>;
 
-/** The package ships no types; its README names this layout. */
-function isAtlas(value: unknown): value is Topology<{ countries: GeometryCollection }> {
-  if (typeof value !== 'object' || value === null || !('objects' in value)) return false;
-  return typeof value.objects === 'object' && value.objects !== null && 'countries' in value.objects;
+const OUTLINES = new URL('../../../../assets/outlines.json', import.meta.url);
+const read = new Map<Detail, readonly Country[]>();
+
+function ringOf(steps: readonly number[]): Point[] {
+  const points: Point[] = [];
+  let [x, y] = [0, 0];
+  for (let at = 0; at < steps.length; at += 2) {
+    x += steps[at] ?? 0;
+    y += steps[at + 1] ?? 0;
+    points.push([x / 100, y / 100]);
+  }
+  return points;
 }
 
 function countries(detail: Detail): readonly Country[] {
-  const known = atlas.get(detail);
+  const known = read.get(detail);
   if (known !== undefined) return known;
-  const topology: unknown = JSON.parse(readFileSync(ATLAS[detail](), 'utf8'));
-  if (!isAtlas(topology)) throw new TypeError('the world-atlas package does not hold countries');
-  const read = feature(topology, topology.objects.countries).features.map((shape) => {
-    const [[west, south], [east, north]] = geoBounds(shape);
-    return {
-      shape: { type: 'Feature' as const, properties: null, geometry: shape.geometry },
-      west,
-      south,
-      east,
-      north,
-    };
+  const outlines = JSON.parse(readFileSync(OUTLINES, 'utf8')) as Outlines; // our own file
+  const made = outlines[detail].map(({ box: [west = 0, south = 0, east = 0, north = 0], polygons }) => {
+    const geometry = { type: 'MultiPolygon' as const, coordinates: polygons.map((rings) => rings.map(ringOf)) };
+    return { shape: { type: 'Feature' as const, properties: null, geometry }, west, south, east, north };
   });
-  atlas.set(detail, read);
-  return read;
+  read.set(detail, made);
+  return made;
 }
 
 function turn(longitude: number): number {
@@ -50,7 +55,7 @@ function turn(longitude: number): number {
 export function outlinesNear(longitude: number, latitude: number, reach: number): readonly ExtendedFeature[] {
   const near: ExtendedFeature[] = [];
   const wide = reach / Math.max(0.2, Math.cos((latitude * Math.PI) / 180));
-  for (const country of countries(reach > 25 ? '110m' : '50m')) {
+  for (const country of countries(reach > 25 ? 'coarse' : 'fine')) {
     if (country.south > latitude + reach || country.north < latitude - reach) continue;
     const span = (country.east - country.west + 360) % 360;
     const offset = turn(longitude - (country.west + span / 2));
@@ -70,7 +75,7 @@ export function worldSymbol(): Html {
     .scale(WORLD_WIDTH / (2 * Math.PI))
     .precision(1);
   const path = geoPath(projection).digits(1);
-  const shapes = countries('110m')
+  const shapes = countries('coarse')
     .map((country) => path(country.shape) ?? '')
     .join('');
   return html`<svg class="unseen" aria-hidden="true">
