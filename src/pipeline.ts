@@ -61,10 +61,9 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     },
     {
       id: 'identify',
-      about: 'things that people can share, and who may share them',
-      stages: [declaredPair, identifier, rosterPair, poolPair, hub],
+      about: 'things that people share, and whom they join',
+      stages: [declaredPair, identifier, rosterPair, poolPair, hub, link],
     },
-    { id: 'link', about: 'people joined by a rare shared thing', stages: [link] },
     {
       id: 'detect',
       about: 'evidence for and against',
@@ -72,7 +71,8 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     },
     { id: 'cluster', about: 'connected people and things', stages: [cluster, accountGroup] },
     { id: 'judge', about: 'what a cluster is', stages: [verdict(verdicts.map(compileVerdict))] },
-    { id: 'score', about: 'the visible sum of each subject', stages: [score(scorer), timeline] },
+    { id: 'score', about: 'the visible sum of each subject', stages: [score(scorer)] },
+    { id: 'trace', about: 'events that findings rest on', stages: [timeline] },
   ];
 }
 

@@ -1,34 +1,69 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import { loadContent, type Content } from './detect/content.ts';
-import { loadPlugins } from './lib/plugin.ts';
-import { BITS, FAMILIES, caveatOf, struckOut, type Detection } from './model/detection.ts';
-import { EVENT_TABLES } from './model/event.ts';
-import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from './model/roster.ts';
-import type { Dataset, Source } from './model/source.ts';
-import { PIPELINE, type Stage } from './pipeline.ts';
+import type { Content } from '../src/detect/content.ts';
+import { BITS, FAMILIES, caveatOf, struckOut, type Detection } from '../src/model/detection.ts';
+import { EVENT_TABLES } from '../src/model/event.ts';
+import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from '../src/model/roster.ts';
+import type { Dataset, Source } from '../src/model/source.ts';
+import { pipeline } from '../src/pipeline.ts';
+import { flowOf, type FlowPhase } from '../src/pipeline-flow.ts';
+import { house } from '../src/app.ts';
+import { openDuckdb } from '../src/engine/duckdb/index.ts';
 
 const ROOT = new URL('..', import.meta.url);
 /** What comes from outside and no stage writes. */
 export const INPUTS: readonly string[] = ['files', 'lists'];
-const ROSTER_NAMES = new Set(ROSTER_TABLES.map((table) => table.name));
 
-/** Tables by the name that the diagram gives them: one box stands for the whole roster. */
-function boxes(names: readonly string[]): string[] {
-  return [...new Set(names.map((name) => (ROSTER_NAMES.has(name) ? 'roster' : name)))];
+/** The flow of the whole program; the detections, verdicts and lists are those that are shipped. */
+export async function flow(): Promise<readonly FlowPhase[]> {
+  const { engine } = await openDuckdb({ memoryBytes: 3e8, threads: 1, key: 'docs' });
+  const phases = pipeline({ content: house.content([]), enrichers: await house.enrichers(), scorer: house.scorer });
+  return flowOf(engine, phases).finally(() => engine.close());
 }
 
-/** The flow as a Mermaid chart: stages are rectangles, tables are round. */
-export function diagram(stages: readonly Stage[]): string {
+function node(prefix: string, id: string): string {
+  return `${prefix}_${id.replaceAll(/[^a-z_]/g, '_')}`;
+}
+
+/** Whether one leads to another by way of a third. */
+function isDetour(edges: ReadonlyMap<string, ReadonlySet<string>>, from: string, to: string): boolean {
+  const reaches = (start: string): boolean =>
+    [...(edges.get(start) ?? [])].some((next) => next === to || reaches(next));
+  return [...(edges.get(from) ?? [])].some((next) => next !== to && reaches(next));
+}
+
+/** The flow in a few boxes: an arrow leads to a phase that reads what another made; arrows that follow from others are left out. */
+export function overview(phases: readonly FlowPhase[]): string {
+  const maker = new Map<string, string>();
+  const edges = new Map<string, Set<string>>();
+  for (const { id, stages } of phases) {
+    edges.set(id, new Set());
+    for (const table of stages.flatMap((stage) => stage.reads)) {
+      const from = maker.get(table);
+      if (from !== undefined && from !== id) edges.get(from)?.add(id);
+    }
+    for (const table of stages.flatMap((stage) => stage.writes)) maker.set(table, id);
+  }
+  const lines = phases.map(({ id }) => `  ${node('p', id)}["${id}"]`);
+  for (const [from, targets] of edges)
+    for (const to of targets) if (!isDetour(edges, from, to)) lines.push(`  ${node('p', from)} --> ${node('p', to)}`);
+  return ['```mermaid', 'flowchart LR', ...lines, '```'].join('\n');
+}
+
+/** Every stage of every phase with its tables: stages are rectangles, tables are round. */
+export function diagram(phases: readonly FlowPhase[]): string {
+  const stages = phases.flatMap((phase) => phase.stages);
   const lines = ['flowchart TD'];
-  for (const name of boxes(stages.flatMap((stage) => [...stage.reads, ...stage.writes]))) {
-    lines.push(INPUTS.includes(name) ? `  t_${name}[/"${name}"/]` : `  t_${name}(["${name}"])`);
+  for (const name of new Set(stages.flatMap((stage) => [...stage.reads, ...stage.writes])))
+    lines.push(INPUTS.includes(name) ? `  ${node('t', name)}[/"${name}"/]` : `  ${node('t', name)}(["${name}"])`);
+  for (const phase of phases) {
+    lines.push(`  subgraph ${node('p', phase.id)}["${phase.id}"]`);
+    for (const { id } of phase.stages) lines.push(`    ${node('s', id)}["${id}"]`);
+    lines.push('  end');
   }
   for (const { id, reads, writes } of stages) {
-    const node = `s_${id.replaceAll('-', '_')}`;
-    lines.push(`  ${node}["${id}"]`);
-    for (const name of boxes(reads)) lines.push(`  t_${name} --> ${node}`);
-    for (const name of boxes(writes)) lines.push(`  ${node} ==> t_${name}`);
+    for (const name of reads) lines.push(`  ${node('t', name)} --> ${node('s', id)}`);
+    for (const name of writes) lines.push(`  ${node('s', id)} ==> ${node('t', name)}`);
   }
   return ['```mermaid', ...lines, '```'].join('\n');
 }
@@ -46,10 +81,19 @@ function tableOf(head: readonly string[], rows: readonly (readonly string[])[]):
   return [line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n');
 }
 
-export function stageTable(stages: readonly Stage[]): string {
+export function phaseTable(phases: readonly FlowPhase[]): string {
+  return tableOf(
+    ['phase', 'what it makes', 'stages'],
+    phases.map(({ id, about, stages }) => [id, about, code(stages.map((stage) => stage.id))]),
+  );
+}
+
+export function stageTable(phases: readonly FlowPhase[]): string {
   return tableOf(
     ['stage', 'what it makes', 'reads', 'writes'],
-    stages.map(({ id, about, reads, writes }) => [`\`${id}\``, about, code(reads), code(writes)]),
+    phases
+      .flatMap((phase) => phase.stages)
+      .map(({ id, about, reads, writes }) => [`\`${id}\``, about, code(reads), code(writes)]),
   );
 }
 
@@ -172,11 +216,14 @@ export interface Page {
 
 /** Every page that has generated parts, as it is and as it should be. */
 export async function pages(): Promise<Page[]> {
-  const sources = await loadPlugins<Source>(new URL('sources/', import.meta.url), 'source');
-  const content = loadContent([fileURLToPath(new URL('content', ROOT))]);
+  const sources = await house.sources();
+  const content = house.content([]);
+  const phases = await flow();
   const parts: readonly (readonly [file: string, name: string, text: string])[] = [
-    ['ARCHITECTURE.md', 'diagram', diagram(PIPELINE)],
-    ['ARCHITECTURE.md', 'stages', stageTable(PIPELINE)],
+    ['ARCHITECTURE.md', 'overview', overview(phases)],
+    ['ARCHITECTURE.md', 'phases', phaseTable(phases)],
+    ['ARCHITECTURE.md', 'diagram', diagram(phases)],
+    ['ARCHITECTURE.md', 'stages', stageTable(phases)],
     ['docs/formats.md', 'roster', rosterTable(sources.find((one) => one.id === 'roster'))],
     ['docs/formats.md', 'sources', sourceTables(sources)],
     ['docs/formats.md', 'events', eventTable()],
