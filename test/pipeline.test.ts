@@ -7,6 +7,8 @@ import { rawSql } from '../src/lib/sql.ts';
 import { writesOf, type Query } from '../src/model/stage.ts';
 import { ALL_TABLES } from '../src/model/table.ts';
 import { pipeline, stagesOf } from '../src/pipeline.ts';
+import { clustersOf, DRAWN_CLUSTERS, oneCluster } from '../src/report/cluster-model.ts';
+import { oneSubject, RAISED, subjectsOf } from '../src/report/subject-model.ts';
 import { investigate } from '../src/use/investigate.ts';
 import { ROOT } from './files.ts';
 import { scratch } from './recorder.ts';
@@ -48,18 +50,32 @@ describe('a stage', () => {
 });
 
 describe('a lake that is kept', () => {
-  it('holds tables of the model, what was read, lists, and nothing else', async () => {
-    const files = scratch();
+  const files = scratch();
+  let lake: Engine;
+  beforeAll(async () => {
     const db = `${files.folder}/lake.db`;
     const options = { memoryBytes: 1e9, threads: 2, contentFolders: [], now: new Date(0), progress: () => undefined };
-    await investigate(house, { ...options, paths: [`${EXAMPLE_FOLDER}/roster`], out: `${files.folder}/out`, db });
-    const lake = await openDuckdb({ memoryBytes: 3e8, threads: 1, key: 'test', file: db });
-    const rows = await lake.engine.rows(
-      rawSql('SELECT table_name AS id FROM information_schema.tables ORDER BY table_name'),
-    );
-    await lake.engine.close();
+    await investigate(house, { ...options, paths: [EXAMPLE_FOLDER], out: `${files.folder}/out`, db });
+    ({ engine: lake } = await openDuckdb({ memoryBytes: 3e8, threads: 1, key: 'test', file: db }));
+  });
+  afterAll(async () => {
+    await lake.close();
     files.remove();
+  });
+
+  it('holds tables of the model, what was read, lists, and nothing else', async () => {
+    const rows = await lake.rows(rawSql('SELECT table_name AS id FROM information_schema.tables ORDER BY table_name'));
     const others = rows.map((row) => String(row['id'])).filter((id) => !ALL_TABLES.has(id));
     expect(others.filter((id) => !/^(input|staged|emitted|list)_/.test(id))).toEqual([]);
+  });
+
+  it('tells of one subject, and of one cluster, what it tells of them among all', async () => {
+    const input = { detectionSources: new Map(), rawRecords: () => Promise.resolve(new Map()) };
+    const subjects = await subjectsOf(lake, input, RAISED);
+    expect(subjects.length).toBeGreaterThan(5);
+    for (const one of subjects) expect(await subjectsOf(lake, input, oneSubject(one.kind, one.id))).toEqual([one]);
+    const clusters = await clustersOf(lake, DRAWN_CLUSTERS);
+    expect(clusters.length).toBeGreaterThan(2);
+    for (const one of clusters) expect(await clustersOf(lake, oneCluster(one.id))).toEqual([one]);
   });
 });
