@@ -1,3 +1,6 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
@@ -6,7 +9,8 @@ import { loadContent } from './content.ts';
 import { loadLists } from './lists.ts';
 import { tryRule } from './try.ts';
 
-const content = loadContent([fileURLToPath(new URL('../../content', import.meta.url))]);
+const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
+const content = loadContent([SHIPPED]);
 
 describe('the tests inside detections and verdicts', () => {
   let engine: Engine;
@@ -39,4 +43,19 @@ it('takes every serial that a remote-keyboard device shows as a preset for a def
   expect(presets.length).toBeGreaterThan(0);
   for (const [, , , number, , serial] of presets)
     for (const one of [number, serial]) expect(defaults).toContain(`display_serial ${String(one).toLowerCase()}`);
+});
+
+it('refuses a clear of what no detection shows, by the name of the clear', () => {
+  const folder = mkdtempSync(join(tmpdir(), 'trueseat-content-'));
+  const clear = content.detections.find((one) => one.effect?.kind === 'clear');
+  mkdirSync(join(folder, 'detections', 'place'), { recursive: true });
+  const own = { ...clear, id: 'own-clear', family: 'place', effect: { kind: 'clear', shows: ['mispelt'] } };
+  writeFileSync(join(folder, 'detections', 'place', 'own-clear.yml'), JSON.stringify(own));
+  try {
+    expect(() => loadContent([SHIPPED, folder])).toThrow(
+      expect.objectContaining({ message: expect.stringContaining('"mispelt"'), place: { part: 'own-clear' } }),
+    );
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
 });

@@ -23,7 +23,7 @@ function ruleStep(rule: CompiledVerdict): Query {
     how: 'add',
     about: rule.id,
     sql: sql`SELECT DISTINCT cluster_id, ${rawSql(id)} AS verdict, ${rawSql(title)} AS title, ${rawSql(String(rule.rank))} AS rank_no,
-      member_kind, member_id, CASE WHEN regexp_like(role, '^[a-z][a-z0-9_]*$') THEN role ELSE 'member' END AS role, why, missing, ${rawSql(innocent)} AS innocent, ${rawSql(settle)} AS settle
+      member_kind, member_id, coalesce(nullif(trim(role), ''), 'member') AS role, why, missing, ${rawSql(innocent)} AS innocent, ${rawSql(settle)} AS settle
       FROM (${rule.sql}) AS named`,
   };
 }

@@ -1,0 +1,130 @@
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { dirname, join } from 'node:path';
+import { parse } from 'csv-parse/sync';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cli } from './cli/fake-io.ts';
+
+/** A user's detection: two words of ours or of their own are enough to take part in verdicts. */
+const DETECTION = `
+id: asks-for-a-virtual-desktop
+title: The worker asked to work on a virtual desktop
+family: access
+direction: for
+subject: worker
+strength: strong
+cause: hand
+shows: [control, virtual-desktop]
+needs: [requests]
+sql: |
+  SELECT worker_id AS subject_id, min("at") AS first_at, max("at") AS last_at, array_agg(event_id) AS evidence
+  FROM requests WHERE kind = 'virtual_desktop' GROUP BY worker_id
+explain: "The worker asked to work on a virtual desktop."
+innocent: An old laptop.
+settle: Ask what it was for.
+sources: [ours]
+tests:
+  - name: asked
+    given: {requests: [{worker_id: w1, kind: virtual_desktop, event_id: e1}]}
+    expect: [{subject_id: w1}]
+  - name: asked for something else
+    given: {requests: [{worker_id: w1, kind: no_camera, event_id: e1}]}
+    expect: []
+`;
+
+const VERDICT = `
+id: desk-for-hire
+title: Desk for hire
+rank: 1
+about: Workers who asked for a virtual desktop.
+reads: [cluster, finding]
+sql: |
+  SELECT c.cluster_id, c.member_kind, c.member_id, 'desk_holder' AS role, concat(c.member_id, ' asked for a desk.') AS why, 'Who sits there.' AS missing
+  FROM cluster AS c JOIN finding AS f ON f.subject_kind = c.member_kind AND f.subject_id = c.member_id
+  WHERE f.direction = 'for' AND f.cleared_by IS NULL AND has_element(f.shows, 'virtual-desktop') AND f.cause = 'hand'
+innocent: A desk of an agency.
+settle: Ask for the contract of the desk.
+sources: [ours]
+tests:
+  - name: one who asked
+    given:
+      cluster: [{cluster_id: c1, member_kind: worker, member_id: w1}]
+      finding: [{subject_kind: worker, subject_id: w1, direction: for, cause: hand, shows: [virtual-desktop]}]
+    expect: [{cluster_id: c1, member_id: w1, role: desk_holder}]
+  - name: one who asked for something else
+    given:
+      cluster: [{cluster_id: c1, member_kind: worker, member_id: w1}]
+      finding: [{subject_kind: worker, subject_id: w1, direction: for, cause: hand, shows: [control]}]
+    expect: []
+`;
+
+const FILES: Readonly<Record<string, string>> = {
+  'own/detections/access/asks-for-a-virtual-desktop.yml': DETECTION,
+  'own/verdicts/desk-for-hire.yml': VERDICT,
+  'data/workers.csv': `worker_id,legal_name,work_email,start_date
+w1,Ada Vale,ada@example.com,2026-01-05
+w2,Bo Quill,bo@example.com,2026-01-12
+w3,Cy Dorn,cy@example.com,2026-01-12
+w4,Eve Finn,eve@example.com,2026-01-12
+w5,Gil Hart,gil@example.com,2026-01-12
+`,
+  'data/shipments.csv': `shipment_id,asset_serial,worker_id,direction,delivered_at,ship_to_street,ship_to_city,ship_to_postal_code,ship_to_country
+s1,SER1,w1,outbound,2026-01-06T10:00:00Z,7 Elm Road,Springfield,01103,US
+s2,SER2,w2,outbound,2026-01-13T10:00:00Z,7 Elm Road,Springfield,01103,US
+s4,SER4,w4,outbound,2026-01-13T10:00:00Z,9 Oak Lane,Springfield,01103,US
+s5,SER5,w5,outbound,2026-01-13T10:00:00Z,9 Oak Lane,Springfield,01103,US
+`,
+  'data/requests.csv': `worker_id,at,kind
+w1,2026-02-01T10:00:00Z,virtual_desktop
+w2,2026-02-02T10:00:00Z,virtual_desktop
+w3,2026-02-02T10:00:00Z,virtual_desktop
+`,
+};
+
+describe("a user's own detection and verdict", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trueseat-own-'));
+    for (const [file, text] of Object.entries(FILES)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('are tested like ours', async () => {
+    const ids = ['asks-for-a-virtual-desktop', 'desk-for-hire'];
+    const { status, out } = await cli(['detections', 'test', ...ids, '--content', join(folder, 'own')]);
+    expect({ status, out }).toEqual({ status: 0, out: '4 passed, 0 failed\n' });
+  });
+
+  it('take part in our verdicts, and stand in report, terminal and files like ours', async () => {
+    const out = join(folder, 'report');
+    const options = ['--content', join(folder, 'own'), '--out', out, '--threads', '2'];
+    const ran = await cli(['investigate', join(folder, 'data'), ...options]);
+    expect(ran.status, ran.err).toBe(1);
+    const clusters: Record<string, string>[] = parse(readFileSync(join(out, 'clusters.csv')), { columns: true });
+    const roles = clusters
+      .filter((row) => row['member_kind'] === 'worker')
+      .map((row) => `${row['verdict']} ${row['member_id']} ${row['role']}`);
+    // The laptops of w4 and w5 went to one address, too; what makes the difference is that nobody else works them.
+    expect(roles.sort()).toEqual([
+      ' w4 member',
+      ' w5 member',
+      'desk-for-hire w1 desk_holder',
+      'desk-for-hire w2 desk_holder',
+      'desk-for-hire w3 desk_holder',
+      'laptop-farm w1 persona',
+      'laptop-farm w2 persona',
+    ]);
+    expect(ran.out).toContain('CASE      Suspected desk for hire: Ada Vale (w1), Bo Quill (w2)');
+    expect(ran.out.indexOf('desk for hire')).toBeLessThan(ran.out.indexOf('laptop farm'));
+    const page = readFileSync(join(out, 'report.html'), 'utf8');
+    const texts = ['desk for hire', 'Desk holder', 'Ask for the contract of the desk.'];
+    expect(texts.filter((text) => !page.includes(text))).toEqual([]);
+    const subjects = readFileSync(join(out, 'subjects.csv'), 'utf8');
+    expect(subjects).toContain('Suspected desk for hire and laptop farm. Strongest reason: ');
+    const findings = readFileSync(join(out, 'findings.ndjson'), 'utf8');
+    expect(findings).toContain('"cause":"hand","shows":["control","virtual-desktop"]');
+  });
+});
