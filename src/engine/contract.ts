@@ -4,6 +4,7 @@ import { analyseContract } from './fixtures/contract-analyse.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
+import { sealedContract } from './fixtures/contract-sealed.ts';
 import { tableContract } from './fixtures/contract-tables.ts';
 import { valueContract } from './fixtures/contract-values.ts';
 
@@ -21,5 +22,6 @@ export function engineContract(engineName: string, open: (options: EngineOptions
     runContract(fresh);
     rawContract(fresh);
     analyseContract(fresh);
+    sealedContract(fresh);
   });
 }
