@@ -11,6 +11,7 @@ import {
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
+import { checkContent } from './detect/law/check.ts';
 import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
@@ -164,12 +165,15 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
 async function report(run: Run, options: InvestigateOptions, partial: string): Promise<Investigated> {
   const { engine, content: loaded } = run;
   const stages: Coverage['stages'][number][] = [];
+  await checkContent(engine, loaded);
   for (const stage of PIPELINE) {
     options.progress(stage.id, undefined);
     const start = performance.now();
     const rows = await stage.run(run);
     stages.push({ id: stage.id, seconds: Math.round(performance.now() - start) / 1000, rows });
-    if (stage.id === 'read') wasRead(options, run.read?.coverage);
+    if (stage.id !== 'read') continue;
+    wasRead(options, run.read?.coverage);
+    await engine.seal(); // before any SQL of content files
   }
   const coverage = coverageOf(run, stages, options.now);
   options.progress('report', undefined);
@@ -221,6 +225,7 @@ function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
     unusedFields: read?.unusedFields ?? [],
     fieldsChecked: read?.fieldsChecked ?? [],
     detections: run.detections,
+    parameters: run.content.settings,
     lists: listAges(run.content.lists, now),
     stages,
   };
@@ -256,9 +261,12 @@ export async function scan(options: ScanOptions): Promise<Match[]> {
   const run = await runOf(options, findFiles(options.paths), () => undefined);
   return withFinally(
     async () => {
+      await checkContent(run.engine, run.content);
       for (const stage of PIPELINE) {
         await stage.run(run);
-        if (stage.id === 'read') wasRead(options, run.read?.coverage);
+        if (stage.id !== 'read') continue;
+        wasRead(options, run.read?.coverage);
+        await run.engine.seal(); // before any SQL of content files
       }
       const rows = await run.engine.rows(
         rawSql(

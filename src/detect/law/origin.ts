@@ -31,6 +31,12 @@ export interface Leaves {
   readonly texts: ReadonlySet<WrittenText>;
 }
 
+/** The arguments that are values: the path of a JSON document is none. */
+function valuesOf(operation: Operation): Origins {
+  const isPath = operation.name === 'json_text' && plainPath(operation) !== undefined;
+  return (isPath ? operation.args.slice(0, 1) : operation.args).flat();
+}
+
 /** Gives the leaves of values; works each operation out once. */
 export function leafFinder(): (origins: Origins) => Leaves {
   const known = new Map<Operation, Leaves>();
@@ -43,7 +49,7 @@ export function leafFinder(): (origins: Origins) => Leaves {
       else {
         let inner = known.get(one);
         if (inner === undefined) {
-          inner = of(one.args.flat());
+          inner = of(valuesOf(one));
           known.set(one, inner);
         }
         for (const column of inner.columns) columns.add(column);
