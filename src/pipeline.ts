@@ -78,7 +78,7 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
 
 /** Ids of all stages, whatever the content. */
 export function stageIds(): readonly string[] {
-  const content = { detections: [], verdicts: [], lists: new Map() };
+  const content = { detections: [], verdicts: [], lists: new Map(), settings: [], written: [], places: new Map() };
   const scorer: Scorer = () => {
     throw new TypeError('only ids are asked for');
   };

@@ -1,5 +1,6 @@
 import { content, house } from '../app.ts';
 import { openLake } from '../use/lake.ts';
+import { checkContent } from '../detect/law/check.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
@@ -74,7 +75,7 @@ export function showCommand(id: string, options: Record<string, unknown>, io: Io
 
 export async function testCommand(ids: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
   const loaded = content(folders(options));
-  const rules = [...loaded.detections, ...loaded.verdicts].filter((one) => ids.length === 0 || ids.includes(one.id));
+  const rules = loaded.written.filter((one) => ids.length === 0 || ids.includes(one.id));
   const unknown = ids.find((id) => !rules.some((one) => one.id === id));
   if (unknown !== undefined)
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
@@ -82,7 +83,9 @@ export async function testCommand(ids: readonly string[], options: Record<string
     });
   const { engine } = await openLake(house, resources(options));
   try {
+    await checkContent(engine, loaded);
     await loadLists(engine, loaded.lists);
+    await engine.seal();
     let passed = 0;
     let failed = 0;
     for (const rule of rules) {

@@ -1,40 +1,37 @@
-import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
-import { LineCounter, parseDocument } from 'yaml';
-import type { z } from 'zod';
 import { TrueseatError } from '../lib/error.ts';
 import { Detection } from '../model/detection.ts';
 import { List, type Lists } from '../model/list.ts';
 import { VerdictRule } from '../model/verdict.ts';
+import { applySettings, type Setting } from './settings.ts';
+import { readYaml, type Yaml } from './yaml.ts';
+
+export type Rule = Detection | VerdictRule;
+
+/** Where a rule stands. */
+export interface RulePlace {
+  readonly file: string;
+  /** Line of the first line of its SQL. */
+  readonly sql: number;
+  readonly tests: number;
+}
 
 export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
   readonly lists: Lists;
+  /** Parameters that settings.yml has changed. */
+  readonly settings: readonly Setting[];
+  /** All rules as their files have them, before settings: what their tests are about. */
+  readonly written: readonly Rule[];
+  /** By id; detections and verdicts have no id in common. */
+  readonly places: ReadonlyMap<string, RulePlace>;
 }
 
-/** Reads one YAML file against a schema. Throws BAD_CONTENT with file and line. */
-export function readYaml<T>(file: string, schema: z.ZodType<T>): T {
-  const counter = new LineCounter();
-  const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });
-  const [broken] = document.errors;
-  if (broken !== undefined) {
-    throw new TrueseatError('BAD_CONTENT', broken.message.split('\n')[0] ?? '', {
-      place: { file, line: counter.linePos(broken.pos[0]).line },
-    });
-  }
-  const result = schema.safeParse(document.toJS({ maxAliasCount: 10 }));
-  if (result.success) return result.data;
-  const [issue] = result.error.issues;
-  const path = (issue?.path ?? []).filter((part) => typeof part !== 'symbol');
-  let node: unknown;
-  for (let depth = path.length; depth > 0 && node === undefined; depth--)
-    node = document.getIn(path.slice(0, depth), true) ?? undefined;
-  const start =
-    typeof node === 'object' && node !== null && 'range' in node ? (node.range as [number] | null)?.[0] : undefined; // yaml nodes carry offsets
-  throw new TrueseatError('BAD_CONTENT', `${path.join('.')}: ${issue?.message ?? 'does not fit'}`, {
-    place: { file, line: start === undefined ? 1 : counter.linePos(start).line },
-  });
+function placeOf(file: string, { data, lineOf }: Yaml<Rule>): RulePlace {
+  const blank = /^\s*/.exec(data.sql)?.[0] ?? '';
+  return { file, sql: lineOf(['sql']) + blank.split('\n').length - 1, tests: lineOf(['tests']) };
 }
 
 function yamlFiles(folder: string): string[] {
@@ -52,17 +49,20 @@ function checkName(file: string, id: string): void {
 
 /**
  * Loads detections, verdicts and lists of our folder and then of customers' folders of the same shape. A later folder's
- * detection or verdict replaces one of the same id; its list adds rows to one of the same name.
+ * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
+ * What the rules may do is checked by `checkContent`, which needs an engine.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();
   const verdicts = new Map<string, VerdictRule>();
   const lists = new Map<string, List>();
+  const places = new Map<string, RulePlace>();
   for (const folder of folders) {
     if (!existsSync(folder))
       throw new TrueseatError('BAD_ARGUMENT', 'there is no such content folder', { place: { file: folder } });
     for (const file of yamlFiles(join(folder, 'detections'))) {
-      const detection = readYaml(file, Detection);
+      const read = readYaml(file, Detection);
+      const detection = read.data;
       checkName(file, detection.id);
       if (basename(dirname(file)) !== detection.family) {
         throw new TrueseatError(
@@ -77,14 +77,16 @@ export function loadContent(folders: readonly string[]): Content {
         });
       }
       detections.set(detection.id, detection);
+      places.set(detection.id, placeOf(file, read));
     }
     for (const file of yamlFiles(join(folder, 'verdicts'))) {
-      const verdict = readYaml(file, VerdictRule);
-      checkName(file, verdict.id);
-      verdicts.set(verdict.id, verdict);
+      const read = readYaml(file, VerdictRule);
+      checkName(file, read.data.id);
+      verdicts.set(read.data.id, read.data);
+      places.set(read.data.id, placeOf(file, read));
     }
     for (const file of yamlFiles(join(folder, 'lists'))) {
-      const list = readYaml(file, List);
+      const { data: list } = readYaml(file, List);
       checkName(file, list.name);
       lists.set(list.name, merged(lists.get(list.name), list, file));
     }
@@ -98,11 +100,26 @@ export function loadContent(folders: readonly string[]): Content {
         place: { part: detection.id },
       });
   }
+  const both = [...verdicts.keys()].find((id) => detections.has(id));
+  if (both !== undefined)
+    throw new TrueseatError('BAD_CONTENT', 'a detection and a verdict have this id', {
+      place: { file: places.get(both)?.file ?? '', part: both },
+      wayOut: 'Give one of them another.',
+    });
+  const written = sorted([...detections.values(), ...verdicts.values()]);
+  const settings = applySettings(folders, { detections, verdicts });
   return {
-    detections: [...detections.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
-    verdicts: [...verdicts.values()].sort((a, b) => (a.id < b.id ? -1 : 1)),
+    detections: sorted([...detections.values()]),
+    verdicts: sorted([...verdicts.values()]),
     lists,
+    settings,
+    written,
+    places,
   };
+}
+
+function sorted<R extends Rule>(rules: readonly R[]): R[] {
+  return rules.toSorted((a, b) => (a.id < b.id ? -1 : 1));
 }
 
 function merged(ours: List | undefined, added: List, file: string): List {

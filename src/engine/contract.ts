@@ -5,6 +5,7 @@ import type { Lake } from './reader.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
+import { sealedContract } from './fixtures/contract-sealed.ts';
 import { tableContract } from './fixtures/contract-tables.ts';
 import { valueContract } from './fixtures/contract-values.ts';
 
@@ -29,5 +30,6 @@ export function engineContract(engineName: string, open: (options: EngineOptions
 export function readerContract(engineName: string, open: (options: EngineOptions) => Promise<Lake>): void {
   describe(`raw reader of ${engineName} keeps the contract`, () => {
     rawContract((options) => open({ ...DEFAULTS, ...options }));
+    sealedContract((options) => open({ ...DEFAULTS, ...options }));
   });
 }

@@ -53,6 +53,11 @@ export interface Engine {
    * Throws BAD_CONTENT, with the line in the statement, for what is not exactly one SELECT.
    */
   analyse(query: Sql, columnsOf?: ColumnsOf): Promise<Analysis>;
+  /**
+   * From now on the engine reads and writes nothing but the lake and its own temporary files: no file, no network, no extension, no
+   * setting; `copy` and `readRaw` fail. Whoever runs SQL of content files calls it first. There is no way back.
+   */
+  seal(): Promise<void>;
   /** Stops the running statement; it rejects with code CANCELLED. */
   cancel(): void;
   close(): Promise<void>;

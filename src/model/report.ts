@@ -182,6 +182,14 @@ export interface Coverage {
     readonly missing: readonly string[];
     readonly reason: string;
   }[];
+  /** Parameters that settings.yml sets otherwise than the rule does. */
+  readonly parameters: readonly {
+    /** Id of a detection or verdict. */
+    readonly rule: string;
+    readonly param: string;
+    readonly shipped: string | number | boolean;
+    readonly value: string | number | boolean;
+  }[];
   readonly lists: readonly {
     readonly name: string;
     readonly date: string;

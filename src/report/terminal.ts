@@ -112,7 +112,7 @@ export function unreadNote(coverage: Pick<Coverage, 'files' | 'unparsed'>, optio
 }
 
 function coverageLines(model: ReportModel, options: Paint): string {
-  const { detections, lists, unusedFields } = model.coverage;
+  const { detections, lists, parameters, unusedFields } = model.coverage;
   const lines = unreadLines(model.coverage);
   if (unusedFields.length > 0)
     lines.push(
@@ -125,6 +125,14 @@ function coverageLines(model: ReportModel, options: Paint): string {
   }
   for (const one of detections.filter((detection) => detection.status === 'failed'))
     lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
+  if (parameters.length > 0) {
+    const differ =
+      parameters.length === 1 ? 'parameter differs from the shipped one' : 'parameters differ from the shipped ones';
+    const named = parameters.map(
+      ({ rule, param, shipped, value }) => `${rule}.${param} is ${String(value)}, not ${String(shipped)}`,
+    );
+    lines.push(`${parameters.length} ${differ}: ${safe(named.join('; '))}`);
+  }
   const old = lists.filter((list) => list.old);
   if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
   return quiet(lines, options);

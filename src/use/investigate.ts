@@ -80,6 +80,7 @@ async function report(
     ...run.coverage,
     detections: await detectionRuns(engine),
     lists: listAges(content.lists, options.now),
+    parameters: content.settings,
     stages: run.stages.map(({ id, seconds, rows }) => ({ id, seconds, rows })),
   };
   const model = await buildModel(engine, {

@@ -1,3 +1,4 @@
+import { checkContent } from '../detect/law/check.ts';
 import { loadLists } from '../detect/lists.ts';
 import type { Content } from '../detect/content.ts';
 import type { Lake } from '../engine/reader.ts';
@@ -53,6 +54,7 @@ export async function runPipeline(
   const stages: StageRun[] = [];
   progress('read', undefined);
   const start = performance.now();
+  await checkContent(engine, content);
   await loadLists(engine, content.lists);
   const read = await readSources(lake, await house.sources(), paths, {
     found: options.found,
@@ -66,6 +68,7 @@ export async function runPipeline(
   stages.push({ id: 'read', seconds: secondsSince(start), rows: events, steps: [] });
   wasRead(paths, read.coverage);
   options.onRead?.(read.coverage);
+  await engine.seal(); // before any SQL of content files
   const phases = pipeline({ content, enrichers: await house.enrichers(), scorer: house.scorer });
   for (const stage of stagesOf(phases)) {
     progress(stage.id, undefined);

@@ -11,6 +11,8 @@ import { analyse } from './analyse/index.ts';
 import { macros } from './functions.ts';
 import { batches, openLanes, type Lanes } from './lanes.ts';
 import { readerOver } from './reader.ts';
+import { seal } from './seal.ts';
+import { withStatement } from './statement.ts';
 
 /** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
 const IN_MEMORY = 0.3;
@@ -78,13 +80,13 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
   }
   const connect = async (): Promise<DuckDBConnection> => {
     const connection = await instance.connect();
-    await connection.run(`SET TimeZone = 'UTC'`);
-    await connection.run(`SET enable_progress_bar = false`);
-    await connection.run(`SET integer_division = true`); // as every other engine has it
     for (const macro of macros(options.key)) await connection.run(`CREATE OR REPLACE TEMP MACRO ${macro}`);
     return connection;
   };
   const connection = await connect();
+  // For all connections: one that is opened on a sealed engine can set nothing.
+  await connection.run(`SET GLOBAL TimeZone = 'UTC'`);
+  await connection.run(`SET GLOBAL integer_division = true`); // as every other engine has it
   return engineOver(connection, openLanes(connect, Math.min(options.threads, MOST_LANES)), () => {
     connection.closeSync();
     instance.closeSync();
@@ -124,7 +126,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
   async function execute(statement: Sql): Promise<number> {
     if (cancelled) throw cancelledError();
     try {
-      const result = await connection.run(statement.text, [...statement.values]);
+      const result = await withStatement(connection, statement, (prepared) => prepared.run());
       const [, variable] = /^SET VARIABLE (\S+)/.exec(statement.text) ?? [];
       if (variable !== undefined) lanes.set(variable, statement.text);
       const [, verb, kind = '', relation = ''] = DEFINITION.exec(statement.text) ?? [];
@@ -278,6 +280,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
     },
     analyse: (query, columnsOf = () => undefined) => analyse(rows, query, columnsOf),
+    seal: () => seal({ run, rows }),
     cancel: () => {
       cancelled = true;
       connection.interrupt();

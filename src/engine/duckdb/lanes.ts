@@ -3,11 +3,15 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { ahead } from '../../lib/ahead.ts';
 import type { Sql } from '../../lib/sql.ts';
 import type { Row } from '../engine.ts';
+import { mustSelect, withStatement } from './statement.ts';
 import { fromEngine } from './values.ts';
 
-/** Rows of a query, as many at a time as the engine gives. */
+/** Rows of one SELECT, as many at a time as the engine gives. */
 export async function* batches(connection: DuckDBConnection, query: Sql): AsyncIterable<Row[]> {
-  const result = await connection.stream(query.text, [...query.values]);
+  const result = await withStatement(connection, query, (prepared) => {
+    mustSelect(prepared);
+    return prepared.stream();
+  });
   const names = result.deduplicatedColumnNames();
   const types = result.columnTypes();
   for (;;) {

@@ -1,7 +1,7 @@
-import { quoteText, rawSql } from '../../lib/sql.ts';
 import type { RawReader } from '../reader.ts';
 import { fieldPaths } from './field-paths.ts';
 import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
+import { parquetToNdjson } from './parquet.ts';
 import { readRaw, type Access } from './raw.ts';
 
 /** The reader's port, over the connection of an engine. */
@@ -13,10 +13,7 @@ export function readerOver(access: Access): RawReader {
     rawPlace,
     refreshPlaces: (staged) => refreshPlaces(access, staged),
     forgetFiles: (staged, lastFile) => forgetFiles(access, staged, lastFile),
-    parquetToNdjson: async (parquet, target) => {
-      const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
-      await access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
-    },
+    parquetToNdjson: (parquet, target) => parquetToNdjson(access, parquet, target),
     fieldPaths: (files, limit) => fieldPaths(access, files, limit),
   };
 }

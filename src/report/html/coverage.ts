@@ -195,12 +195,29 @@ function lists(coverage: Coverage): Html {
   });
 }
 
+function parameters({ parameters: rows }: Coverage): Html {
+  if (rows.length === 0) return nothing;
+  return sheet<Coverage['parameters'][number]>({
+    id: 'parameters',
+    title: 'Parameters that differ from the shipped ones',
+    empty: '',
+    minWidth: 520,
+    rows,
+    columns: [
+      { head: 'Detection or verdict', width: '34%', cell: (one) => code(one.rule, 40) },
+      { head: 'Parameter', width: '26%', cell: (one) => code(one.param, 40) },
+      { head: 'Here', width: '20%', cell: (one) => value(String(one.value), 60) },
+      { head: 'As shipped', width: '20%', cell: (one) => value(String(one.shipped), 60) },
+    ],
+  });
+}
+
 /** What was read and what was not, so that silence is never read as innocence. */
 export function coverageSection(model: ReportModel): Html {
   const { coverage } = model;
   return html`<section id="coverage" class="chapter" aria-labelledby="coverage-title">
     <h2 id="coverage-title">Coverage</h2>
     <p class="lede">What was read, what was not, and what therefore could not be looked for.</p>
-    ${datasets(model)}${detections(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}
+    ${datasets(model)}${detections(coverage)}${parameters(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}
   </section>`;
 }

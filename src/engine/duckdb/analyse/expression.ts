@@ -53,13 +53,61 @@ function below(one: Expression): Expression[] {
   );
 }
 
+function orderedBy(notes: Notes, scope: Scope, orders: readonly Order[] | undefined): void {
+  for (const { expression } of orders ?? [])
+    notes.operation('ORDER BY', [origins(notes, expression, scope)], expression.query_location);
+}
+
+function each(notes: Notes, list: readonly (Expression | undefined)[] | undefined, scope: Scope): Origins[] {
+  return (list ?? []).filter((one) => one !== undefined).map((one) => origins(notes, one, scope));
+}
+
+/** The operation that an expression is: its name and what it works on. */
+function operationOf(notes: Notes, one: Expression, scope: Scope): [string, readonly Origins[]] {
+  const named = GRAMMAR[one.type ?? ''] ?? one.type ?? '';
+  switch (one.class) {
+    case 'COMPARISON':
+      return [named, each(notes, [one.left, one.right], scope)];
+    case 'BETWEEN':
+      return ['BETWEEN', each(notes, [one.input, one.lower, one.upper], scope)];
+    case 'OPERATOR':
+      return [named, each(notes, one.children, scope)];
+    case 'FUNCTION': {
+      const interval = intervalOf(one);
+      if (interval !== undefined) return ['INTERVAL', each(notes, [interval], scope)];
+      each(notes, [one.filter], scope);
+      orderedBy(notes, scope, one.order_bys?.orders);
+      return [callName(one), each(notes, one.children, scope)];
+    }
+    case 'WINDOW':
+      each(notes, [one.filter_expr, one.start_expr, one.end_expr], scope);
+      for (const part of one.partitions ?? [])
+        notes.operation('PARTITION BY', each(notes, [part], scope), part.query_location);
+      orderedBy(notes, scope, one.orders);
+      orderedBy(notes, scope, one.arg_orders);
+      return [callName(one), each(notes, [...(one.children ?? []), one.offset_expr, one.default_expr], scope)];
+    case 'STAR': {
+      const all = everyColumn(notes, scope.relations, one.query_location).flatMap((column) => column.origins);
+      return ['COLUMNS', [all, ...each(notes, [one.expr], scope)]];
+    }
+    default:
+      return [named.toUpperCase() || 'EXPRESSION', each(notes, below(one), scope)];
+  }
+}
+
+function subqueryOrigins(notes: Notes, one: Expression, scope: Scope): Origins {
+  const [first] = one.subquery === undefined ? [] : notes.query(one.subquery.node, scope);
+  const handed = first?.origins ?? [];
+  if (one.subquery_type === 'EXISTS') return [];
+  if (one.subquery_type === 'SCALAR') return handed;
+  const name = one.comparison_type === 'COMPARE_EQUAL' ? 'IN' : (GRAMMAR[one.comparison_type ?? ''] ?? 'ANY');
+  return [notes.operation(name, [origins(notes, one.child, scope), handed], one.query_location)];
+}
+
 /** Where the value of an expression comes from; notes down all that it does. */
 export function origins(notes: Notes, one: Expression | undefined, scope: Scope): Origins {
   if (one === undefined) return [];
   const at = one.query_location;
-  const of = (inner: Expression | undefined): Origins => origins(notes, inner, scope);
-  const orderedBy = (orders: readonly Order[] | undefined): void =>
-    orders?.forEach((order) => notes.operation('ORDER BY', [of(order.expression)], at));
   switch (one.class) {
     case 'COLUMN_REF':
       return resolve(notes, one.column_names ?? [], scope, at);
@@ -71,57 +119,27 @@ export function origins(notes: Notes, one: Expression | undefined, scope: Scope)
     case 'PARAMETER':
       return notes.parameter(one.identifier ?? '', at);
     case 'CAST':
-      return of(one.child);
+      return origins(notes, one.child, scope);
     case 'CASE': {
-      const handed = (one.case_checks ?? []).flatMap((check) => {
-        of(check.when_expr);
-        return of(check.then_expr);
-      });
-      return [...handed, ...of(one.else_expr)];
+      const checks = one.case_checks ?? [];
+      each(
+        notes,
+        checks.map((check) => check.when_expr),
+        scope,
+      );
+      return each(notes, [...checks.map((check) => check.then_expr), one.else_expr], scope).flat();
     }
     case 'CONJUNCTION':
-      one.children?.forEach(of);
+      each(notes, one.children, scope);
       return [];
-    case 'COMPARISON':
-      return [notes.operation(GRAMMAR[one.type ?? ''] ?? one.type ?? '', [of(one.left), of(one.right)], at)];
-    case 'BETWEEN':
-      return [notes.operation('BETWEEN', [of(one.input), of(one.lower), of(one.upper)], at)];
-    case 'OPERATOR':
+    case 'SUBQUERY':
+      return subqueryOrigins(notes, one, scope);
+    default: {
       if (one.type === 'OPERATOR_NOT') {
-        one.children?.forEach(of);
+        each(notes, one.children, scope);
         return [];
       }
-      return [notes.operation(GRAMMAR[one.type ?? ''] ?? one.type ?? '', (one.children ?? []).map(of), at)];
-    case 'FUNCTION': {
-      const interval = intervalOf(one);
-      if (interval !== undefined) return [notes.operation('INTERVAL', [of(interval)], at)];
-      of(one.filter);
-      orderedBy(one.order_bys?.orders);
-      return [notes.operation(callName(one), (one.children ?? []).map(of), at)];
+      return [notes.operation(...operationOf(notes, one, scope), at)];
     }
-    case 'WINDOW': {
-      of(one.filter_expr);
-      of(one.start_expr);
-      of(one.end_expr);
-      one.partitions?.forEach((part) => notes.operation('PARTITION BY', [of(part)], at));
-      orderedBy(one.orders);
-      orderedBy(one.arg_orders);
-      const args = [...(one.children ?? []), one.offset_expr, one.default_expr].filter((arg) => arg !== undefined);
-      return [notes.operation(callName(one), args.map(of), at)];
-    }
-    case 'SUBQUERY': {
-      const outputs = one.subquery === undefined ? [] : notes.query(one.subquery.node, scope);
-      if (one.subquery_type === 'EXISTS') return [];
-      const handed = outputs[0]?.origins ?? [];
-      if (one.subquery_type === 'SCALAR') return handed;
-      const name = one.comparison_type === 'COMPARE_EQUAL' ? 'IN' : (GRAMMAR[one.comparison_type ?? ''] ?? 'ANY');
-      return [notes.operation(name, [of(one.child), handed], at)];
-    }
-    case 'STAR': {
-      const all = everyColumn(notes, scope.relations, at).flatMap((column) => column.origins);
-      return [notes.operation('COLUMNS', [all, of(one.expr)], at)];
-    }
-    default:
-      return [notes.operation((one.type ?? 'EXPRESSION').toUpperCase(), below(one).map(of), at)];
   }
 }

@@ -1,0 +1,53 @@
+import type { Analysis, ColumnsOf } from '../../engine/analysis.ts';
+import type { Engine } from '../../engine/engine.ts';
+import { TrueseatError } from '../../lib/error.ts';
+import { ALL_TABLES } from '../../model/table.ts';
+import type { Content, Rule, RulePlace } from '../content.ts';
+import { listTable } from '../lists.ts';
+import { detectionSql } from '../compile.ts';
+import { lawProblems } from './index.ts';
+
+/** Tables and columns that rules may read. */
+export function lakeColumns(lists: Content['lists']): ColumnsOf {
+  const ofLists = [...lists.values()].map(listTable);
+  const tables = new Map([...ALL_TABLES.values(), ...ofLists].map((one) => [one.name, Object.keys(one.columns)]));
+  return (table) => tables.get(table);
+}
+
+function broken(rule: Rule, file: string, line: number, message: string, wayOut: string): TrueseatError {
+  return new TrueseatError('BAD_CONTENT', message, { place: { file, line, part: rule.id }, wayOut });
+}
+
+async function analysed(engine: Engine, rule: Rule, place: RulePlace, columnsOf: ColumnsOf): Promise<Analysis> {
+  try {
+    return await engine.analyse(detectionSql(rule), columnsOf);
+  } catch (thrown) {
+    if (!(thrown instanceof TrueseatError) || thrown.code !== 'BAD_CONTENT') throw thrown;
+    const line = place.sql + (thrown.place.line ?? 1) - 1;
+    throw broken(rule, place.file, line, thrown.message, thrown.wayOut);
+  }
+}
+
+function checkTests(rule: Rule, place: RulePlace): void {
+  const wayOut = 'Write a test with rows under expect, and one with expect: [].';
+  if (!rule.tests.some((test) => test.expect.length > 0))
+    throw broken(rule, place.file, place.tests, 'it has no test in which it fires', wayOut);
+  if (!rule.tests.some((test) => test.expect.length === 0))
+    throw broken(rule, place.file, place.tests, 'it has no test in which it does not fire', wayOut);
+}
+
+/** Holds every rule, ours and the user's, against the law. Throws BAD_CONTENT with file, line and the way out for the first that breaks it. */
+export async function checkContent(engine: Engine, content: Content): Promise<void> {
+  const columnsOf = lakeColumns(content.lists);
+  for (const rule of [...content.detections, ...content.verdicts]) {
+    const place = content.places.get(rule.id);
+    if (place === undefined) throw new TypeError(`${rule.id} has no place`);
+    checkTests(rule, place);
+    const analysis = await analysed(engine, rule, place, columnsOf);
+    const declared = new Set([...('needs' in rule ? rule.needs : []), ...rule.reads]);
+    const [first, ...more] = lawProblems(analysis, declared, columnsOf);
+    if (first === undefined) continue;
+    const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
+    throw broken(rule, place.file, place.sql + first.line - 1, `${first.message}${others}`, first.wayOut);
+  }
+}

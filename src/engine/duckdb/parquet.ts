@@ -1,0 +1,32 @@
+import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { quoteText, rawSql } from '../../lib/sql.ts';
+import type { Access } from './raw.ts';
+
+function rewrite(access: Pick<Access, 'run'>, parquet: string, target: string): Promise<unknown> {
+  const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
+  return access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
+}
+
+/** See the port. A sealed engine can read nothing but its temporary folder: the file goes through that. */
+export async function parquetToNdjson(
+  access: Pick<Access, 'run' | 'rows'>,
+  parquet: string,
+  target: string,
+): Promise<void> {
+  const [now] = await access.rows(
+    rawSql(`SELECT current_setting('enable_external_access') AS open, current_setting('temp_directory') AS folder`),
+  );
+  if (now?.['open'] === true) {
+    await rewrite(access, parquet, target);
+    return;
+  }
+  const work = mkdtempSync(join(String(now?.['folder']), 'parquet-'));
+  try {
+    copyFileSync(parquet, join(work, 'parquet'));
+    await rewrite(access, join(work, 'parquet'), join(work, 'ndjson'));
+    copyFileSync(join(work, 'ndjson'), target);
+  } finally {
+    rmSync(work, { recursive: true, force: true });
+  }
+}

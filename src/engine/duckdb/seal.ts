@@ -1,0 +1,16 @@
+import { rawSql } from '../../lib/sql.ts';
+import type { Access } from './raw.ts';
+
+/** No file, network, attached database or extension; and no way back, as settings are locked. The lake and the spilled memory stay open. */
+const SEAL = [
+  'SET enable_external_access = false',
+  'SET allow_community_extensions = false',
+  'SET lock_configuration = true',
+];
+
+/** See `Engine.seal`. */
+export async function seal(access: Pick<Access, 'run' | 'rows'>): Promise<void> {
+  const [now] = await access.rows(rawSql(`SELECT current_setting('lock_configuration') AS locked`));
+  if (now?.['locked'] === true) return;
+  for (const statement of SEAL) await access.run(rawSql(statement));
+}
