@@ -13,7 +13,6 @@ import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
-import type { Engine } from './engine/engine.ts';
 import type { Lake } from './engine/reader.ts';
 import { lakeKey } from './engine/key.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
@@ -75,6 +74,8 @@ export interface LakeOptions {
   readonly threads: number;
   /** About how many bytes will be read, unpacked. */
   readonly expectedBytes?: number;
+  /** Ends the whole run once it is aborted: CANCELLED. */
+  readonly signal?: AbortSignal;
 }
 
 /** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
@@ -96,6 +97,7 @@ export async function openLake(options: LakeOptions): Promise<Lake> {
     threads: options.threads,
     ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
     key: lakeKey(options.db),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
   });
 }
 
@@ -131,7 +133,6 @@ export interface InvestigateOptions extends ScanOptions {
   readonly keepOriginals?: boolean;
   /** The clock: only list ages depend on it. */
   readonly now: Date;
-  readonly onEngine?: (engine: Engine) => void;
   readonly progress: Run['progress'];
 }
 
@@ -152,7 +153,6 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
     ...(options.since === undefined ? {} : { since: options.since }),
     ...(options.until === undefined ? {} : { until: options.until }),
   };
-  options.onEngine?.(run.engine);
   return withFinally(
     () => report(run, options, partial),
     () => run.read?.release(),
@@ -312,7 +312,6 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
   readonly out: string;
   readonly preset: string;
   readonly progress: (what: string, done: number, of: number) => void;
-  readonly onEngine?: (engine: Engine) => void;
 }
 
 /** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
@@ -328,7 +327,6 @@ export async function simulateInto(options: SimulateOptions): Promise<Simulated>
   }
   const partial = `${out}.partial-${process.pid}`;
   const { engine } = await openLake(options);
-  options.onEngine?.(engine);
   return withFinally(
     async () => {
       mkdirSync(partial, { recursive: true });
@@ -369,7 +367,6 @@ export interface ReplayOptions extends LakeOptions {
   readonly contentFolders: readonly string[];
   readonly now: Date;
   readonly progress: (what: string) => void;
-  readonly onEngine?: (engine: Engine) => void;
 }
 
 /** Investigates data as it was known at one date after the other. Gives the report folders, by date. */

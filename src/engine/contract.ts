@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Engine, EngineOptions } from './engine.ts';
 import type { Lake } from './reader.ts';
+import { cancelContract } from './fixtures/contract-cancel.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
@@ -20,6 +21,7 @@ export function engineContract(engineName: string, open: (options: EngineOptions
     tableContract(fresh);
     functionContract(fresh);
     runContract(fresh);
+    cancelContract(fresh);
   });
 }
 

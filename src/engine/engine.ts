@@ -15,6 +15,8 @@ export interface EngineOptions {
   readonly expectedBytes?: number;
   /** Secret key of `keyed_hash`. */
   readonly key: string;
+  /** Ends all work once it is aborted: every call, of the reader too, then rejects with CANCELLED. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -45,7 +47,10 @@ export interface Engine {
   append(table: Table, rows: readonly Readonly<Record<string, SqlValue | readonly string[]>>[]): Promise<void>;
   /** Writes a query's rows to a file; `text` writes the one column of the query as it is, a line for each row. */
   copy(query: Sql, file: string, format: 'ndjson' | 'parquet' | 'text'): Promise<void>;
-  /** Stops the running statement; it rejects with code CANCELLED. */
-  cancel(): void;
+  /**
+   * The same engine for calls that can be stopped alone: once the signal is aborted they reject with CANCELLED, the running one
+   * and those that wait, and nothing is half replaced. All other calls go on.
+   */
+  withSignal(signal: AbortSignal): Engine;
   close(): Promise<void>;
 }
