@@ -35,6 +35,18 @@ export function typed<Of extends Columns>(of: Of, rows: readonly Row[]): Cells<O
   );
 }
 
+/** The row of a query that gives exactly one, such as a count. */
+export async function typedRow<Of extends Columns>(
+  engine: Pick<Engine, 'rows'>,
+  of: Of,
+  query: Sql,
+): Promise<Cells<Of>> {
+  const [row, ...more] = await typedRows(engine, of, query);
+  if (row === undefined || more.length > 0)
+    throw new TypeError(`one row expected, not ${row === undefined ? 0 : more.length + 1}`);
+  return row;
+}
+
 /** All rows of a query that gives at least these columns. */
 export async function typedRows<Of extends Columns>(
   engine: Pick<Engine, 'rows'>,
