@@ -86,8 +86,8 @@ async function checkStaged(engine: Engine, datasets: readonly Dataset[]): Promis
   for (const dataset of datasets) {
     const staged = stagedTable(dataset);
     if (!(await engine.hasRelation(staged))) continue;
-    const columns = Object.keys(dataset.stage).map(quoteName).join(', ');
-    await ofThisVersion(() => engine.rows(rawSql(`SELECT ${columns} FROM ${quoteName(staged)} LIMIT 1`)));
+    const names = Object.keys(dataset.stage).map(quoteName).join(', ');
+    await ofThisVersion(() => engine.rows(rawSql(`SELECT ${names} FROM ${quoteName(staged)} LIMIT 1`)));
   }
 }
 
