@@ -8,7 +8,7 @@ import { parseCount } from '../lib/parse.ts';
 import { parseReplay, type ReplayFolder } from '../lab/evaluate/replay.ts';
 import { evaluationText } from '../lab/evaluate/terminal.ts';
 import { writeEvaluation } from '../lab/evaluate/write.ts';
-import type { Io } from './io.ts';
+import { stopSignal, type Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 import { outFolder } from './target.ts';
@@ -35,7 +35,7 @@ async function replaysOf(options: Record<string, unknown>, out: string, io: Io):
     now: io.now(),
     ...resources(options),
     progress: (what) => io.err(`${what} …\n`),
-    onEngine: (engine) => io.onInterrupt(() => engine.cancel()),
+    signal: stopSignal(io),
   });
   return [...known, ...made];
 }

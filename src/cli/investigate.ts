@@ -6,7 +6,7 @@ import { parseDate } from '../lib/parse.ts';
 import type { ReportModel } from '../model/report.ts';
 import { stageIds } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
-import type { Io } from './io.ts';
+import { stopSignal, type Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { progressOn } from './progress.ts';
 import { lakeFile, outFolder } from './target.ts';
@@ -69,7 +69,7 @@ export async function investigateCommand(
   if (db !== undefined) lakeFile(db);
   const out = outFolder(text(options, 'out') ?? 'trueseat-report');
   const shown = progressOn(io);
-  let cancelled = false;
+  const signal = stopSignal(io);
   try {
     const { model, highest, stages } = await investigate(house, {
       paths,
@@ -79,16 +79,12 @@ export async function investigateCommand(
       now: io.now(),
       ...resources(options),
       progress: (id, done) => {
-        if (cancelled) throw new TrueseatError('CANCELLED', 'the run was cancelled');
+        if (signal.aborted) throw new TrueseatError('CANCELLED', 'the run was cancelled');
         shown.progress(id, done);
       },
       ...(db === undefined ? {} : { db }),
       ...span,
-      onEngine: (engine) =>
-        io.onInterrupt(() => {
-          cancelled = true;
-          engine.cancel();
-        }),
+      signal,
     });
     shown.done();
     io.err(outsideNote(model, span));
@@ -104,7 +100,7 @@ export async function investigateCommand(
     return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
   } catch (thrown) {
     shown.done();
-    if (!cancelled) throw thrown;
+    if (!signal.aborted) throw thrown;
     io.err('trueseat: CANCELLED the run was cancelled. No report was written.\n');
     return COULD_NOT_RUN;
   }

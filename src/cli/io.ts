@@ -10,6 +10,13 @@ export interface Io {
   readonly onInterrupt: (stop: () => void) => void;
 }
 
+/** Aborted when the user asks to stop. */
+export function stopSignal(io: Io): AbortSignal {
+  const stop = new AbortController();
+  io.onInterrupt(() => stop.abort());
+  return stop.signal;
+}
+
 export function processIo(): Io {
   // A reader that has seen enough (`| head`) closes the pipe: that ends the program, it is no error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {

@@ -2,7 +2,7 @@ import { house } from '../app.ts';
 import { presets, simulate } from '../use/simulate.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { parseCount } from '../lib/parse.ts';
-import type { Io } from './io.ts';
+import { stopSignal, type Io } from './io.ts';
 import { resources, text } from './options.ts';
 import { outFolder } from './target.ts';
 
@@ -42,7 +42,7 @@ export async function simulateCommand(options: Record<string, unknown>, io: Io):
       else if (what !== last) io.err(`${what} …\n`);
       last = what;
     },
-    onEngine: (engine) => io.onInterrupt(() => engine.cancel()),
+    signal: stopSignal(io),
   });
   if (io.isTerminal) io.err('\r\u001B[2K');
   const { schemes, subjects } = world.truth;

@@ -2,6 +2,7 @@ import { describe } from 'vitest';
 import type { Engine, EngineOptions } from './engine.ts';
 import { analyseContract } from './fixtures/contract-analyse.ts';
 import type { Lake } from './reader.ts';
+import { cancelContract } from './fixtures/contract-cancel.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
@@ -23,6 +24,7 @@ export function engineContract(engineName: string, open: (options: EngineOptions
     functionContract(fresh);
     runContract(fresh);
     analyseContract(fresh);
+    cancelContract(fresh);
   });
 }
 

@@ -16,6 +16,8 @@ export interface EngineOptions {
   readonly expectedBytes?: number;
   /** Secret key of `keyed_hash`. */
   readonly key: string;
+  /** Ends all work once it is aborted: every call, of the reader too, then rejects with CANCELLED. */
+  readonly signal?: AbortSignal;
 }
 
 /**
@@ -58,7 +60,10 @@ export interface Engine {
    * setting; `copy` and `readRaw` fail. Whoever runs SQL of content files calls it first. There is no way back.
    */
   seal(): Promise<void>;
-  /** Stops the running statement; it rejects with code CANCELLED. */
-  cancel(): void;
+  /**
+   * The same engine for calls that can be stopped alone: once the signal is aborted they reject with CANCELLED, the running one
+   * and those that wait, and nothing is half replaced. All other calls go on.
+   */
+  withSignal(signal: AbortSignal): Engine;
   close(): Promise<void>;
 }

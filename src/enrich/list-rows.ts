@@ -1,10 +1,16 @@
 import type { List, Lists } from '../model/list.ts';
 
-/** Rows of a list as objects of text by column name; cells that are absent are empty. A list that is not there has no rows. */
-export function listRows(lists: Lists, name: string): Record<string, string>[] {
+/** These columns of the rows of a list, as text; cells that are absent are empty. A list that is not there has no rows. */
+export function listRows<Id extends string>(
+  lists: Lists,
+  name: string,
+  ...ids: readonly [Id, ...Id[]]
+): Record<Id, string>[] {
   const list: List | undefined = lists.get(name);
   if (list === undefined) return [];
-  return list.rows.map((row) =>
-    Object.fromEntries(list.columns.map((column, index) => [column, String(row[index] ?? '').trim()])),
+  const places = ids.map((id) => [id, list.columns.indexOf(id)] as const);
+  return list.rows.map(
+    (row) =>
+      Object.fromEntries(places.map(([id, place]) => [id, String(row[place] ?? '').trim()])) as Record<Id, string>, // these ids
   );
 }

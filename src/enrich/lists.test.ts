@@ -14,26 +14,26 @@ describe('shipped lists', () => {
   });
 
   it.each(['relay-ranges', 'vpn-ranges', 'tor-exits', 'hosting-ranges'])('%s holds CIDRs only', (name) => {
-    const cidrs = listRows(lists, name).flatMap((row) => (row['ranges'] ?? '').split(' '));
+    const cidrs = listRows(lists, name, 'ranges').flatMap((row) => row.ranges.split(' '));
     expect(cidrs.filter((cidr) => parseCidr(cidr) === undefined)).toEqual([]);
   });
 
   it.each(['hosting-asns', 'vpn-asns', 'relay-asns'])('%s holds each number once', (name) => {
-    const numbers = listRows(lists, name).map((row) => row['asn']);
+    const numbers = listRows(lists, name, 'asn').map((row) => row.asn);
     expect(new Set(numbers).size).toBe(numbers.length);
-    expect(numbers.every((number) => /^\d+$/.test(number ?? ''))).toBe(true);
+    expect(numbers.every((number) => /^\d+$/.test(number))).toBe(true);
   });
 
   it('remote-tools: one vendor and category for each tool; wildcards only where they are allowed', () => {
-    const rows = listRows(lists, 'remote-tools');
+    const rows = listRows(lists, 'remote-tools', 'tool', 'vendor', 'category', 'pattern', 'kind');
     const seen = new Map<string, string>();
     for (const row of rows) {
-      const facts = `${row['vendor']}|${row['category']}`;
-      expect(seen.get(row['tool'] ?? '') ?? facts).toBe(facts);
-      seen.set(row['tool'] ?? '', facts);
-      const pattern = row['pattern'] ?? '';
+      const facts = `${row.vendor}|${row.category}`;
+      expect(seen.get(row.tool) ?? facts).toBe(facts);
+      seen.set(row.tool, facts);
+      const pattern = row.pattern;
       expect(pattern).toBe(pattern.toLowerCase());
-      const bare = row['kind'] === 'domain' ? pattern.replace(/^\*\./, '') : pattern.replace(/\*$/, '');
+      const bare = row.kind === 'domain' ? pattern.replace(/^\*\./, '') : pattern.replace(/\*$/, '');
       expect(bare).not.toContain('*');
     }
     const never = [
@@ -45,6 +45,6 @@ describe('shipped lists', () => {
       'mobaxterm.exe',
       'syncthing.exe',
     ];
-    expect(rows.filter((row) => never.includes(row['pattern'] ?? ''))).toEqual([]);
+    expect(rows.filter((row) => never.includes(row.pattern))).toEqual([]);
   });
 });

@@ -1,21 +1,42 @@
 import { z } from 'zod';
 import { quoteName } from '../lib/sql.ts';
 
-/** The column types of the lake. Timestamps are UTC without zone; `texts` is a list of strings. */
-export type ColumnType = 'text' | 'integer' | 'real' | 'boolean' | 'timestamp' | 'date' | 'json' | 'texts';
+/** The column types of the lake, and how their values reach JavaScript. Timestamps are UTC without zone, as ISO text. */
+export interface ValueOf {
+  readonly text: string;
+  readonly integer: number;
+  readonly real: number;
+  readonly boolean: boolean;
+  readonly timestamp: string;
+  readonly date: string;
+  readonly json: unknown;
+  readonly texts: readonly string[];
+}
+export type ColumnType = keyof ValueOf;
 
-export interface Column {
-  readonly type: ColumnType;
+export interface Column<Type extends ColumnType = ColumnType, Nullable extends boolean = boolean> {
+  readonly type: Type;
+  readonly nullable: Nullable;
   readonly about: string;
 }
 
-export interface Table {
+export type Columns = Readonly<Record<string, Column>>;
+
+export interface Table<Of extends Columns = Columns> {
   readonly name: string;
   readonly about: string;
   /** OCSF class that the rows correspond to, where there is one. */
   readonly ocsf?: number;
-  readonly columns: Readonly<Record<string, Column>>;
+  readonly columns: Of;
 }
+
+/** A row of declared columns (`engine/typed-rows.ts` reads them). */
+export type Cells<Of extends Columns> = {
+  readonly [Id in keyof Of]: ValueOf[Of[Id]['type']] | (Of[Id]['nullable'] extends false ? never : null);
+};
+
+/** A row of a table: `RowOf<typeof FINDING>`. */
+export type RowOf<Of extends Table> = Cells<Of['columns']>;
 
 /** Standard SQL type names; DuckDB and Trino both know them (`VARCHAR ARRAY` is the engine's to spell). */
 export const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
@@ -50,19 +71,37 @@ export function rowSchema(table: Table): z.ZodType<Record<string, unknown>> {
 }
 
 type Spec = Readonly<Record<string, string>>;
+type FirstWord<Text extends string> = Text extends `${infer Word} ${string}` ? Word : Text;
+type ColumnOf<Word extends string> = string extends Word
+  ? Column
+  : Word extends `${infer Type extends ColumnType}!`
+    ? Column<Type, false>
+    : Word extends ColumnType
+      ? Column<Word, true>
+      : never;
+/** The columns of a text in the short notation. */
+export type Declared<Text extends Spec> = { readonly [Id in keyof Text]: ColumnOf<FirstWord<Text[Id]>> };
 
 /**
- * Short notation for columns: `{account_id: 'text login name, lower case'}`; the first word is the type.
- * Throws when the type is unknown.
+ * Short notation for columns: `{account_id: 'text login name, lower case', n: 'integer! how often'}`; the first word is the
+ * type, with `!` where no row leaves it null. Throws when the type is unknown.
  */
-export function columns(spec: Spec): Record<string, Column> {
-  return Object.fromEntries(
-    Object.entries(spec).map(([id, text]) => {
-      const [type = '', ...about] = text.split(' ');
-      if (!(type in SQL_TYPE)) throw new TypeError(`column ${id}: unknown type ${type}`);
-      return [id, { type: type as ColumnType /* checked on the line above */, about: about.join(' ') }];
-    }),
-  );
+export function columns<const Text extends Spec>(spec: Text): Declared<Text> {
+  const read = Object.entries(spec).map(([id, text]) => {
+    const [word = '', ...about] = text.split(' ');
+    const type = word.replace(/!$/, '');
+    if (!(type in SQL_TYPE)) throw new TypeError(`column ${id}: unknown type ${type}`);
+    return [id, { type, nullable: type === word, about: about.join(' ') }];
+  });
+  return Object.fromEntries(read) as Declared<Text>; // read from the text as its type is
+}
+
+/** Some columns of a table, as they are there. */
+export function some<Of extends Columns, Id extends keyof Of & string>(
+  { columns: of }: Table<Of>,
+  ...ids: readonly Id[]
+): Pick<Of, Id> {
+  return Object.fromEntries(ids.map((id) => [id, of[id]])) as Pick<Of, Id>; // these ids
 }
 
 /** A SELECT that gives these columns and no row. */

@@ -1,7 +1,11 @@
-import { columns, type Table } from './column.ts';
+import { columns, type Declared, type Table } from './column.ts';
 import { EVENT_TABLES } from './event.ts';
 
-function derived(name: string, about: string, spec: Record<string, string>): Table {
+function derived<const Spec extends Record<string, string>>(
+  name: string,
+  about: string,
+  spec: Spec,
+): Table<Declared<Spec>> {
   return { name, about, columns: columns(spec) };
 }
 
@@ -20,7 +24,7 @@ const PLACE = {
   provider: 'text VPN, proxy or relay operator in lower case',
   own_egress:
     'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
-};
+} as const;
 
 export const ENRICHMENT_TABLES: readonly Table[] = [
   derived('address', 'one row for each address seen', { ...PLACE, class_reason: 'text what the class rests on' }),

@@ -1,4 +1,4 @@
-import { columns, type Table } from './column.ts';
+import { columns, type Declared, type Table } from './column.ts';
 
 /** The columns that every event and roster row has. */
 export const PROVENANCE = columns({
@@ -9,15 +9,20 @@ export const PROVENANCE = columns({
   raw_line: 'integer line in the original, from 1; the place of the record in an array or page',
 });
 
-function event(name: string, ocsf: number | undefined, about: string, spec: Record<string, string>): Table {
+function event<const Spec extends Record<string, string>>(
+  name: string,
+  ocsf: number | undefined,
+  about: string,
+  spec: Spec,
+): Table<typeof PROVENANCE & Declared<Spec>> {
   return { name, about, ...(ocsf === undefined ? {} : { ocsf }), columns: { ...PROVENANCE, ...columns(spec) } };
 }
 
-const WHO = { account_id: 'text login name in lower case' };
+const WHO = { account_id: 'text login name in lower case' } as const;
 const WHERE = {
   device_key: "text the source's own id of the device (vendor id), lower case",
   host: 'text host name in lower case, without domain',
-};
+} as const;
 
 export const EVENT_TABLES: readonly Table[] = [
   event('sign_in', 3002, 'one authentication', {

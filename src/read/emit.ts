@@ -1,8 +1,9 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Lake, RawReader } from '../engine/reader.ts';
+import { typedRow } from '../engine/typed-rows.ts';
 import { quoteName, quoteText, rawSql } from '../lib/sql.ts';
 import { EVENT_TABLES, PROVENANCE } from '../model/event.ts';
-import { SQL_TYPE, type Column, type ColumnType, type Table } from '../model/column.ts';
+import { columns, SQL_TYPE, type Column, type ColumnType, type Table } from '../model/column.ts';
 import type { Coverage } from '../model/report.ts';
 import { ROSTER_TABLES } from '../model/roster.ts';
 import type { Dataset, Emit, Source } from '../model/source.ts';
@@ -166,6 +167,15 @@ function onePerKey(identity: readonly string[], table: Table, union: string): st
   ) AS ranked WHERE place = 1`;
 }
 
+const STAGED = columns({
+  files: 'integer!',
+  events: 'integer!',
+  copies: 'integer!',
+  unparsed: 'integer!',
+  first_at: 'timestamp',
+  last_at: 'timestamp',
+});
+
 async function coverageOf(
   engine: Engine,
   sources: readonly Source[],
@@ -177,26 +187,25 @@ async function coverageOf(
       if (!staged.has(dataset.id)) continue;
       const parsed = parsedSql(dataset);
       // What does not parse in a file of several datasets is nobody's: the file counts it.
-      const [row] = await engine.rows(
+      const { files, events, copies, unparsed, first_at, last_at } = await typedRow(
+        engine,
+        STAGED,
         rawSql(`SELECT count(DISTINCT m.file_no) AS files, count(*) FILTER (WHERE ${parsed} AND m.is_copy IS NULL) AS events,
         count(*) FILTER (WHERE ${parsed} AND m.is_copy) AS copies, count(*) FILTER (WHERE NOT coalesce(${parsed}, false) AND f.dataset = ${quoteText(dataset.id)}) AS unparsed,
         min(occurred_at) FILTER (WHERE ${parsed}) AS first_at, max(occurred_at) FILTER (WHERE ${parsed}) AS last_at
         FROM ${quoteName(stagedTable(dataset))} AS m JOIN input_file AS f ON f.file_no = m.file_no`),
       );
-      const events = Number(row?.['events'] ?? 0);
-      const duplicates = Number(row?.['copies'] ?? 0);
-      const unparsed = Number(row?.['unparsed'] ?? 0);
       rows.push({
         id: dataset.id,
         title: dataset.title,
         source: source.id,
-        files: Number(row?.['files'] ?? 0),
-        rows: events + duplicates + unparsed,
+        files,
+        rows: events + copies + unparsed,
         events,
-        duplicates,
+        duplicates: copies,
         unparsed,
-        firstAt: (row?.['first_at'] ?? null) as string | null,
-        lastAt: (row?.['last_at'] ?? null) as string | null,
+        firstAt: first_at,
+        lastAt: last_at,
       });
     }
   }

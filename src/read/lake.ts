@@ -1,7 +1,9 @@
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
 import type { Lake } from '../engine/reader.ts';
+import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
+import { columns, some, type Cells } from '../model/column.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Dataset } from '../model/source.ts';
 import { MAX_LISTED } from './convert.ts';
@@ -25,8 +27,8 @@ export interface Earlier {
 /** Counts this run over the lake; gives its number. */
 export async function nextRun(engine: Engine): Promise<number> {
   await engine.createTable(INPUT_RUN);
-  const [last] = await engine.rows(rawSql('SELECT coalesce(max(run), 0) AS run FROM input_run'));
-  const run = Number(last?.['run']) + 1;
+  const last = await typedRow(engine, INPUT_RUN.columns, rawSql('SELECT coalesce(max(run), 0) AS run FROM input_run'));
+  const run = last.run + 1;
   await engine.append(INPUT_RUN, [{ run }]);
   return run;
 }
@@ -42,31 +44,41 @@ export async function openLakeFiles(
   await reader.forgetFiles(datasets.map(stagedTable), rows.length);
   return new Map(
     rows.map((row) => [
-      String(row['raw_file']),
+      row.raw_file,
       {
-        fileNo: Number(row['file_no']),
-        path: String(row['path']),
-        disk: String(row['disk_path'] ?? ''),
-        givenRun: Number(row['given_run']),
-        seenRun: Number(row['seen_run']),
-        dataset: String(row['dataset'] ?? ''),
-        rows: Number(row['records']),
-        unparsed: Number(row['unparsed']),
-        status: String(row['status']),
-        reason: String(row['reason'] ?? ''),
+        fileNo: row.file_no,
+        path: row.path,
+        disk: row.disk_path ?? '',
+        givenRun: row.given_run,
+        seenRun: row.seen_run,
+        dataset: row.dataset ?? '',
+        rows: row.records,
+        unparsed: row.unparsed,
+        status: row.status,
+        reason: row.reason ?? '',
       },
     ]),
   );
 }
 
-async function filesOf(engine: Engine): Promise<Row[]> {
-  return ofThisVersion(() =>
-    engine.rows(
-      rawSql(
-        'SELECT file_no, raw_file, path, disk_path, dataset, records, unparsed, status, reason, given_run, seen_run FROM input_file ORDER BY file_no',
-      ),
-    ),
-  );
+const EARLIER = some(
+  INPUT_FILE,
+  'file_no',
+  'raw_file',
+  'path',
+  'disk_path',
+  'dataset',
+  'records',
+  'unparsed',
+  'status',
+  'reason',
+  'given_run',
+  'seen_run',
+);
+
+async function filesOf(engine: Engine): Promise<Cells<typeof EARLIER>[]> {
+  const names = Object.keys(EARLIER).join(', ');
+  return ofThisVersion(() => typedRows(engine, EARLIER, rawSql(`SELECT ${names} FROM input_file ORDER BY file_no`)));
 }
 
 /** Throws LAKE_UNUSABLE where a staged table lacks a column: nothing could be added to it. */
@@ -74,8 +86,8 @@ async function checkStaged(engine: Engine, datasets: readonly Dataset[]): Promis
   for (const dataset of datasets) {
     const staged = stagedTable(dataset);
     if (!(await engine.hasRelation(staged))) continue;
-    const columns = Object.keys(dataset.stage).map(quoteName).join(', ');
-    await ofThisVersion(() => engine.rows(rawSql(`SELECT ${columns} FROM ${quoteName(staged)} LIMIT 1`)));
+    const names = Object.keys(dataset.stage).map(quoteName).join(', ');
+    await ofThisVersion(() => engine.rows(rawSql(`SELECT ${names} FROM ${quoteName(staged)} LIMIT 1`)));
   }
 }
 
@@ -91,24 +103,25 @@ async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
   }
 }
 
+const PROBLEM = columns({ path: 'text! path', line: 'integer! line', reason: 'text! why' });
+
 /** The records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
 export async function listedProblems(engine: Engine): Promise<Coverage['unparsed']> {
-  const rows = await engine.rows(
+  const listed = await typedRows(
+    engine,
+    PROBLEM,
     rawSql(`SELECT path, line, reason FROM (
     SELECT f.path, p.line, p.reason, row_number() OVER (PARTITION BY p.file_no ORDER BY p.line, p.reason) AS place
     FROM input_problem AS p JOIN input_file AS f ON f.file_no = p.file_no) AS ranked ORDER BY place, path, line, reason LIMIT ${MAX_LISTED}`),
   );
-  const listed = rows.map((row) => ({
-    path: String(row['path']),
-    line: Number(row['line']),
-    reason: String(row['reason']),
-  }));
   return listed.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }
 
 /** Fields that no mapping used, over all files of the lake. */
 export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unusedFields' | 'fieldsChecked'>> {
-  const rows = await engine.rows(
+  const rows = await typedRows(
+    engine,
+    INPUT_FIELD.columns,
     rawSql(
       'SELECT dataset, field, records, of_records, path, line FROM input_field ORDER BY dataset, field, path, line',
     ),
@@ -116,24 +129,22 @@ export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unus
   const fields = new Map<string, Coverage['unusedFields'][number]>();
   const checked = new Map<string, Coverage['fieldsChecked'][number]>();
   for (const row of rows) {
-    const dataset = String(row['dataset']);
-    const records = Number(row['records']);
-    if (row['field'] === null) {
+    const { dataset, records, field } = row;
+    if (field === null) {
       const sum = checked.get(dataset);
       checked.set(dataset, {
         dataset,
         records: (sum?.records ?? 0) + records,
-        of: (sum?.of ?? 0) + Number(row['of_records']),
+        of: (sum?.of ?? 0) + row.of_records,
       });
     } else {
-      const field = String(row['field']);
       const key = JSON.stringify([dataset, field]);
       const first = fields.get(key) ?? {
         dataset,
         field,
         records: 0,
-        path: String(row['path']),
-        line: Number(row['line']),
+        path: row.path,
+        line: row.line ?? 0,
       };
       fields.set(key, { ...first, records: first.records + records });
     }

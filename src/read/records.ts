@@ -1,12 +1,17 @@
 import { closeSync, existsSync, openSync, readSync } from 'node:fs';
 import type { Lake, RawReader } from '../engine/reader.ts';
+import { typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
+import { some } from '../model/column.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
 import { copyAgain } from './recopy.ts';
+import { INPUT_FILE } from './tables.ts';
 
 const CHUNK = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
+
+const KEPT = some(INPUT_FILE, 'raw_file', 'path', 'disk_path', 'ndjson');
 
 interface RawPlace {
   readonly rawFile: string;
@@ -23,7 +28,9 @@ export async function rawRecords(
   fit: (text: string) => string,
 ): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
-  const files = await lake.engine.rows(
+  const files = await typedRows(
+    lake.engine,
+    KEPT,
     rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'),
   );
   const byFile = new Map<string, Set<number>>();
@@ -32,14 +39,13 @@ export async function rawRecords(
     byFile.set(rawFile, wanted.add(rawLine));
   }
   for (const file of files) {
-    const rawFile = String(file['raw_file']);
-    const path = String(file['path']);
+    const { raw_file: rawFile, path } = file;
     const wanted = byFile.get(rawFile);
     if (wanted === undefined) continue;
     try {
       await withRecords(
         lake.reader,
-        { rawFile, path, ndjson: String(file['ndjson'] ?? ''), disk: String(file['disk_path']) },
+        { rawFile, path, ndjson: file.ndjson ?? '', disk: file.disk_path ?? '' },
         (ndjson) =>
           eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
       );

@@ -1,50 +1,50 @@
 import { columns, type Table } from '../model/column.ts';
 
 /** The files of the lake; kept between runs with `--db`. */
-export const INPUT_FILE: Table = {
+export const INPUT_FILE = {
   name: 'input_file',
   about: 'one original file',
   columns: columns({
-    file_no: 'integer number in the lake',
-    raw_file: 'text SHA-256',
-    path: 'text path inside the folder that was given',
+    file_no: 'integer! number in the lake',
+    raw_file: 'text! SHA-256',
+    path: 'text! path inside the folder that was given',
     disk_path: 'text file on disk that it is, or stands in',
     ndjson: 'text what was read: the file itself or a copy of this run; null when this run did not see the file',
     bytes: 'integer size',
     dataset: 'text datasets, ; between',
-    records: 'integer records',
-    unparsed: 'integer records that did not parse',
-    status: 'text read, partly or failed',
+    records: 'integer! records',
+    unparsed: 'integer! records that did not parse',
+    status: 'text! read, partly or failed',
     reason: 'text why not all',
     read_run: 'integer run that read it',
-    given_run: 'integer run that it was given to, first or again after a run without it',
-    seen_run: 'integer last run that it was given to',
+    given_run: 'integer! run that it was given to, first or again after a run without it',
+    seen_run: 'integer! last run that it was given to',
   }),
-};
+} satisfies Table;
 
 /** Every run over a lake has its number, also one that was stopped. */
-export const INPUT_RUN: Table = {
+export const INPUT_RUN = {
   name: 'input_run',
   about: 'one run over the lake',
-  columns: columns({ run: 'integer number, from 1' }),
-};
+  columns: columns({ run: 'integer! number, from 1' }),
+} satisfies Table;
 
 /** What a run said of the files it read, so that the next one, which does not read them again, can say it too. */
-export const INPUT_PROBLEM: Table = {
+export const INPUT_PROBLEM = {
   name: 'input_problem',
   about: 'one record that did not parse; the first of each file',
-  columns: columns({ file_no: 'integer number in the lake', line: 'integer line', reason: 'text why' }),
-};
+  columns: columns({ file_no: 'integer! number in the lake', line: 'integer! line', reason: 'text! why' }),
+} satisfies Table;
 
-export const INPUT_FIELD: Table = {
+export const INPUT_FIELD = {
   name: 'input_field',
   about: 'one field that no mapping used; without a field: how many records were looked at',
   columns: columns({
-    dataset: 'text datasets of the file, ; between',
+    dataset: 'text! datasets of the file, ; between',
     field: 'text path',
-    records: 'integer records that have it, or that were looked at',
-    of_records: 'integer records of the files',
-    path: 'text first file',
+    records: 'integer! records that have it, or that were looked at',
+    of_records: 'integer! records of the files',
+    path: 'text! first file',
     line: 'integer first line',
   }),
-};
+} satisfies Table;

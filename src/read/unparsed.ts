@@ -1,5 +1,7 @@
 import type { Lake, RawReader } from '../engine/reader.ts';
+import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
+import { columns } from '../model/column.ts';
 import { jsonProblem, MAX_LISTED } from './convert.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
@@ -45,17 +47,21 @@ function unparsedSql(reader: RawReader, { prepared, fileNo }: Numbered): string 
 
 /** Lines of a file, the first of them, that none of its datasets could parse. */
 export async function unparsedLines({ engine, reader }: Lake, file: Numbered): Promise<ReadonlySet<number>> {
-  const rows = await engine.rows(
+  const rows = await typedRows(
+    engine,
+    columns({ line: 'integer!' }),
     rawSql(`SELECT DISTINCT line FROM (${unparsedSql(reader, file)}) AS bad ORDER BY line LIMIT ${MAX_LISTED}`),
   );
-  return new Set(rows.map((row) => Number(row['line'])));
+  return new Set(rows.map((row) => row.line));
 }
 
 export async function countUnparsed({ engine, reader }: Lake, file: Numbered): Promise<number> {
-  const [row] = await engine.rows(
+  const { n } = await typedRow(
+    engine,
+    columns({ n: 'integer!' }),
     rawSql(`SELECT count(DISTINCT line) AS n FROM (${unparsedSql(reader, file)}) AS bad`),
   );
-  return Number(row?.['n']);
+  return n;
 }
 
 /** Looks at the bad lines once more to say what is wrong with them. */

@@ -1,9 +1,13 @@
 import type { Engine } from '../engine/engine.ts';
 import type { Lake } from '../engine/reader.ts';
+import { typedRows } from '../engine/typed-rows.ts';
 import { quoteName, quoteText, rawSql } from '../lib/sql.ts';
+import { some } from '../model/column.ts';
 import type { Numbered } from './prepared.ts';
 import { stagedTable } from './staged.ts';
-import { INPUT_FIELD } from './tables.ts';
+import { INPUT_FIELD, INPUT_FILE } from './tables.ts';
+
+const UNREAD = some(INPUT_FIELD, 'field', 'records', 'line');
 
 /** Keeps, of each file, the fields whose values could not be what the field holds and went to `extra`. */
 export async function unreadValues(
@@ -22,19 +26,19 @@ export async function unreadValues(
         const has = `json_text(extra, ${quoteText(`$.${field}`)}) IS NOT NULL AND file_no = ${fileNo}`;
         return `SELECT ${quoteText(field)} AS field, ${reader.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE ${has}`;
       });
-      const found = await engine.rows(
+      const found = await typedRows(
+        engine,
+        UNREAD,
         rawSql(
           `SELECT field, count(*) AS records, min(line) AS line FROM (${fields.join(' UNION ALL ')}) AS unread GROUP BY field ORDER BY field`,
         ),
       );
       for (const row of found)
         rows.push({
+          ...row,
           dataset: dataset.id,
-          field: String(row['field']),
-          records: Number(row['records']),
           of_records: records,
           path: prepared.path,
-          line: Number(row['line']),
         });
     }
   }
@@ -42,8 +46,10 @@ export async function unreadValues(
 }
 
 async function filesWithExtra(engine: Engine, staged: string): Promise<ReadonlySet<number>> {
-  const rows = await engine.rows(
+  const rows = await typedRows(
+    engine,
+    some(INPUT_FILE, 'file_no'),
     rawSql(`SELECT DISTINCT file_no FROM ${quoteName(staged)} WHERE CAST(extra AS VARCHAR) <> '{}'`),
   );
-  return new Set(rows.map((row) => Number(row['file_no'])));
+  return new Set(rows.map((row) => row.file_no));
 }

@@ -1,6 +1,8 @@
 import { mkdirSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
+import { typedRow } from '../engine/typed-rows.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
+import { columns, type Columns } from '../model/column.ts';
 import { EVENT_TABLES } from '../model/event.ts';
 import { ROSTER_TABLES } from '../model/roster.ts';
 
@@ -10,8 +12,8 @@ export interface Written {
 }
 
 /** Times as the output contract writes them, lists and JSON as they are. */
-function cells(columns: Readonly<Record<string, { readonly type: string }>>, parquet: boolean): string {
-  return Object.entries(columns)
+function cells(of: Columns, parquet: boolean): string {
+  return Object.entries(of)
     .map(([id, column]) =>
       !parquet && column.type === 'timestamp' ? `iso_text(${quoteName(id)}) AS ${quoteName(id)}` : quoteName(id),
     )
@@ -23,8 +25,8 @@ export async function writeTables(engine: Engine, folder: string, parquet: boole
   mkdirSync(folder, { recursive: true });
   const written: Written[] = [];
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
-    const [row] = await engine.rows(rawSql(`SELECT count(*) AS n FROM ${quoteName(table.name)}`));
-    const rows = Number(row?.['n'] ?? 0);
+    const count = rawSql(`SELECT count(*) AS n FROM ${quoteName(table.name)}`);
+    const { n: rows } = await typedRow(engine, columns({ n: 'integer!' }), count);
     if (rows === 0) continue;
     const file = `${table.name}.${parquet ? 'parquet' : 'ndjson'}`;
     await engine.copy(

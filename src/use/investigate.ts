@@ -29,7 +29,6 @@ export interface InvestigateOptions extends ScanOptions {
   readonly keepOriginals?: boolean;
   /** The clock: only list ages depend on it. */
   readonly now: Date;
-  readonly onEngine?: (engine: Engine) => void;
   readonly progress: Progress;
 }
 
@@ -48,7 +47,6 @@ export async function investigate(house: House, options: InvestigateOptions): Pr
   const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
   const { engine } = lake;
-  options.onEngine?.(engine);
   let release = (): void => undefined;
   return withFinally(
     async () => {

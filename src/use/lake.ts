@@ -11,6 +11,8 @@ export interface LakeOptions {
   readonly threads: number;
   /** About how many bytes will be read, unpacked. */
   readonly expectedBytes?: number;
+  /** Ends the whole run once it is aborted: CANCELLED. */
+  readonly signal?: AbortSignal;
 }
 
 /** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
@@ -31,6 +33,7 @@ export async function openLake(house: House, options: LakeOptions): Promise<Lake
     memoryBytes: options.memoryBytes,
     threads: options.threads,
     ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
+    ...(options.signal === undefined ? {} : { signal: options.signal }),
     key: lakeKey(options.db),
   });
 }

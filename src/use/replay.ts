@@ -1,6 +1,5 @@
 import { mkdirSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
 import { linkAsOf, replayDates } from '../lab/evaluate/as-of.ts';
 import { readTruth } from '../lab/evaluate/read/truth.ts';
 import type { ReplayFolder } from '../lab/evaluate/replay.ts';
@@ -18,7 +17,6 @@ export interface ReplayOptions extends LakeOptions {
   readonly contentFolders: readonly string[];
   readonly now: Date;
   readonly progress: (what: string) => void;
-  readonly onEngine?: (engine: Engine) => void;
 }
 
 /** Investigates data as it was known at one date after the other. Gives the report folders, by date. */

@@ -1,6 +1,5 @@
 import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { resolve } from 'node:path';
-import type { Engine } from '../engine/engine.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { withFinally } from '../lib/finally.ts';
 import { simulate as simulateData, type Simulated } from '../lab/simulate/index.ts';
@@ -15,7 +14,6 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
   readonly out: string;
   readonly preset: string;
   readonly progress: (what: string, done: number, of: number) => void;
-  readonly onEngine?: (engine: Engine) => void;
 }
 
 /** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
@@ -31,7 +29,6 @@ export async function simulate(house: House, options: SimulateOptions): Promise<
   }
   const partial = `${out}.partial-${process.pid}`;
   const { engine } = await openLake(house, options);
-  options.onEngine?.(engine);
   return withFinally(
     async () => {
       mkdirSync(partial, { recursive: true });

@@ -3,6 +3,7 @@ import type { DuckDBConnection } from '@duckdb/node-api';
 import { ahead } from '../../lib/ahead.ts';
 import type { Sql } from '../../lib/sql.ts';
 import type { Row } from '../engine.ts';
+import { interruptibleEach, RETRY_MS } from './cancel.ts';
 import { mustSelect, withStatement } from './statement.ts';
 import { fromEngine } from './values.ts';
 
@@ -38,39 +39,37 @@ export interface LaneResult {
 export interface Lanes {
   /** Keeps what a variable is set to: variables belong to one connection. */
   set(variable: string, statement: string): void;
-  /** Results in the order of the queries. */
-  rowsOf(queries: readonly Sql[]): AsyncIterable<LaneResult>;
-  interrupt(): void;
+  /** Results in the order of the queries. Throws CANCELLED once the signal is aborted. */
+  rowsOf(queries: readonly Sql[], signal: AbortSignal): AsyncIterable<LaneResult>;
 }
 
 /** Results that may wait for their turn, for each lane: a slow query does not keep the other lanes idle. */
 const LOOK_AHEAD = 8;
-const RETRY_MS = 20;
 
 /** `connect` gives a connection that knows our functions. */
 export function openLanes(connect: () => Promise<DuckDBConnection>, width: number): Lanes {
   const variables = new Map<string, string>();
-  const open = new Set<DuckDBConnection>();
 
-  async function openLane(): Promise<DuckDBConnection> {
-    const lane = await connect();
-    open.add(lane);
-    for (const statement of variables.values()) await lane.run(statement);
-    return lane;
-  }
-  function interrupt(): void {
-    for (const lane of open) lane.interrupt();
-  }
-  async function* rowsOf(queries: readonly Sql[]): AsyncIterable<LaneResult> {
-    const free = await Promise.all(queries.slice(0, width).map(openLane));
+  async function* rowsOf(queries: readonly Sql[], signal: AbortSignal): AsyncIterable<LaneResult> {
+    const open: DuckDBConnection[] = [];
+    const free: DuckDBConnection[] = [];
     const waiting: ((lane: DuckDBConnection) => void)[] = [];
     const underWay = new Set<Promise<LaneResult>>();
     let stopped = false;
+    function interrupt(): void {
+      for (const lane of open) lane.interrupt();
+    }
+    async function openLane(): Promise<void> {
+      const lane = await connect();
+      open.push(lane);
+      for (const statement of variables.values()) await lane.run(statement);
+      free.push(lane);
+    }
     async function run(query: Sql): Promise<LaneResult> {
       const lane = free.pop() ?? (await new Promise<DuckDBConnection>((resolve) => waiting.push(resolve)));
       try {
         const rows: Row[] = [];
-        if (!stopped) for await (const batch of batches(lane, query)) rows.push(...batch);
+        if (!stopped && !signal.aborted) for await (const batch of batches(lane, query)) rows.push(...batch);
         return { query, rows };
       } catch (thrown) {
         return { query, thrown };
@@ -87,20 +86,17 @@ export function openLanes(connect: () => Promise<DuckDBConnection>, width: numbe
       return result;
     }
     try {
-      for await (const [, result] of ahead(queries, width * LOOK_AHEAD, start)) yield result;
+      while (open.length < Math.min(width, queries.length)) await openLane();
+      const results = ahead(queries, width * LOOK_AHEAD, start);
+      for await (const [, result] of interruptibleEach(signal, interrupt, results)) yield result;
     } finally {
       stopped = true;
       while (underWay.size > 0) {
-        interrupt(); // again and again: a statement that is about to start does not hear it
+        interrupt(); // again and again, as in `interruptible`
         await Promise.race([...underWay, setTimeout(RETRY_MS)]);
       }
       for (const lane of open) lane.closeSync();
-      open.clear();
     }
   }
-  return {
-    set: (variable, statement) => variables.set(variable, statement),
-    rowsOf,
-    interrupt,
-  };
+  return { set: (variable, statement) => variables.set(variable, statement), rowsOf };
 }

@@ -22,11 +22,15 @@ interface Rule {
 function nameRules(lists: Lists): { numbers: Map<number, NetworkClass>; words: Rule[] } {
   const numbers = new Map<number, NetworkClass>();
   const words: Rule[] = [];
-  for (const row of listRows(lists, 'as-name-classes')) {
-    const pattern = row['pattern'] ?? '';
-    const found = { networkClass: row['class'] ?? 'unknown', provider: null, reason: `AS name: ${row['kind'] ?? ''}` };
+  for (const row of listRows(lists, 'as-name-classes', 'pattern', 'class', 'kind')) {
+    const pattern = row.pattern;
+    const found = {
+      networkClass: row.class === '' ? 'unknown' : row.class,
+      provider: null,
+      reason: `AS name: ${row.kind}`,
+    };
     const number = /^as(\d+)$/.exec(pattern)?.[1];
-    if (number !== undefined) numbers.set(Number(number), { ...found, reason: `AS number: ${row['kind'] ?? ''}` });
+    if (number !== undefined) numbers.set(Number(number), { ...found, reason: `AS number: ${row.kind}` });
     else if (pattern.endsWith('*')) words.push({ needle: ` ${pattern.slice(0, -1)}`, found });
     else words.push({ needle: ` ${pattern} `, found });
   }
@@ -35,11 +39,11 @@ function nameRules(lists: Lists): { numbers: Map<number, NetworkClass>; words: R
 
 function numberRules(lists: Lists, name: string, networkClass: string): Map<number, NetworkClass> {
   return new Map(
-    listRows(lists, name).map((row) => [
-      Number(row['asn']),
+    listRows(lists, name, 'asn', 'class', 'provider').map((row) => [
+      Number(row.asn),
       {
-        networkClass: row['class'] === undefined || row['class'] === '' ? networkClass : row['class'],
-        provider: row['provider'] === '' ? null : (row['provider'] ?? null),
+        networkClass: row.class === '' ? networkClass : row.class,
+        provider: row.provider === '' ? null : row.provider,
         reason: `list ${name}`,
       },
     ]),

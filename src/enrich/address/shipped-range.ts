@@ -9,11 +9,11 @@ type Find = (family: Family, words: Words) => NetworkClass | undefined;
 function oneList(lists: Lists, name: string, networkClass: string): Find {
   const cidrs: string[] = [];
   const providers: (string | null)[] = [];
-  for (const row of listRows(lists, name)) {
-    for (const cidr of (row['ranges'] ?? '').split(/\s+/)) {
+  for (const row of listRows(lists, name, 'ranges', 'provider')) {
+    for (const cidr of row.ranges.split(/\s+/)) {
       if (cidr === '') continue;
       cidrs.push(cidr);
-      providers.push(row['provider'] === '' ? null : (row['provider'] ?? null));
+      providers.push(row.provider === '' ? null : row.provider);
     }
   }
   const find = cidrFinder(cidrs);

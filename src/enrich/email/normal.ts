@@ -36,13 +36,13 @@ function split(raw: string): { local: string; domain: string } | undefined {
 
 function providers(lists: Lists): Map<string, Provider> {
   return new Map(
-    listRows(lists, 'email-providers').map((row) => [
-      row['domain'] ?? '',
+    listRows(lists, 'email-providers', 'domain', 'canonical', 'tag', 'dots', 'linkable').map((row) => [
+      row.domain,
       {
-        canonical: row['canonical'] ?? '',
-        tag: row['tag'] ?? '',
-        dots: row['dots'] === 'true',
-        linkable: row['linkable'] !== 'false',
+        canonical: row.canonical,
+        tag: row.tag,
+        dots: row.dots === 'true',
+        linkable: row.linkable !== 'false',
       },
     ]),
   );

@@ -1,7 +1,9 @@
 import { once } from 'node:events';
 import { createWriteStream, mkdirSync } from 'node:fs';
 import type { Engine } from '../../engine/engine.ts';
+import { typed, typedRow } from '../../engine/typed-rows.ts';
 import { quoteName, rawSql, type Sql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
 import { EVENT_TABLES } from '../../model/event.ts';
 import type { Written } from '../tables.ts';
 import type { Mapping } from './mapping.ts';
@@ -23,11 +25,12 @@ export async function writeOcsf(engine: Engine, folder: string, version: string)
   mkdirSync(folder, { recursive: true });
   const filled: Filled[] = [];
   for (const mapping of MAPPINGS) {
-    const [row] = await engine.rows(
+    const { n: rows, last_at: lastAt } = await typedRow(
+      engine,
+      columns({ n: 'integer!', last_at: 'integer milliseconds' }),
       rawSql(`SELECT count(*) AS n, epoch_millis(max(occurred_at)) AS last_at FROM ${quoteName(mapping.table)}`),
     );
-    const rows = Number(row?.['n'] ?? 0);
-    if (rows > 0) filled.push({ mapping, rows, lastAt: Number(row?.['last_at'] ?? 0) });
+    if (rows > 0) filled.push({ mapping, rows, lastAt: lastAt ?? 0 });
   }
   const otherwise = filled.reduce((latest, one) => Math.max(latest, one.lastAt), 0);
   const written: Written[] = [];
@@ -50,10 +53,19 @@ function classSql(parts: readonly Filled[], version: string, otherwise: number):
   );
 }
 
+const LINE = columns({ line: 'text!' });
+
 async function writeLines(engine: Engine, query: Sql, file: string): Promise<void> {
   const out = createWriteStream(file);
   for await (const batch of engine.stream(query)) {
-    if (!out.write(batch.map((row) => `${String(row['line'])}\n`).join(''))) await once(out, 'drain');
+    if (
+      !out.write(
+        typed(LINE, batch)
+          .map((row) => `${row.line}\n`)
+          .join(''),
+      )
+    )
+      await once(out, 'drain');
   }
   out.end();
   await once(out, 'finish');

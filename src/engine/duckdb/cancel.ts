@@ -1,0 +1,59 @@
+import { cancelledError } from './error.ts';
+
+/** How often to interrupt what does not end. */
+export const RETRY_MS = 20;
+
+/**
+ * Runs one step that `interrupt` can end. Once the signal is aborted it interrupts again and again, as a statement that is about
+ * to start does not hear it. Throws CANCELLED without starting where the signal is aborted already.
+ */
+export async function interruptible<T>(signal: AbortSignal, interrupt: () => void, step: () => Promise<T>): Promise<T> {
+  if (signal.aborted) throw cancelledError();
+  let again: NodeJS.Timeout | undefined;
+  function stop(): void {
+    interrupt();
+    again = setInterval(interrupt, RETRY_MS);
+  }
+  signal.addEventListener('abort', stop, { once: true });
+  try {
+    return await step();
+  } finally {
+    signal.removeEventListener('abort', stop);
+    clearInterval(again);
+  }
+}
+
+/** The items, each step interruptible. Throws CANCELLED also where an interrupted step just ends. */
+export async function* interruptibleEach<T>(
+  signal: AbortSignal,
+  interrupt: () => void,
+  items: AsyncIterable<T>,
+): AsyncIterable<T> {
+  const steps = items[Symbol.asyncIterator]();
+  try {
+    for (;;) {
+      const next = await interruptible(signal, interrupt, () => steps.next());
+      if (signal.aborted) throw cancelledError();
+      if (next.done === true) return;
+      yield next.value;
+    }
+  } finally {
+    await steps.return?.();
+  }
+}
+
+/** A promise and what fulfils it. */
+export function opened(): { readonly promise: Promise<void>; readonly end: () => void } {
+  const ends: (() => void)[] = [];
+  const promise = new Promise<void>((resolve) => ends.push(resolve));
+  return { promise, end: () => ends.forEach((end) => end()) };
+}
+
+/** Waits for the promise, or for the signal. */
+export async function orAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
+  if (signal.aborted) return;
+  const aborted = opened();
+  signal.addEventListener('abort', aborted.end, { once: true });
+  await Promise.race([promise, aborted.promise]);
+  signal.removeEventListener('abort', aborted.end);
+}
