@@ -1,27 +1,20 @@
-import {
-  existsSync,
-  mkdirSync,
-  readdirSync,
-  readFileSync,
-  renameSync,
-  rmdirSync,
-  rmSync,
-  writeFileSync,
-} from 'node:fs';
+import { existsSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { join, resolve } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { traitsOf } from './detect/run.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import type { Engine } from './engine/engine.ts';
-import { lakeKey } from './engine/key.ts';
+import { checkKey, lakeKey } from './engine/key.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
 import { evaluate, type EvaluateOptions } from './lab/evaluate/index.ts';
 import type { Evaluation } from './lab/evaluate/evaluation.ts';
-import { messageOf, TrueseatError } from './lib/error.ts';
+import { TrueseatError } from './lib/error.ts';
 import { withFinally } from './lib/finally.ts';
+import { intoFolder } from './lib/out-folder.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import { rawSql } from './lib/sql.ts';
+import { asOutput } from './lib/system-error.ts';
 import { writeText } from './lib/write-text.ts';
 import type { Enricher } from './model/enricher.ts';
 import type { Coverage, ReportModel, Tier } from './model/report.ts';
@@ -31,7 +24,6 @@ import { listAges } from './report/list-ages.ts';
 import { reportChunks } from './report/html/index.ts';
 import { buildModel } from './report/model.ts';
 import { writeFiles } from './report/files.ts';
-import { publish } from './report/publish.ts';
 import { writeTables, type Written } from './report/tables.ts';
 import { writeOcsf } from './report/ocsf/index.ts';
 import { findFiles, type FoundFile } from './read/find-files.ts';
@@ -89,19 +81,22 @@ function unpackedBytes(files: readonly FoundFile[]): number {
 
 /** Opens the lake. Throws LAKE_UNUSABLE. */
 export async function openLake(options: LakeOptions): Promise<Engine> {
-  return openDuckdb({
+  const engine = await openDuckdb({
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,
     threads: options.threads,
     ...(options.expectedBytes === undefined ? {} : { expectedBytes: options.expectedBytes }),
     key: lakeKey(options.db),
   });
+  if (options.db !== undefined) await checkKey(engine, options.db);
+  return engine;
 }
 
 interface ReadOptions extends LakeOptions {
   readonly paths: readonly string[];
   /** Called once all is read. */
   readonly onRead?: (coverage: ReadResult['coverage']) => void;
+  readonly onEngine?: (engine: Engine) => void;
 }
 
 export interface ScanOptions extends ReadOptions {
@@ -130,7 +125,6 @@ export interface InvestigateOptions extends ScanOptions {
   readonly keepOriginals?: boolean;
   /** The clock: only list ages depend on it. */
   readonly now: Date;
-  readonly onEngine?: (engine: Engine) => void;
   readonly progress: Run['progress'];
 }
 
@@ -140,11 +134,14 @@ export interface Investigated {
 }
 
 /** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
-export async function investigate(options: InvestigateOptions): Promise<Investigated> {
+export function investigate(options: InvestigateOptions): Promise<Investigated> {
+  return intoFolder(options.out, (partial) => investigateInto(options, partial));
+}
+
+async function investigateInto(options: InvestigateOptions, partial: string): Promise<Investigated> {
   const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
   const found = findFiles(options.paths, beside?.own);
   scanAhead(found, options.threads); // while content is read
-  const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const run: Run = {
     ...(await runOf(options, found, options.progress)),
     ...(beside === undefined ? {} : { originals: beside.originals }),
@@ -155,12 +152,11 @@ export async function investigate(options: InvestigateOptions): Promise<Investig
   return withFinally(
     () => report(run, options, partial),
     () => run.read?.release(),
-    () => rmSync(partial, { recursive: true, force: true }),
     () => run.engine.close(),
   );
 }
 
-/** Runs all stages, writes the report into the folder `partial`, and moves it into place. */
+/** Runs all stages and writes the report into the folder `partial`. */
 async function report(run: Run, options: InvestigateOptions, partial: string): Promise<Investigated> {
   const { engine, content: loaded } = run;
   const stages: Coverage['stages'][number][] = [];
@@ -182,15 +178,14 @@ async function report(run: Run, options: InvestigateOptions, partial: string): P
     verdicts: loaded.verdicts,
     detectionSources: new Map(loaded.detections.map((one) => [one.id, one.sources])),
     reckon: (findings, now, inVerdict) => scoreV1(findings.map(evidenceOf), now, inVerdict),
-    rawRecords: (places, fit) => rawRecords(engine, places, fit),
+    rawRecords: (places, fit) => rawRecords(engine, places, fit, run.read?.readable),
   });
   await writeReport(run, model, partial);
   const timed = [
     ...stages,
     { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
   ];
-  writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
-  publish(partial, resolve(options.out));
+  await writeText(join(partial, 'coverage.json'), [`${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`]);
   const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
   return { model, highest };
 }
@@ -227,15 +222,6 @@ function coverageOf(run: Run, stages: Coverage['stages'], now: Date): Coverage {
 }
 
 async function writeReport({ engine, content: loaded }: Run, model: ReportModel, folder: string): Promise<void> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (thrown) {
-    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
-      place: { file: folder },
-      wayOut: 'Name another folder with --out.',
-      cause: thrown,
-    });
-  }
   const attack = new Map(loaded.detections.map((one) => [one.id, one.attack]));
   await writeFiles(engine, folder, model.version, attack, loaded.verdicts);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
@@ -254,6 +240,7 @@ export interface Match {
 /** Runs the pipeline up to the detections and gives every record that one of them rests on. */
 export async function scan(options: ScanOptions): Promise<Match[]> {
   const run = await runOf(options, findFiles(options.paths), () => undefined);
+  options.onEngine?.(run.engine);
   return withFinally(
     async () => {
       for (const stage of PIPELINE) {
@@ -285,10 +272,15 @@ export interface NormaliseOptions extends ReadOptions {
   readonly parquet: boolean;
 }
 
-/** Reads files and writes the event and roster tables, or OCSF records. */
-export async function normalise(options: NormaliseOptions): Promise<Written[]> {
+/** Reads files and writes the event and roster tables, or OCSF records. Files appear by rename when all are complete. */
+export function normalise(options: NormaliseOptions): Promise<Written[]> {
+  return intoFolder(options.out, (partial) => normaliseInto(options, partial));
+}
+
+async function normaliseInto(options: NormaliseOptions, partial: string): Promise<Written[]> {
   const found = findFiles(options.paths);
   const engine = await openLake({ ...options, expectedBytes: unpackedBytes(found) });
+  options.onEngine?.(engine);
   let release = (): void => undefined;
   return withFinally(
     async () => {
@@ -296,8 +288,8 @@ export async function normalise(options: NormaliseOptions): Promise<Written[]> {
       release = read.release;
       wasRead(options, read.coverage);
       return options.to === 'ocsf'
-        ? writeOcsf(engine, options.out, version())
-        : writeTables(engine, options.out, options.parquet);
+        ? writeOcsf(engine, partial, version())
+        : writeTables(engine, partial, options.parquet);
     },
     () => release(),
     () => engine.close(),
@@ -317,28 +309,21 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
 export async function simulateInto(options: SimulateOptions): Promise<Simulated> {
   const preset = PRESETS[options.preset];
   if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
-  const out = resolve(options.out);
-  if (existsSync(out) && readdirSync(out).length > 0) {
+  if (existsSync(options.out) && readdirSync(options.out).length > 0) {
     throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
       place: { file: options.out },
       wayOut: 'Name a new folder with --out.',
     });
   }
-  const partial = `${out}.partial-${process.pid}`;
-  const engine = await openLake(options);
-  options.onEngine?.(engine);
-  return withFinally(
-    async () => {
-      mkdirSync(partial, { recursive: true });
-      const kinds = LOOK_ALIKES.map((one) => one.kind);
-      const made = await simulate(engine, settingOf(options.preset, preset, kinds, options), partial, options.progress);
-      if (existsSync(out)) rmdirSync(out);
-      renameSync(partial, out);
-      return made;
-    },
-    () => rmSync(partial, { recursive: true, force: true }),
-    () => engine.close(),
-  );
+  return intoFolder(options.out, async (partial) => {
+    const engine = await openLake(options);
+    options.onEngine?.(engine);
+    const kinds = LOOK_ALIKES.map((one) => one.kind);
+    return withFinally(
+      () => simulate(engine, settingOf(options.preset, preset, kinds, options), partial, options.progress),
+      () => engine.close(),
+    );
+  });
 }
 
 /** Holds a report folder against the truth of its data. What a detection's findings have in common comes from the content. */
@@ -381,8 +366,7 @@ export async function replayInto(options: ReplayOptions): Promise<readonly Repla
     options.progress(`replay ${date}`);
     await withFinally(
       async () => {
-        mkdirSync(options.out, { recursive: true });
-        linkAsOf(options.data, at, data);
+        asOutput(options.out, () => linkAsOf(options.data, at, data));
         await investigate({ ...options, paths: [data], out: folder, until: at, progress: () => undefined });
       },
       () => rmSync(data, { recursive: true, force: true }),

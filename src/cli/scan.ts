@@ -8,6 +8,7 @@ export async function scanCommand(paths: readonly string[], options: Record<stri
     paths,
     contentFolders: folders(options),
     ...resources(options),
+    onEngine: (engine) => io.onInterrupt(() => engine.cancel()),
     onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
   });
   for (const match of matches) {

@@ -8,10 +8,10 @@ import { remoteToolSql } from './remote-tool.ts';
 const BATCH = 20_000;
 
 async function contextOf(engine: Engine, lists: Lists): Promise<EnrichContext> {
-  const networks = await engine.rows(rawSql('SELECT cidr, kind, label FROM networks ORDER BY cidr'));
+  const networks = await engine.rows(rawSql('SELECT cidr, kind, label FROM networks ORDER BY cidr, kind, label'));
   const ranges = await engine.rows(
     rawSql(
-      'SELECT cidr, country, region, city, latitude, longitude, asn, as_org, kind FROM address_ranges ORDER BY cidr',
+      'SELECT cidr, country, region, city, latitude, longitude, asn, as_org, kind FROM address_ranges ORDER BY cidr, country, region, city, latitude, longitude, asn, as_org, kind',
     ),
   );
   return {

@@ -1,6 +1,6 @@
 import type { Engine, Row } from '../engine/engine.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { quoteName, rawSql } from '../lib/sql.ts';
+import { quoteName, rawSql, sql } from '../lib/sql.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Dataset } from '../model/source.ts';
 import { MAX_LISTED } from './convert.ts';
@@ -12,6 +12,7 @@ export interface Earlier {
   readonly fileNo: number;
   readonly path: string;
   readonly disk: string;
+  readonly asItStands: boolean;
   readonly givenRun: number;
   readonly seenRun: number;
   readonly dataset: string;
@@ -36,6 +37,7 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
   const rows = await filesOf(engine);
   await checkStaged(engine, datasets);
   await engine.forgetFiles(datasets.map(stagedTable), rows.length);
+  for (const table of [INPUT_PROBLEM, INPUT_FIELD]) await engine.remove(table.name, sql`file_no > ${rows.length}`);
   return new Map(
     rows.map((row) => [
       String(row['raw_file']),
@@ -43,6 +45,7 @@ export async function openLakeFiles(engine: Engine, datasets: readonly Dataset[]
         fileNo: Number(row['file_no']),
         path: String(row['path']),
         disk: String(row['disk_path'] ?? ''),
+        asItStands: row['as_it_stands'] === true,
         givenRun: Number(row['given_run']),
         seenRun: Number(row['seen_run']),
         dataset: String(row['dataset'] ?? ''),
@@ -59,7 +62,7 @@ async function filesOf(engine: Engine): Promise<Row[]> {
   return ofThisVersion(() =>
     engine.rows(
       rawSql(
-        'SELECT file_no, raw_file, path, disk_path, dataset, records, unparsed, status, reason, given_run, seen_run FROM input_file ORDER BY file_no',
+        'SELECT file_no, raw_file, path, disk_path, as_it_stands, dataset, records, unparsed, status, reason, given_run, seen_run FROM input_file ORDER BY file_no',
       ),
     ),
   );

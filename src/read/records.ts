@@ -1,6 +1,7 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import { throwOurs } from '../lib/system-error.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
 import { copyAgain } from './recopy.ts';
@@ -15,15 +16,16 @@ interface RawPlace {
 
 /**
  * Raw records by `rawFile:rawLine`, for as many of the places as can still be read. Kept is what `fit` makes of a text, as a
- * record may be large.
+ * record may be large. `readable`: NDJSON by hash of the file, as this run knows it; of others a copy is made whose hash is right.
  */
 export async function rawRecords(
   engine: Engine,
   places: readonly RawPlace[],
   fit: (text: string) => string,
+  readable: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
-  const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'));
+  const files = await engine.rows(rawSql('SELECT raw_file, path, disk_path FROM input_file ORDER BY file_no'));
   const byFile = new Map<string, Set<number>>();
   for (const { rawFile, rawLine } of places) {
     const wanted = byFile.get(rawFile) ?? new Set();
@@ -35,13 +37,11 @@ export async function rawRecords(
     const wanted = byFile.get(rawFile);
     if (wanted === undefined) continue;
     try {
-      await withRecords(
-        engine,
-        { rawFile, path, ndjson: String(file['ndjson'] ?? ''), disk: String(file['disk_path']) },
-        (ndjson) =>
-          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
+      await withRecords(engine, { rawFile, path, disk: String(file['disk_path']) }, readable.get(rawFile), (ndjson) =>
+        eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
       );
-    } catch {
+    } catch (thrown) {
+      throwOurs(thrown);
       // The original has gone or changed since it was read: the report says so by showing no record.
     }
   }
@@ -51,13 +51,17 @@ export async function rawRecords(
 interface KeptFile {
   readonly rawFile: string;
   readonly path: string;
-  readonly ndjson: string;
   readonly disk: string;
 }
 
 /** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
-async function withRecords(engine: Engine, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
-  if (existsSync(file.ndjson)) return use(file.ndjson);
+async function withRecords(
+  engine: Engine,
+  file: KeptFile,
+  ndjson: string | undefined,
+  use: (ndjson: string) => Promise<void>,
+): Promise<void> {
+  if (ndjson !== undefined) return use(ndjson);
   const again = await copyAgain(engine, file);
   if (again === undefined) return;
   try {

@@ -28,6 +28,7 @@ export async function unreadValues(
       );
       for (const row of found)
         rows.push({
+          file_no: fileNo,
           dataset: dataset.id,
           field: String(row['field']),
           records: Number(row['records']),

@@ -9,6 +9,10 @@ import { inOrder } from './subject-words.ts';
 const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
 const KINDS = ['worker', 'applicant', 'vendor', 'account', 'device', 'site'];
 
+function compare(a: string, b: string): number {
+  return a < b ? -1 : a > b ? 1 : 0;
+}
+
 type Member = ReportCluster['members'][number];
 
 function peopleFirst(a: Member, b: Member): number {
@@ -71,7 +75,7 @@ export async function clustersOf(
 ): Promise<ReportCluster[]> {
   const members = groupBy(
     await rows(
-      `SELECT * FROM (${CLUSTER_ROWS}) AS c WHERE cluster_id IN (${DRAWN}) ORDER BY cluster_id, verdict, member_kind, member_id`,
+      `SELECT * FROM (${CLUSTER_ROWS}) AS c WHERE cluster_id IN (${DRAWN}) ORDER BY cluster_id, verdict, member_kind, member_id, role, weight_bits, tier`,
     ),
     (row) => text(row['cluster_id']),
   );
@@ -84,7 +88,7 @@ export async function clustersOf(
   const links = groupBy(
     await rows(
       `SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id
-      WHERE c.cluster_id IN (${DRAWN}) ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value`,
+      WHERE c.cluster_id IN (${DRAWN}) ORDER BY l.weight_bits DESC, l.left_kind, l.left_id, l.right_kind, l.right_id, l.identifier_kind, l.identifier, l.value, l.first_at`,
     ),
     (row) => text(row['cluster_id']),
   );
@@ -172,7 +176,7 @@ export async function clustersOf(
               rawLine: Number(row['raw_line']),
             })),
           )
-          .sort((a, b) => (a.at < b.at ? -1 : a.at > b.at ? 1 : a.subject < b.subject ? -1 : 1)),
+          .sort((a, b) => compare(a.at, b.at) || compare(a.subject, b.subject)), // of one time and subject: as the query has them
       };
     })
     .sort(

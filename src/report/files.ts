@@ -1,7 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import { writeText } from '../lib/write-text.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord } from './finding-record.ts';
@@ -45,17 +44,12 @@ async function writeLines(
   head: string,
   rows: AsyncIterable<readonly Row[]>,
   line: (row: Row) => string,
-): Promise<number> {
-  const out = createWriteStream(file);
-  let count = 0;
-  out.write(head);
-  for await (const batch of rows) {
-    count += batch.length;
-    if (!out.write(batch.map(line).join(''))) await once(out, 'drain');
+): Promise<void> {
+  async function* pieces(): AsyncIterable<string> {
+    yield head;
+    for await (const batch of rows) yield batch.map(line).join('');
   }
-  out.end();
-  await once(out, 'finish');
-  return count;
+  await writeText(file, pieces());
 }
 
 async function writeCsv(
@@ -64,7 +58,7 @@ async function writeCsv(
   columns: readonly string[],
   query: string,
   shown: (row: Row) => Row = (row) => row,
-): Promise<number> {
+): Promise<void> {
   return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) => {
     const cells = shown(row);
     return csvLine(columns.map((id) => cells[id]));
@@ -93,13 +87,13 @@ export async function writeFiles(
     engine,
     `${folder}/clusters.csv`,
     CLUSTERS,
-    `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`,
+    `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id, role, weight_bits`,
   );
   await writeCsv(
     engine,
     `${folder}/links.csv`,
     LINKS,
-    `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value`,
+    `SELECT * FROM link ORDER BY weight_bits DESC, left_kind, left_id, right_kind, right_id, identifier_kind, identifier, first_at, value, last_at, why`,
   );
   await writeCsv(
     engine,

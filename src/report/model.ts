@@ -60,7 +60,7 @@ export async function buildModel(engine: Engine, input: ReportInput): Promise<Re
   );
   const shownScores = scores.filter((row) => row['tier'] !== 'clear').slice(0, SUBJECTS_IN_FULL);
   const events = await rows(
-    'SELECT finding_id, occurred_at, source, subject_kind, subject_id, detection, what, raw_file, raw_line FROM timeline ORDER BY occurred_at, raw_file, raw_line, finding_id',
+    'SELECT finding_id, occurred_at, source, subject_kind, subject_id, detection, what, raw_file, raw_line FROM timeline ORDER BY occurred_at, raw_file, raw_line, finding_id, table_name, event_id, what',
   );
   const labelOf = (kind: string, id: string): string => {
     const worker = kind === 'worker' ? workers.get(id) : undefined;

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
 import { EVENT_TABLES } from '../model/event.ts';
@@ -20,7 +19,6 @@ function cells(columns: Readonly<Record<string, { readonly type: string }>>, par
 
 /** Writes every event and roster table that holds rows, as NDJSON or Parquet, ordered by time and id. */
 export async function writeTables(engine: Engine, folder: string, parquet: boolean): Promise<Written[]> {
-  mkdirSync(folder, { recursive: true });
   const written: Written[] = [];
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const [row] = await engine.rows(rawSql(`SELECT count(*) AS n FROM ${quoteName(table.name)}`));

@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { messageOf, TrueseatError } from '../../lib/error.ts';
+import { temporaryFolder } from '../../lib/folder.ts';
+import { temporaryError } from '../../lib/system-error.ts';
 import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue } from '../../lib/sql.ts';
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine, EngineOptions, Row } from '../engine.ts';
+import { cancelledError, engineError, writing, type Places } from './failure.ts';
 import { macros } from './functions.ts';
 import { batches, openLanes, type Lanes } from './lanes.ts';
 import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from './places.ts';
@@ -22,24 +24,6 @@ const ENGINE_FLOOR = 512e6;
 /** Queries that run at once. */
 const MOST_LANES = 4;
 
-function cancelledError(cause?: Error): TrueseatError {
-  return new TrueseatError('CANCELLED', 'the run was cancelled', cause === undefined ? {} : { cause });
-}
-
-/** The engine's own error as ours: memory and cancellation have codes of their own; the SQL goes into the cause. */
-function engineError(thrown: unknown, text: string): TrueseatError {
-  const message = messageOf(thrown);
-  const cause = new Error(`${message}\nin: ${text}`);
-  if (/interrupt/i.test(message)) return cancelledError(cause);
-  if (/out of memory|memory_limit|failed to allocate/i.test(message)) {
-    return new TrueseatError('OUT_OF_MEMORY', 'the memory ceiling is too low for this input', {
-      cause,
-      wayOut: 'Give more with --memory, or fewer --threads.',
-    });
-  }
-  return new TrueseatError('ENGINE_FAILED', message.split('\n')[0] ?? message, { cause });
-}
-
 function asError(thrown: unknown): TrueseatError {
   if (thrown instanceof TrueseatError) return thrown;
   throw thrown;
@@ -54,7 +38,8 @@ function columnList(table: Table): string {
 
 /** Opens DuckDB behind the port. Throws LAKE_UNUSABLE when the file is locked or no database. */
 export async function openDuckdb(options: EngineOptions): Promise<Engine> {
-  const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
+  const { path: spill, release } = temporaryFolder('trueseat-');
+  const isNew = options.file !== undefined && !existsSync(options.file);
   // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
   const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
   const limit = Math.max(options.memoryBytes * ENGINE_SHARE, Math.min(options.memoryBytes, ENGINE_FLOOR));
@@ -67,10 +52,13 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
+    if (isNew) chmodSync(options.file, 0o600);
   } catch (thrown) {
-    rmSync(spill, { recursive: true, force: true });
-    throw new TrueseatError('LAKE_UNUSABLE', messageOf(thrown).split('\n')[0] ?? '', {
-      place: { file: options.file ?? ':memory:' },
+    release();
+    if (options.file === undefined) throw temporaryError(thrown);
+    const [said = ''] = messageOf(thrown).split(/\n|\. See also/);
+    throw new TrueseatError('LAKE_UNUSABLE', said, {
+      place: { file: options.file },
       wayOut: 'Close the program that uses it, or name another file with --db.',
       cause: thrown,
     });
@@ -84,10 +72,11 @@ export async function openDuckdb(options: EngineOptions): Promise<Engine> {
     return connection;
   };
   const connection = await connect();
-  return engineOver(connection, openLanes(connect, Math.min(options.threads, MOST_LANES)), () => {
+  const places: Places = options.file === undefined ? { spill } : { lake: options.file, spill };
+  return engineOver(connection, openLanes(connect, Math.min(options.threads, MOST_LANES)), places, () => {
     connection.closeSync();
     instance.closeSync();
-    rmSync(spill, { recursive: true, force: true });
+    release();
   });
 }
 
@@ -104,7 +93,7 @@ function openTurn(): { readonly promise: Promise<void>; readonly end: () => void
   return { promise, end: () => ends.forEach((end) => end()) };
 }
 
-function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => void): Engine {
+function engineOver(connection: DuckDBConnection, lanes: Lanes, places: Places, release: () => void): Engine {
   let cancelled = false;
   let turn: Promise<void> = Promise.resolve();
   /** Whether a relation is a table or a view. Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
@@ -131,7 +120,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       if (verb === 'DROP') relations?.delete(bare(relation));
       return result.rowsChanged;
     } catch (thrown) {
-      throw engineError(thrown, statement.text);
+      throw engineError(thrown, statement.text, places);
     }
   }
   async function run(statement: Sql): Promise<number> {
@@ -151,7 +140,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       }
       if (cancelled) throw cancelledError(); // an interrupted result just ends
     } catch (thrown) {
-      throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text);
+      throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text, places);
     } finally {
       end();
     }
@@ -166,7 +155,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
       if (cancelled) throw cancelledError();
       if (Array.isArray(result.rows)) yield result.rows;
       else {
-        const error = engineError(result.thrown, result.query.text);
+        const error = engineError(result.thrown, result.query.text, places);
         // What does not fit beside another query may fit alone.
         yield error.code === 'OUT_OF_MEMORY' ? await rows(result.query).catch(asError) : error;
       }
@@ -263,11 +252,14 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
         // CSV of one column that nothing quotes: unlike a blob it is written in blocks, by all threads, in the order of the rows.
         const options = `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', NULLSTR ''`;
         const lines = join([rawSql('SELECT t.line FROM ('), query, rawSql(') AS t(line)')], ' ');
-        await run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
-        return;
+        return writing(file, () =>
+          run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (${options})`)], ' ')),
+        );
       }
       const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
-      await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
+      return writing(file, () =>
+        run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' ')),
+      );
     },
     readRaw: (request) => readRaw({ run, rows, hasRelation }, request),
     markCopies: (staged) => markCopies({ run, rows, hasRelation }, staged),
@@ -277,7 +269,7 @@ function engineOver(connection: DuckDBConnection, lanes: Lanes, release: () => v
     forgetFiles: (staged, lastFile) => forgetFiles({ run, rows, hasRelation }, staged, lastFile),
     parquetToNdjson: async (parquet, target) => {
       const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
-      await run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
+      return writing(target, () => run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`)));
     },
     fieldPaths: (files, limit) => fieldPaths(rows, files, limit),
     cancel: () => {

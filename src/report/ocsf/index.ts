@@ -1,7 +1,6 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
 import type { Engine } from '../../engine/engine.ts';
 import { quoteName, rawSql, type Sql } from '../../lib/sql.ts';
+import { writeText } from '../../lib/write-text.ts';
 import { EVENT_TABLES } from '../../model/event.ts';
 import type { Written } from '../tables.ts';
 import type { Mapping } from './mapping.ts';
@@ -20,7 +19,6 @@ interface Filled {
  * a time of their own (inventories) get that of the latest event and `unmapped.trueseat.time_known: false`.
  */
 export async function writeOcsf(engine: Engine, folder: string, version: string): Promise<Written[]> {
-  mkdirSync(folder, { recursive: true });
   const filled: Filled[] = [];
   for (const mapping of MAPPINGS) {
     const [row] = await engine.rows(
@@ -51,10 +49,8 @@ function classSql(parts: readonly Filled[], version: string, otherwise: number):
 }
 
 async function writeLines(engine: Engine, query: Sql, file: string): Promise<void> {
-  const out = createWriteStream(file);
-  for await (const batch of engine.stream(query)) {
-    if (!out.write(batch.map((row) => `${String(row['line'])}\n`).join(''))) await once(out, 'drain');
+  async function* pieces(): AsyncIterable<string> {
+    for await (const batch of engine.stream(query)) yield batch.map((row) => `${String(row['line'])}\n`).join('');
   }
-  out.end();
-  await once(out, 'finish');
+  await writeText(file, pieces());
 }

@@ -1,0 +1,93 @@
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DuckDBConnection } from '@duckdb/node-api';
+import { afterAll, afterEach, beforeAll, expect, it, vi } from 'vitest';
+import { openLake, sources } from '../../src/app.ts';
+import { rawSql } from '../../src/lib/sql.ts';
+import type { Source } from '../../src/model/source.ts';
+import { readSources } from '../../src/read/read.ts';
+import { writeTree } from '../hostile/make.ts';
+import { okta } from '../hostile/records.ts';
+
+let sandbox: string;
+let all: readonly Source[];
+beforeAll(async () => {
+  sandbox = mkdtempSync(join(tmpdir(), 'stopped-read-'));
+  all = await sources();
+  process.env['TRUESEAT_KEY'] ??= 'k';
+});
+afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
+afterEach(() => vi.restoreAllMocks());
+
+/** Every so many statements; 1 tries all (some minutes). */
+const STEP = Number(process.env['TRUESEAT_STOP_STEP'] ?? 29);
+
+const FIRST = {
+  'log.ndjson': `${JSON.stringify({ ...okta('a'), newField: 1 })}\n{"broken\n`,
+  'workers.csv': 'worker_id,legal_name,work_email,start_date\nW1,Ada Vale,ada@example.com,2025-01-01\n',
+};
+const THEN = {
+  ...FIRST,
+  'edited.csv': 'worker_id,legal_name,work_email,start_date\nW1,Ada Vale,ada@example.com,2025-06-01\n',
+  'more.ndjson': `${JSON.stringify(okta('b'))}\nno record\n`,
+};
+
+/** One run over these files: all that is said of them, and what the lake holds. */
+async function read(lake: string, files: Record<string, string>): Promise<unknown> {
+  const input = `${lake}.in`;
+  rmSync(input, { recursive: true, force: true });
+  writeTree(input, files);
+  const engine = await openLake({ db: lake, memoryBytes: 5e8, threads: 1 });
+  try {
+    const { coverage, filled, release } = await readSources(engine, all, [input], {
+      originals: { folder: `${lake}.originals`, keep: true },
+    });
+    release();
+    const held = [];
+    for (const table of ['sign_in', 'account_change', 'workers', 'input_problem', 'input_field'])
+      held.push((await engine.rows(rawSql(`SELECT * FROM ${table}`))).map((row) => JSON.stringify(row)).sort());
+    // A file that was read by then is not read again: it is unchanged, and all else is said as before.
+    const status = (one: (typeof coverage.files)[number]): unknown => ({ ...one, status: '', reason: one.reason });
+    return { ...coverage, files: coverage.files.map(status), filled: [...filled].sort(), held };
+  } finally {
+    await engine.close();
+  }
+}
+
+/** Every statement from the n-th on fails, as if the process were no more; gives how many there were. */
+async function stoppedAt(n: number, lake: string, files: Record<string, string>): Promise<number> {
+  let count = 0;
+  for (const name of ['run', 'stream'] as const) {
+    const real = DuckDBConnection.prototype[name];
+    vi.spyOn(DuckDBConnection.prototype, name).mockImplementation(function stopping(this: DuckDBConnection, ...args) {
+      if (++count >= n) return Promise.reject(new Error('INTERRUPT: stopped'));
+      return Reflect.apply(real, this, args) as never; // what the method itself gives
+    });
+  }
+  await read(lake, files).catch(() => undefined);
+  vi.restoreAllMocks();
+  return count;
+}
+
+it('a run that is stopped before any of its statements leaves nothing wrong for the next', async () => {
+  const base = join(sandbox, 'base.db');
+  await read(base, FIRST);
+  const copy = (lake: string): void => {
+    for (const part of ['', '.originals']) cpSync(`${base}${part}`, `${lake}${part}`, { recursive: true });
+  };
+  const clean = join(sandbox, 'clean.db');
+  copy(clean);
+  const wanted = await read(clean, THEN);
+  const whole = join(sandbox, 'whole.db');
+  copy(whole);
+  const statements = await stoppedAt(Number.POSITIVE_INFINITY, whole, THEN);
+  expect(statements).toBeGreaterThan(100);
+  for (let n = 1; n <= statements; n += STEP) {
+    const lake = join(sandbox, `${n}.db`);
+    copy(lake);
+    await stoppedAt(n, lake, THEN);
+    expect(await read(lake, THEN), `stopped before statement ${n} of ${statements}`).toEqual(wanted);
+    for (const part of ['', '.in', '.originals']) rmSync(`${lake}${part}`, { recursive: true, force: true });
+  }
+}, 900_000);
