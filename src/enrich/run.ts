@@ -34,6 +34,7 @@ export async function enrichValues(engine: Engine, enrichers: readonly Enricher[
     if (table === undefined) throw new TypeError(`there is no table ${enricher.table}`);
     await engine.createTable(table);
     const look = await enricher.open(context);
+    await engine.drop('key_read'); // of a run that was stopped here
     await engine.replace(
       'key_read',
       rawSql(

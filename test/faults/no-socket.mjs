@@ -7,18 +7,23 @@ import net from 'node:net';
 import tls from 'node:tls';
 import { syncBuiltinESMExports } from 'node:module';
 
+/**
+ * @param {object} owner
+ * @param {string} name
+ */
 function refuse(owner, name) {
-  owner[name] = () => {
+  const refused = () => {
     process.stderr.write(`no-socket: ${name} was called\n`);
     process.exit(99);
   };
+  Object.defineProperty(owner, name, { value: refused, configurable: true, writable: true });
 }
 for (const name of ['connect', 'createConnection', 'createServer']) refuse(net, name);
-for (const name of ['connect', 'listen']) refuse(net[name === 'connect' ? 'Socket' : 'Server'].prototype, name);
+refuse(net.Socket.prototype, 'connect');
+refuse(net.Server.prototype, 'listen');
 refuse(tls, 'connect');
 refuse(dgram, 'createSocket');
 for (const one of [http, https]) for (const name of ['request', 'get', 'createServer']) refuse(one, name);
 for (const name of Object.keys(dns).filter((one) => /^(lookup|resolve|reverse)/.test(one))) refuse(dns, name);
-globalThis.fetch = () => refuse.fetch();
-refuse(refuse, 'fetch');
+refuse(globalThis, 'fetch');
 syncBuiltinESMExports();
