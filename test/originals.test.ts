@@ -116,6 +116,23 @@ describe('originals', () => {
     expect(second.records).toMatchObject(first.records);
   });
 
+  it('and nothing else: a lake holds no path of a temporary file, where anybody could put another record', async () => {
+    await read(FILES);
+    const { engine } = await openLake(house, { db: join(own, 'lake.db'), memoryBytes: 5e8, threads: 2 });
+    try {
+      for (const table of ['input_file', 'input_problem', 'input_field', 'staged_file']) {
+        const rows = await engine.rows(rawSql(`SELECT * FROM ${table}`));
+        const texts = rows.flatMap((row) => Object.values(row)).filter((cell) => typeof cell === 'string');
+        expect(
+          texts.filter((text) => /trueseat-|copy-\d/.test(text)),
+          table,
+        ).toEqual([]);
+      }
+    } finally {
+      await engine.close();
+    }
+  });
+
   it('are kept later where an earlier run kept none, and made whole where one is cut', async () => {
     await read(FILES, false);
     expect(() => readdirSync(folder)).toThrow('ENOENT');

@@ -11,7 +11,7 @@ import { writeEvaluation } from '../lab/evaluate/write.ts';
 import { stopSignal, type Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
-import { outFolder } from './target.ts';
+import { openNote, outFolder } from './target.ts';
 
 /** Replays of `--data`, and those that were made before. */
 async function replaysOf(options: Record<string, unknown>, out: string, io: Io): Promise<readonly ReplayFolder[]> {
@@ -44,6 +44,7 @@ async function replaysOf(options: Record<string, unknown>, out: string, io: Io):
 export async function evaluateCommand(options: Record<string, unknown>, io: Io): Promise<number> {
   const report = text(options, 'report') ?? '';
   const out = outFolder(text(options, 'out') ?? report);
+  io.err(openNote([out]));
   const baseline = text(options, 'baseline');
   const labels = text(options, 'labels');
   const evaluation = await evaluate(house, {

@@ -9,7 +9,7 @@ import { summary } from '../report/terminal.ts';
 import { stopSignal, type Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { progressOn } from './progress.ts';
-import { lakeFile, outFolder } from './target.ts';
+import { lakeFile, openNote, outFolder } from './target.ts';
 import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 
 const ORDER = ['clear', 'watch', 'review', 'case'];
@@ -68,6 +68,7 @@ export async function investigateCommand(
   const db = text(options, 'db');
   if (db !== undefined) lakeFile(db);
   const out = outFolder(text(options, 'out') ?? 'trueseat-report');
+  io.err(openNote([out, ...(db === undefined ? [] : [db, `${db}.originals`])]));
   const shown = progressOn(io);
   const signal = stopSignal(io);
   try {

@@ -23,6 +23,7 @@ export function processIo(): Io {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
+  process.stderr.on('error', () => undefined); // there is nobody left to tell
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),
@@ -31,8 +32,7 @@ export function processIo(): Io {
     width: Math.max(40, process.stdout.columns ?? 100),
     now: () => new Date(),
     onInterrupt: (stop) => {
-      process.once('SIGINT', stop);
-      process.once('SIGTERM', stop);
+      for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.once(signal, stop);
     },
   };
 }

@@ -3,8 +3,8 @@ import { normalise } from '../use/normalise.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { unreadNote } from '../report/terminal.ts';
 import { resources, text } from './options.ts';
-import type { Io } from './io.ts';
-import { outFolder } from './target.ts';
+import { stopSignal, type Io } from './io.ts';
+import { openNote, outFolder } from './target.ts';
 
 export async function normaliseCommand(
   paths: readonly string[],
@@ -17,12 +17,15 @@ export async function normaliseCommand(
       wayOut: 'Leave out --parquet, or write --to tables.',
     });
   }
+  const out = outFolder(text(options, 'out') ?? '');
+  io.err(openNote([out]));
   const written = await normalise(house, {
     paths,
-    out: outFolder(text(options, 'out') ?? ''),
+    out,
     to: options['to'] === 'ocsf' ? 'ocsf' : 'tables',
     parquet: options['parquet'] === true,
     ...resources(options),
+    signal: stopSignal(io),
     onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
   });
   for (const one of written) io.out(`${one.file}  ${one.rows} rows\n`);

@@ -1,5 +1,5 @@
 import { Command, CommanderError, Option } from 'commander';
-import { describeError, TrueseatError } from '../lib/error.ts';
+import { failure } from './failure.ts';
 import type { Io } from './io.ts';
 
 /** Exit statuses of the output contract. */
@@ -54,6 +54,7 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
   program
     .description('Tells an organisation whether the person in the seat is the person it hired, and where that seat is.')
     .version((await import('../app.ts')).version(), '--version')
+    .option('--debug', 'show the trace of an error, and its SQL')
     .addHelpText('after', EXAMPLES)
     .configureOutput({ writeOut: io.out, writeErr: io.err })
     .showHelpAfterError('(trueseat --help shows examples)')
@@ -182,17 +183,7 @@ Examples:
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? NOTHING_FOUND : COULD_NOT_RUN;
-    io.err(
-      thrown instanceof TrueseatError && thrown.code !== 'ENGINE_FAILED'
-        ? `trueseat: ${describeError(thrown)}\n`
-        : `trueseat: unexpected error\n${trace(thrown)}\n`,
-    );
+    io.err(failure(thrown, program.opts()['debug'] === true));
     return COULD_NOT_RUN;
   }
-}
-
-function trace(thrown: unknown): string {
-  if (!(thrown instanceof Error)) return String(thrown);
-  const cause = thrown.cause instanceof Error ? `\ncaused by: ${thrown.cause.message}` : '';
-  return `${thrown.stack ?? thrown.message}${cause}`;
 }

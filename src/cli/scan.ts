@@ -1,7 +1,7 @@
 import { house } from '../app.ts';
 import { scan } from '../use/scan.ts';
 import { unreadNote } from '../report/terminal.ts';
-import type { Io } from './io.ts';
+import { stopSignal, type Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
 export async function scanCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
@@ -9,6 +9,7 @@ export async function scanCommand(paths: readonly string[], options: Record<stri
     paths,
     contentFolders: folders(options),
     ...resources(options),
+    signal: stopSignal(io),
     onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
   });
   for (const match of matches) {

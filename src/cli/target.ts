@@ -1,6 +1,7 @@
 import { accessSync, closeSync, constants, openSync, readSync, statSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
+import { openToOthers } from '../lib/folder.ts';
 
 /** A path under a file is as much nothing as one under nothing. */
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {
@@ -33,6 +34,16 @@ export function outFolder(path: string): string {
     place: { file: path },
     wayOut: 'Name another folder with --out.',
   });
+}
+
+/** Says which files and folders that are there already are open to others. What is the user's is not changed. */
+export function openNote(paths: readonly string[]): string {
+  return openToOthers(paths)
+    .map(
+      ({ path, mode }) =>
+        `trueseat: note: ${path} is open to other users of this machine (mode ${mode}), and holds what is said of people. Close it with: chmod go= ${path}\n`,
+    )
+    .join('');
 }
 
 /** The engine would open a CSV file too, and keep nothing in it. */

@@ -1,14 +1,32 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
+import { rawSql } from '../lib/sql.ts';
+import { columns, type Table } from '../model/column.ts';
+import type { Engine } from './engine.ts';
+
+/** Writes a new key, whole or not at all; one that another process has written meanwhile stays. */
+function writeKey(file: string): void {
+  const partial = `${file}.partial-${process.pid}`;
+  try {
+    writeFileSync(partial, randomBytes(32).toString('hex'), { mode: 0o600 });
+    try {
+      linkSync(partial, file);
+    } catch {
+      if (!existsSync(file)) renameSync(partial, file); // a file system without links
+    }
+  } finally {
+    rmSync(partial, { force: true });
+  }
+}
 
 /** The key in the file beside the lake, which is made with the lake. */
 function keyBeside(db: string): string {
   const file = `${db}.key`;
   if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
     throw new Error(`${file} has gone, and with another key nothing new would match what was read before`);
-  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' });
+  if (!existsSync(file)) writeKey(file);
   const key = readFileSync(file, 'utf8').trim();
   if (key === '') throw new Error(`${file} is empty`);
   return key;
@@ -19,7 +37,7 @@ export function lakeKey(db: string | undefined): string {
   const given = process.env['TRUESEAT_KEY'] ?? '';
   if (db === undefined) return given === '' ? randomBytes(32).toString('hex') : given;
   try {
-    mkdirSync(dirname(resolve(db)), { recursive: true });
+    mkdirSync(dirname(resolve(db)), { recursive: true, mode: 0o700 });
     return given === '' ? keyBeside(db) : given;
   } catch (thrown) {
     throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
@@ -28,4 +46,31 @@ export function lakeKey(db: string | undefined): string {
       cause: thrown,
     });
   }
+}
+
+const LAKE_KEY: Table = {
+  name: 'lake_key',
+  about: 'tells whether a key is that of the lake',
+  columns: columns({ check_value: 'text keyed hash of a constant' }),
+};
+
+/**
+ * Holds the key of an open lake against the one it was made with; a new lake notes it. With another key what is read now would
+ * match nothing that was read before. Throws LAKE_UNUSABLE, and closes the engine then.
+ */
+export async function checkKey(engine: Engine, db: string): Promise<void> {
+  await engine.createTable(LAKE_KEY);
+  const [row] = await engine.rows(
+    rawSql("SELECT max(check_value) AS noted, keyed_hash('the key of this lake') AS own FROM lake_key"),
+  );
+  if (row?.['noted'] === row?.['own']) return;
+  if (row?.['noted'] !== null) {
+    await engine.close();
+    throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made with another key', {
+      place: { file: db },
+      wayOut:
+        'Set TRUESEAT_KEY to the key of this lake (without the variable, the file beside it is used), or name another lake with --db.',
+    });
+  }
+  await engine.append(LAKE_KEY, [{ check_value: String(row['own']) }]);
 }

@@ -1,10 +1,7 @@
 import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
+import { pipeline } from 'node:stream/promises';
 
-/** Writes pieces of text to a file as they come. */
-export async function writeText(file: string, pieces: Iterable<string>): Promise<void> {
-  const out = createWriteStream(file);
-  for (const piece of pieces) if (!out.write(piece)) await once(out, 'drain');
-  out.end();
-  await once(out, 'finish');
+/** Writes pieces of text to a file as they come. A full disk rejects; the pieces are then no longer asked for. */
+export async function writeText(file: string, pieces: Iterable<string> | AsyncIterable<string>): Promise<void> {
+  await pipeline(pieces, createWriteStream(file, { mode: 0o600 }));
 }

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream';
 import { parse as csvParser } from 'csv-parse';
 import { messageOf } from '../lib/error.ts';
+import { throwOurs } from '../lib/system-error.ts';
 import type { TextFormat } from '../model/source.ts';
 import type { Encoding } from './container.ts';
 import { lines, MAX_TEXT, textChunks } from './decode.ts';
@@ -203,6 +204,7 @@ export async function convertCsv(
       await out.add(line, JSON.stringify(rename === undefined ? row : rename(row), wellFormed));
     }
   } catch (thrown) {
+    throwOurs(thrown);
     out.problem(end + 1, `not CSV from here on: ${messageOf(thrown).slice(0, 160)}`);
   }
   return out.close();

@@ -13,7 +13,6 @@ const INPUT_GIVEN: Table = {
     file_no: 'integer number in the lake',
     path: 'text path inside the folder that was given',
     disk_path: 'text file on disk that it is, or stands in',
-    stayed: 'boolean it is where it was',
     given_run: 'integer as in input_file',
     seen_run: 'integer as in input_file',
   }),
@@ -39,7 +38,6 @@ export async function noteGiven(
       file_no: before.fileNo,
       path: now?.path ?? before.path,
       disk_path: now?.disk ?? (originals && originalOf(originals, sha256)) ?? before.disk,
-      stayed: now?.disk === before.disk,
       given_run: back ? run : before.givenRun,
       seen_run: now === undefined ? before.seenRun : run,
     };
@@ -52,7 +50,7 @@ export async function noteGiven(
     'input_file',
     ['file_no'],
     rawSql(`
-    SELECT f.file_no, f.raw_file, g.path, g.disk_path, CASE WHEN g.stayed THEN f.ndjson END AS ndjson, f.bytes, f.dataset, f.records,
+    SELECT f.file_no, f.raw_file, g.path, g.disk_path, f.as_it_stands, f.bytes, f.dataset, f.records,
       f.unparsed, f.status, f.reason, f.read_run, g.given_run, g.seen_run
     FROM input_file AS f JOIN input_given AS g ON g.file_no = f.file_no`),
   );

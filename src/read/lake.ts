@@ -2,7 +2,7 @@ import type { Engine } from '../engine/engine.ts';
 import type { Lake } from '../engine/reader.ts';
 import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { quoteName, rawSql } from '../lib/sql.ts';
+import { quoteName, rawSql, sql } from '../lib/sql.ts';
 import { columns, some, type Cells } from '../model/column.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Dataset } from '../model/source.ts';
@@ -15,6 +15,7 @@ export interface Earlier {
   readonly fileNo: number;
   readonly path: string;
   readonly disk: string;
+  readonly asItStands: boolean;
   readonly givenRun: number;
   readonly seenRun: number;
   readonly dataset: string;
@@ -42,6 +43,7 @@ export async function openLakeFiles(
   const rows = await filesOf(engine);
   await checkStaged(engine, datasets);
   await reader.forgetFiles(datasets.map(stagedTable), rows.length);
+  for (const table of [INPUT_PROBLEM, INPUT_FIELD]) await engine.remove(table.name, sql`file_no > ${rows.length}`);
   return new Map(
     rows.map((row) => [
       row.raw_file,
@@ -49,6 +51,7 @@ export async function openLakeFiles(
         fileNo: row.file_no,
         path: row.path,
         disk: row.disk_path ?? '',
+        asItStands: row.as_it_stands === true,
         givenRun: row.given_run,
         seenRun: row.seen_run,
         dataset: row.dataset ?? '',
@@ -67,6 +70,7 @@ const EARLIER = some(
   'raw_file',
   'path',
   'disk_path',
+  'as_it_stands',
   'dataset',
   'records',
   'unparsed',

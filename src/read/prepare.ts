@@ -1,7 +1,8 @@
 import { copyFileSync, statSync, symlinkSync } from 'node:fs';
 import { join } from 'node:path';
 import type { RawReader } from '../engine/reader.ts';
-import { messageOf } from '../lib/error.ts';
+import { messageOf, TrueseatError } from '../lib/error.ts';
+import { temporaryError, throwOurs } from '../lib/system-error.ts';
 import { readHead, type Compression, type Encoding, type Head } from './container.ts';
 import { convertCsv, convertJson, convertLines, convertText, type Converted } from './convert.ts';
 import { csvSample } from './csv-sample.ts';
@@ -33,12 +34,13 @@ function copyIn(work: string): string {
   return join(work, `copy-${++copies}`);
 }
 
-/** Looks into one file and makes it ready; an archive gives one for each file in it. Never throws for bad content. */
+/** Looks into one file and makes it ready; an archive gives one for each file in it. Never throws for bad content; throws TEMPORARY_NOT_WRITABLE. */
 export async function prepare(context: Preparing, file: FoundFile, depth = 0): Promise<Prepared[]> {
   if (file.problem !== undefined) return [unread(file, '', `cannot be read: ${file.problem}`)];
   try {
     return await prepareFile(context, file, depth);
   } catch (thrown) {
+    throwOurs(thrown);
     return [unread(file, '', `cannot be read: ${messageOf(thrown)}`)];
   }
 }
@@ -70,6 +72,7 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
       ...inner,
       disk: file.file,
       original: file.file,
+      asItStands: false,
       reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`),
     },
   ];
@@ -94,7 +97,12 @@ async function fromZip(context: Preparing, file: FoundFile, depth: number): Prom
       ? [unread(inner, hashOf(one.file), 'an archive inside an archive is not opened')]
       : await prepare(context, inner, depth + 1);
     found.push(
-      ...looked.map((prepared) => ({ ...prepared, disk: file.file, reason: joined(prepared.reason, damage) })),
+      ...looked.map((prepared) => ({
+        ...prepared,
+        disk: file.file,
+        asItStands: false,
+        reason: joined(prepared.reason, damage),
+      })),
     );
   }
   const unopened = problems.filter(({ name }) => !files.some((one) => one.name === name));
@@ -119,6 +127,7 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
     ...one,
     disk: file.file,
     original: file.file,
+    asItStands: false,
     sha256,
     bytes: file.bytes,
     reason: joined(one.reason, problems[0]?.reason ?? ''),
@@ -127,7 +136,10 @@ async function fromZstd(context: Preparing, file: FoundFile, depth: number): Pro
 
 async function fromParquet(context: Preparing, file: FoundFile, sha256: string): Promise<Prepared> {
   const rows = copyIn(context.work);
-  await context.reader.parquetToNdjson(plainName(context, file.file), rows);
+  await context.reader.parquetToNdjson(plainName(context, file.file), rows).catch((thrown: unknown) => {
+    const ours = thrown instanceof TrueseatError && thrown.code === 'OUTPUT_NOT_WRITABLE';
+    throw ours ? temporaryError(new Error(thrown.message, { cause: thrown })) : thrown;
+  });
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
   if (found.length === 0) return unread(file, sha256, 'no source knows these records');
   const target = copyIn(context.work);
@@ -157,7 +169,11 @@ export function plainName(context: Pick<Preparing, 'work'>, file: string): strin
   try {
     symlinkSync(file, target);
   } catch {
-    copyFileSync(file, target);
+    try {
+      copyFileSync(file, target);
+    } catch (thrown) {
+      throw temporaryError(thrown);
+    }
   }
   return target;
 }
@@ -268,6 +284,7 @@ async function fromJson(text: Text, layout: JsonLayout, target: string): Promise
       ndjson: plainName(context, file.file),
       compression: compression === 'gzip' ? 'gzip' : 'none',
       carriesLines: false,
+      asItStands: true,
       long: text.long,
       mixable: true,
     };

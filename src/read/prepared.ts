@@ -16,6 +16,8 @@ export interface Prepared {
   readonly ndjson?: string;
   readonly compression: 'none' | 'gzip';
   readonly carriesLines: boolean;
+  /** The NDJSON is `disk` itself. */
+  readonly asItStands: boolean;
   /** It may hold records of many megabytes. */
   readonly long: boolean;
   /** Each record tells for itself what it is: rows of a table do not. */
@@ -44,6 +46,7 @@ export function unread(file: Pick<FoundFile, 'path' | 'file' | 'bytes'>, sha256:
     found: [],
     compression: 'none',
     carriesLines: true,
+    asItStands: false,
     long: true,
     mixable: false,
     problems: [],

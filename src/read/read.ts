@@ -1,9 +1,7 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import { ahead } from '../lib/ahead.ts';
 import { withFinally } from '../lib/finally.ts';
 import type { Lake, RawReader } from '../engine/reader.ts';
+import { temporaryFolder } from '../lib/folder.ts';
 import type { Coverage } from '../model/report.ts';
 import type { Source } from '../model/source.ts';
 import { emitTables, type EmitOptions } from './emit.ts';
@@ -40,6 +38,8 @@ export interface ReadResult {
   readonly coverage: Pick<Coverage, 'files' | 'datasets' | 'unparsed' | 'unusedFields' | 'fieldsChecked'>;
   /** Tables that hold rows. */
   readonly filled: ReadonlySet<string>;
+  /** NDJSON by hash of the file: what this run read, and files that it found as they were read before. */
+  readonly readable: ReadonlyMap<string, string>;
   /** Frees the copies made while reading. */
   readonly release: () => void;
 }
@@ -56,8 +56,7 @@ export async function readSources(
 ): Promise<ReadResult> {
   const { engine, reader } = lake;
   const known: Known[] = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
-  const work = mkdtempSync(join(tmpdir(), 'trueseat-read-'));
-  const release = (): void => rmSync(work, { recursive: true, force: true });
+  const work = temporaryFolder('trueseat-read-');
   try {
     const run = await nextRun(engine);
     const earlier = await openLakeFiles(
@@ -70,7 +69,7 @@ export async function readSources(
     const tell = (files: number, rows: number, what: string): void =>
       options.progress?.({ files, ofFiles: found.length, rows, what });
     const { ready: prepared, others } = await prepareAll(
-      { reader, known, work, before: new Set(earlier.keys()) },
+      { reader, known, work: work.path, before: new Set(earlier.keys()) },
       found,
       earlier.size,
       options.originals,
@@ -79,19 +78,17 @@ export async function readSources(
     const { files: ready, counts } = await readGroups(lake, known, prepared, (rows, what) =>
       tell(found.length, rows, what),
     );
+    const staged = sources.flatMap((source) => source.datasets.map(stagedTable));
+    const again = new Map(others.filter((one) => one.reason === 'unchanged').map((one) => [one.sha256, one]));
+    await noteGiven(engine, run, earlier, again, options.originals);
+    await reader.refreshPlaces(staged);
+    await noteContent(lake, ready, counts);
+    // Last: a run that is stopped before has read nothing, and the next one reads it all.
     await engine.append(
       INPUT_FILE,
       ready.map((one) => fileRow(one, counts.get(one.fileNo), run)),
     );
-    const again = others.filter((one) => one.reason === 'unchanged');
-    await noteGiven(engine, run, earlier, new Map(again.map((one) => [one.sha256, one])), options.originals);
     for (const source of sources) await markCopies(reader, source);
-    await reader.refreshPlaces(sources.flatMap((source) => source.datasets.map(stagedTable)));
-    const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
-    await engine.append(INPUT_PROBLEM, await listUnparsed(lake, readable));
-    const counted = readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 }));
-    await unusedFields(lake, counted);
-    await unreadValues(lake, counted);
     const emitted = await emitTables(lake, sources, options);
     const files = [
       ...ready.map((one) => coverageFile(one.prepared, counts.get(one.fileNo))),
@@ -106,11 +103,41 @@ export async function readSources(
         ...(await listedFields(engine)),
       },
       filled: emitted.filled,
-      release,
+      readable: readableNow(ready, again, earlier),
+      release: work.release,
     };
   } catch (thrown) {
-    return withFinally(() => Promise.reject(thrown as Error), release); // the first error is thrown on, whatever it is
+    return withFinally(() => Promise.reject(thrown as Error), work.release); // the first error is thrown on, whatever it is
   }
+}
+
+/** Notes what is to be said of the content of files: records that did not parse, fields that nothing used. */
+async function noteContent(
+  lake: Lake,
+  ready: readonly Numbered[],
+  counts: ReadonlyMap<number, Counts>,
+): Promise<void> {
+  const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
+  await lake.engine.append(INPUT_PROBLEM, await listUnparsed(lake, readable));
+  const counted = readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 }));
+  await unusedFields(lake, counted);
+  await unreadValues(lake, counted);
+}
+
+/** Paths are of this run: in a lake they would show whatever stands there by then. */
+function readableNow(
+  ready: readonly Numbered[],
+  again: ReadonlyMap<string, Prepared>,
+  earlier: ReadonlyMap<string, Earlier>,
+): ReadonlyMap<string, string> {
+  return new Map([
+    ...ready.flatMap(({ prepared }) =>
+      prepared.ndjson === undefined ? [] : [[prepared.sha256, prepared.ndjson] as const],
+    ),
+    ...[...again].flatMap(([sha256, { disk }]) =>
+      earlier.get(sha256)?.asItStands === true ? [[sha256, disk] as const] : [],
+    ),
+  ]);
 }
 
 async function markCopies(reader: RawReader, { datasets }: Source): Promise<void> {
@@ -167,14 +194,14 @@ function fileRow(
   { prepared, fileNo }: Numbered,
   counted: Counts | undefined,
   run: number,
-): Record<string, string | number | null> {
+): Record<string, string | number | boolean | null> {
   const { path, bytes, dataset, rows, unparsed, status, reason } = coverageFile(prepared, counted);
   return {
     file_no: fileNo,
     raw_file: prepared.sha256,
     path,
     disk_path: prepared.disk,
-    ndjson: prepared.ndjson ?? null,
+    as_it_stands: prepared.asItStands,
     bytes,
     dataset,
     records: rows,

@@ -1,7 +1,7 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { basename, join } from 'node:path';
+import { statSync } from 'node:fs';
+import { basename } from 'node:path';
 import type { RawReader } from '../engine/reader.ts';
+import { temporaryFolder } from '../lib/folder.ts';
 import { loadPlugins } from '../lib/plugin.ts';
 import type { Source } from '../model/source.ts';
 import { prepare } from './prepare.ts';
@@ -18,14 +18,16 @@ export async function copyAgain(
   if (bytes === undefined) return undefined;
   const sources = await loadPlugins<Source>(new URL('../sources/', import.meta.url), 'source');
   const known = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
-  const work = mkdtempSync(join(tmpdir(), 'trueseat-again-'));
-  const release = (): void => rmSync(work, { recursive: true, force: true });
+  const { path: work, release } = temporaryFolder('trueseat-again-');
   // A kept original is the file itself, also where that stood in an archive.
   const inside = basename(file.disk) === file.rawFile ? -1 : file.path.indexOf('!');
   const path = inside === -1 ? file.path : file.path.slice(0, inside);
-  const found = await prepare({ reader, known, work, before: new Set() }, { file: file.disk, path, bytes });
-  const ndjson = found.find((one) => one.sha256 === file.rawFile)?.ndjson;
-  if (ndjson !== undefined) return { ndjson, release };
-  release();
-  return undefined;
+  let ndjson: string | undefined;
+  try {
+    const found = await prepare({ reader, known, work, before: new Set() }, { file: file.disk, path, bytes });
+    ndjson = found.find((one) => one.sha256 === file.rawFile)?.ndjson;
+  } finally {
+    if (ndjson === undefined) release();
+  }
+  return ndjson === undefined ? undefined : { ndjson, release };
 }

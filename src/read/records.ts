@@ -1,8 +1,9 @@
-import { closeSync, existsSync, openSync, readSync } from 'node:fs';
+import { closeSync, openSync, readSync } from 'node:fs';
 import type { Lake, RawReader } from '../engine/reader.ts';
 import { typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
 import { some } from '../model/column.ts';
+import { throwOurs } from '../lib/system-error.ts';
 import { lines } from './decode.ts';
 import { openPlain } from './open-plain.ts';
 import { copyAgain } from './recopy.ts';
@@ -11,7 +12,7 @@ import { INPUT_FILE } from './tables.ts';
 const CHUNK = 4 * 1024 * 1024;
 const NEWLINE = 0x0a;
 
-const KEPT = some(INPUT_FILE, 'raw_file', 'path', 'disk_path', 'ndjson');
+const KEPT = some(INPUT_FILE, 'raw_file', 'path', 'disk_path');
 
 interface RawPlace {
   readonly rawFile: string;
@@ -20,18 +21,19 @@ interface RawPlace {
 
 /**
  * Raw records by `rawFile:rawLine`, for as many of the places as can still be read. Kept is what `fit` makes of a text, as a
- * record may be large.
+ * record may be large. `readable`: NDJSON by hash of the file, as this run knows it; of others a copy is made whose hash is right.
  */
 export async function rawRecords(
   lake: Lake,
   places: readonly RawPlace[],
   fit: (text: string) => string,
+  readable: ReadonlyMap<string, string> = new Map(),
 ): Promise<Map<string, { path: string; text: string }>> {
   const found = new Map<string, { path: string; text: string }>();
   const files = await typedRows(
     lake.engine,
     KEPT,
-    rawSql('SELECT raw_file, path, disk_path, ndjson FROM input_file ORDER BY file_no'),
+    rawSql('SELECT raw_file, path, disk_path FROM input_file ORDER BY file_no'),
   );
   const byFile = new Map<string, Set<number>>();
   for (const { rawFile, rawLine } of places) {
@@ -43,13 +45,12 @@ export async function rawRecords(
     const wanted = byFile.get(rawFile);
     if (wanted === undefined) continue;
     try {
-      await withRecords(
-        lake.reader,
-        { rawFile, path, ndjson: file.ndjson ?? '', disk: file.disk_path ?? '' },
-        (ndjson) =>
-          eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
+      const own = { rawFile, path, disk: file.disk_path ?? '' };
+      await withRecords(lake.reader, own, readable.get(rawFile), (ndjson) =>
+        eachLine(ndjson, wanted, (line, text) => found.set(`${rawFile}:${line}`, { path, text: fit(text) })),
       );
-    } catch {
+    } catch (thrown) {
+      throwOurs(thrown);
       // The original has gone or changed since it was read: the report says so by showing no record.
     }
   }
@@ -59,13 +60,17 @@ export async function rawRecords(
 interface KeptFile {
   readonly rawFile: string;
   readonly path: string;
-  readonly ndjson: string;
   readonly disk: string;
 }
 
 /** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
-async function withRecords(reader: RawReader, file: KeptFile, use: (ndjson: string) => Promise<void>): Promise<void> {
-  if (existsSync(file.ndjson)) return use(file.ndjson);
+async function withRecords(
+  reader: RawReader,
+  file: KeptFile,
+  ndjson: string | undefined,
+  use: (ndjson: string) => Promise<void>,
+): Promise<void> {
+  if (ndjson !== undefined) return use(ndjson);
   const again = await copyAgain(reader, file);
   if (again === undefined) return;
   try {

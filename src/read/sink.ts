@@ -1,8 +1,9 @@
 import { createWriteStream } from 'node:fs';
 import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
+import { temporaryError } from '../lib/system-error.ts';
 
-/** A file being written: a full disk is an error of the next call, never an event that nobody hears. */
+/** A temporary file being written: a full disk is TEMPORARY_NOT_WRITABLE at the next call, never an event that nobody hears. */
 export interface Sink {
   write(data: string | Buffer): Promise<void>;
   close(): Promise<void>;
@@ -12,17 +13,19 @@ export function fileSink(target: string): Sink {
   const out = createWriteStream(target);
   let failure: Error | undefined;
   out.on('error', (error) => {
-    failure = error;
+    failure = temporaryError(error);
   });
+  const tell = (thrown: unknown): never => {
+    throw temporaryError(thrown);
+  };
   return {
     write: async (data) => {
       if (failure !== undefined) throw failure;
-      if (!out.write(data)) await once(out, 'drain');
+      if (!out.write(data)) await once(out, 'drain').catch(tell);
     },
     close: async () => {
       if (failure !== undefined) throw failure;
-      out.end();
-      await finished(out);
+      await finished(out.end()).catch(tell);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { columns, type Table } from '../model/column.ts';
 
-/** The files of the lake; kept between runs with `--db`. */
+/** The files of the lake; kept between runs with `--db`. A file is read once its row stands here: it is written last. */
 export const INPUT_FILE = {
   name: 'input_file',
   about: 'one original file',
@@ -9,7 +9,7 @@ export const INPUT_FILE = {
     raw_file: 'text! SHA-256',
     path: 'text! path inside the folder that was given',
     disk_path: 'text file on disk that it is, or stands in',
-    ndjson: 'text what was read: the file itself or a copy of this run; null when this run did not see the file',
+    as_it_stands: 'boolean it was read as it stands there, without a copy',
     bytes: 'integer size',
     dataset: 'text datasets, ; between',
     records: 'integer! records',
@@ -29,7 +29,7 @@ export const INPUT_RUN = {
   columns: columns({ run: 'integer! number, from 1' }),
 } satisfies Table;
 
-/** What a run said of the files it read, so that the next one, which does not read them again, can say it too. */
+/** What a run said of the files it read, so that the next one, which does not read them again, can say it too. Rows of a file count once `input_file` has it. */
 export const INPUT_PROBLEM = {
   name: 'input_problem',
   about: 'one record that did not parse; the first of each file',
@@ -40,6 +40,7 @@ export const INPUT_FIELD = {
   name: 'input_field',
   about: 'one field that no mapping used; without a field: how many records were looked at',
   columns: columns({
+    file_no: 'integer! number in the lake',
     dataset: 'text! datasets of the file, ; between',
     field: 'text path',
     records: 'integer! records that have it, or that were looked at',

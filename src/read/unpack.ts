@@ -4,6 +4,7 @@ import { constants, createGunzip } from 'node:zlib';
 import { Decompress } from 'fzstd';
 import yauzl from 'yauzl';
 import { messageOf } from '../lib/error.ts';
+import { temporaryError, throwOurs } from '../lib/system-error.ts';
 import { fileSink } from './sink.ts';
 
 /** A file may grow to this many times its size, and never beyond this many bytes: more is a bomb. */
@@ -145,7 +146,11 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncIterable<yauzl.Entry> {
 export async function unpackZip(file: string, bytes: number, folder: string): Promise<UnpackResult> {
   const files: Unpacked[] = [];
   const problems: { name: string; reason: string }[] = [];
-  mkdirSync(folder, { recursive: true });
+  try {
+    mkdirSync(folder, { recursive: true });
+  } catch (thrown) {
+    throw temporaryError(thrown);
+  }
   let left = Math.max(ARCHIVE_FREE_BYTES, limitFor(bytes));
   let zip: yauzl.ZipFile | undefined;
   try {
@@ -165,10 +170,12 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
         files.push({ file: target, name });
         if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; what came before was read` });
       } catch (thrown) {
+        throwOurs(thrown);
         problems.push({ name, reason: `zip data: ${messageOf(thrown)}` });
       }
     }
   } catch (thrown) {
+    throwOurs(thrown);
     problems.push({ name: '', reason: `zip archive: ${messageOf(thrown)}` });
   } finally {
     zip?.close();

@@ -36,6 +36,7 @@ export async function unreadValues(
       for (const row of found)
         rows.push({
           ...row,
+          file_no: fileNo,
           dataset: dataset.id,
           of_records: records,
           path: prepared.path,

@@ -97,7 +97,7 @@ export async function unusedFields(
     for (const { prepared, fileNo, records } of some) {
       const paths = found.get(fileNo);
       const dataset = [...new Set(prepared.found.map((one) => one.dataset.id))].join(';');
-      const about = { dataset, of_records: records, path: prepared.path };
+      const about = { file_no: fileNo, dataset, of_records: records, path: prepared.path };
       rows.push({
         ...about,
         field: null,

@@ -1,7 +1,6 @@
-import { createWriteStream } from 'node:fs';
-import { once } from 'node:events';
 import type { Engine, Row } from '../engine/engine.ts';
 import { rawSql } from '../lib/sql.ts';
+import { writeText } from '../lib/write-text.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord } from './finding-record.ts';
 
@@ -43,20 +42,15 @@ async function writeLines(
   head: string,
   rows: AsyncIterable<readonly Row[]>,
   line: (row: Row) => string,
-): Promise<number> {
-  const out = createWriteStream(file);
-  let count = 0;
-  out.write(head);
-  for await (const batch of rows) {
-    count += batch.length;
-    if (!out.write(batch.map(line).join(''))) await once(out, 'drain');
+): Promise<void> {
+  async function* pieces(): AsyncIterable<string> {
+    yield head;
+    for await (const batch of rows) yield batch.map(line).join('');
   }
-  out.end();
-  await once(out, 'finish');
-  return count;
+  await writeText(file, pieces());
 }
 
-async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<number> {
+async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<void> {
   return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) =>
     csvLine(columns.map((id) => row[id])),
   );
@@ -85,7 +79,7 @@ export async function writeFiles(
     engine,
     `${folder}/clusters.csv`,
     CLUSTERS,
-    `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id`,
+    `SELECT * FROM (${CLUSTER_ROWS}) AS c ORDER BY ${TIER_ORDER}, cluster_id, verdict, member_kind, member_id, role, weight_bits`,
   );
   await writeCsv(
     engine,

@@ -1,4 +1,3 @@
-import { mkdirSync } from 'node:fs';
 import type { Engine } from '../engine/engine.ts';
 import { typedRow } from '../engine/typed-rows.ts';
 import { quoteName, rawSql } from '../lib/sql.ts';
@@ -22,7 +21,6 @@ function cells(of: Columns, parquet: boolean): string {
 
 /** Writes every event and roster table that holds rows, as NDJSON or Parquet, ordered by time and id. */
 export async function writeTables(engine: Engine, folder: string, parquet: boolean): Promise<Written[]> {
-  mkdirSync(folder, { recursive: true });
   const written: Written[] = [];
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {
     const count = rawSql(`SELECT count(*) AS n FROM ${quoteName(table.name)}`);

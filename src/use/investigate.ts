@@ -1,10 +1,9 @@
-import { mkdirSync, rmSync, writeFileSync } from 'node:fs';
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import type { Content } from '../detect/content.ts';
 import type { Engine } from '../engine/engine.ts';
 import type { Lake } from '../engine/reader.ts';
-import { messageOf, TrueseatError } from '../lib/error.ts';
 import { withFinally } from '../lib/finally.ts';
+import { intoFolder } from '../lib/out-folder.ts';
 import { writeText } from '../lib/write-text.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 import { findFiles } from '../read/find-files.ts';
@@ -15,7 +14,6 @@ import { writeFiles } from '../report/files.ts';
 import { reportChunks } from '../report/html/index.ts';
 import { listAges } from '../report/list-ages.ts';
 import { buildModel } from '../report/model.ts';
-import { publish } from '../report/publish.ts';
 import type { House } from './house.ts';
 import { besideLake, openLake, unpackedBytes } from './lake.ts';
 import { runPipeline, type PipelineRun, type Progress, type StageRun } from './pipeline.ts';
@@ -38,15 +36,17 @@ export interface Investigated {
   readonly stages: readonly StageRun[];
 }
 
-/** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. */
-export async function investigate(house: House, options: InvestigateOptions): Promise<Investigated> {
+/** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. Throws OUTPUT_NOT_WRITABLE at once. */
+export function investigate(house: House, options: InvestigateOptions): Promise<Investigated> {
+  return intoFolder(options.out, (partial) => investigateInto(house, options, partial));
+}
+
+async function investigateInto(house: House, options: InvestigateOptions, partial: string): Promise<Investigated> {
   const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
   const found = findFiles(options.paths, beside?.own);
   scanAhead(found, options.threads); // while content is read
   const content = house.content(options.contentFolders);
-  const partial = `${resolve(options.out)}.partial-${process.pid}`;
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
-  const { engine } = lake;
   let release = (): void => undefined;
   return withFinally(
     async () => {
@@ -57,12 +57,11 @@ export async function investigate(house: House, options: InvestigateOptions): Pr
       return report(house, lake, content, run, options, partial);
     },
     () => release(),
-    () => rmSync(partial, { recursive: true, force: true }),
-    () => engine.close(),
+    () => lake.engine.close(),
   );
 }
 
-/** Writes the report into the folder `partial`, and moves it into place. */
+/** Writes the report into the folder `partial`. */
 async function report(
   house: House,
   lake: Lake,
@@ -87,29 +86,19 @@ async function report(
     coverage,
     attributions: house.attributions,
     detectionSources: new Map(content.detections.map((one) => [one.id, one.sources])),
-    rawRecords: (places, fit) => rawRecords(lake, places, fit),
+    rawRecords: (places, fit) => rawRecords(lake, places, fit, run.readable),
   });
   await writeReport(engine, content, model, partial);
   const timed = [
     ...coverage.stages,
     { id: 'report', seconds: Math.round(performance.now() - start) / 1000, rows: model.subjects.length },
   ];
-  writeFileSync(join(partial, 'coverage.json'), `${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`);
-  publish(partial, resolve(options.out));
+  await writeText(join(partial, 'coverage.json'), [`${JSON.stringify({ ...coverage, stages: timed }, null, 2)}\n`]);
   const highest = (['case', 'review', 'watch'] as const).find((tier) => model.tiers[tier] > 0) ?? 'clear';
   return { model, highest, stages: run.stages };
 }
 
 async function writeReport(engine: Engine, content: Content, model: ReportModel, folder: string): Promise<void> {
-  try {
-    mkdirSync(folder, { recursive: true });
-  } catch (thrown) {
-    throw new TrueseatError('OUTPUT_NOT_WRITABLE', messageOf(thrown), {
-      place: { file: folder },
-      wayOut: 'Name another folder with --out.',
-      cause: thrown,
-    });
-  }
   const attack = new Map(content.detections.map((one) => [one.id, one.attack]));
   await writeFiles(engine, folder, model.version, attack);
   // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.

@@ -1,5 +1,5 @@
 import { resolve } from 'node:path';
-import { lakeKey } from '../engine/key.ts';
+import { checkKey, lakeKey } from '../engine/key.ts';
 import type { Lake } from '../engine/reader.ts';
 import type { FoundFile } from '../read/find-files.ts';
 import type { Originals } from '../read/originals.ts';
@@ -28,7 +28,7 @@ export function unpackedBytes(files: readonly FoundFile[]): number {
 
 /** Opens the lake. Throws LAKE_UNUSABLE. */
 export async function openLake(house: House, options: LakeOptions): Promise<Lake> {
-  return house.open({
+  const lake = await house.open({
     ...(options.db === undefined ? {} : { file: options.db }),
     memoryBytes: options.memoryBytes,
     threads: options.threads,
@@ -36,4 +36,6 @@ export async function openLake(house: House, options: LakeOptions): Promise<Lake
     ...(options.signal === undefined ? {} : { signal: options.signal }),
     key: lakeKey(options.db),
   });
+  if (options.db !== undefined) await checkKey(lake.engine, options.db);
+  return lake;
 }

@@ -1,4 +1,5 @@
 import { withFinally } from '../lib/finally.ts';
+import { intoFolder } from '../lib/out-folder.ts';
 import { findFiles } from '../read/find-files.ts';
 import { readSources, type ReadResult } from '../read/read.ts';
 import { writeOcsf } from '../report/ocsf/index.ts';
@@ -15,8 +16,12 @@ export interface NormaliseOptions extends LakeOptions {
   readonly onRead?: (coverage: ReadResult['coverage']) => void;
 }
 
-/** Reads files and writes the event and roster tables, or OCSF records. Throws NOTHING_READ. */
-export async function normalise(house: House, options: NormaliseOptions): Promise<Written[]> {
+/** Reads files and writes the event and roster tables, or OCSF records. Files appear by rename when all are complete. Throws NOTHING_READ. */
+export function normalise(house: House, options: NormaliseOptions): Promise<Written[]> {
+  return intoFolder(options.out, (partial) => normaliseInto(house, options, partial));
+}
+
+async function normaliseInto(house: House, options: NormaliseOptions, partial: string): Promise<Written[]> {
   const found = findFiles(options.paths);
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
   const { engine } = lake;
@@ -28,8 +33,8 @@ export async function normalise(house: House, options: NormaliseOptions): Promis
       wasRead(options.paths, read.coverage);
       options.onRead?.(read.coverage);
       return options.to === 'ocsf'
-        ? writeOcsf(engine, options.out, house.version)
-        : writeTables(engine, options.out, options.parquet);
+        ? writeOcsf(engine, partial, house.version)
+        : writeTables(engine, partial, options.parquet);
     },
     () => release(),
     () => engine.close(),

@@ -34,6 +34,8 @@ export interface PipelineOptions {
 export interface PipelineRun {
   readonly coverage: ReadResult['coverage'];
   readonly stages: readonly StageRun[];
+  /** NDJSON that can be read now, by hash of the original. */
+  readonly readable: ReadResult['readable'];
   /** Frees the copies made while reading. */
   readonly release: () => void;
 }
@@ -80,5 +82,5 @@ export async function runPipeline(
     });
     stages.push({ id: stage.id, seconds: secondsSince(began), rows, steps });
   }
-  return { coverage: read.coverage, stages, release: read.release };
+  return { coverage: read.coverage, stages, readable: read.readable, release: read.release };
 }

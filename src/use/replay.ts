@@ -1,9 +1,10 @@
-import { mkdirSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { linkAsOf, replayDates } from '../lab/evaluate/as-of.ts';
 import { readTruth } from '../lab/evaluate/read/truth.ts';
 import type { ReplayFolder } from '../lab/evaluate/replay.ts';
 import { withFinally } from '../lib/finally.ts';
+import { asOutput } from '../lib/system-error.ts';
 import type { House } from './house.ts';
 import { investigate } from './investigate.ts';
 import type { LakeOptions } from './lake.ts';
@@ -30,8 +31,7 @@ export async function replay(house: House, options: ReplayOptions): Promise<read
     options.progress(`replay ${date}`);
     await withFinally(
       async () => {
-        mkdirSync(options.out, { recursive: true });
-        linkAsOf(options.data, at, data);
+        asOutput(options.out, () => linkAsOf(options.data, at, data));
         await investigate(house, { ...options, paths: [data], out: folder, until: at, progress: () => undefined });
       },
       () => rmSync(data, { recursive: true, force: true }),

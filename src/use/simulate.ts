@@ -1,7 +1,7 @@
-import { existsSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
-import { resolve } from 'node:path';
+import { existsSync, readdirSync } from 'node:fs';
 import { TrueseatError } from '../lib/error.ts';
 import { withFinally } from '../lib/finally.ts';
+import { intoFolder } from '../lib/out-folder.ts';
 import { simulate as simulateData, type Simulated } from '../lab/simulate/index.ts';
 import { LOOK_ALIKES } from '../lab/simulate/look-alikes/index.ts';
 import { PRESETS, settingOf, type SettingOptions } from '../lab/simulate/presets.ts';
@@ -20,26 +20,19 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
 export async function simulate(house: House, options: SimulateOptions): Promise<Simulated> {
   const preset = PRESETS[options.preset];
   if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
-  const out = resolve(options.out);
-  if (existsSync(out) && readdirSync(out).length > 0) {
+  if (existsSync(options.out) && readdirSync(options.out).length > 0) {
     throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
       place: { file: options.out },
       wayOut: 'Name a new folder with --out.',
     });
   }
-  const partial = `${out}.partial-${process.pid}`;
-  const { engine } = await openLake(house, options);
-  return withFinally(
-    async () => {
-      mkdirSync(partial, { recursive: true });
-      const kinds = LOOK_ALIKES.map((one) => one.kind);
-      const setting = settingOf(options.preset, preset, kinds, options);
-      const made = await simulateData(engine, setting, partial, options.progress);
-      if (existsSync(out)) rmdirSync(out);
-      renameSync(partial, out);
-      return made;
-    },
-    () => rmSync(partial, { recursive: true, force: true }),
-    () => engine.close(),
-  );
+  return intoFolder(options.out, async (partial) => {
+    const { engine } = await openLake(house, options);
+    const kinds = LOOK_ALIKES.map((one) => one.kind);
+    const setting = settingOf(options.preset, preset, kinds, options);
+    return withFinally(
+      () => simulateData(engine, setting, partial, options.progress),
+      () => engine.close(),
+    );
+  });
 }

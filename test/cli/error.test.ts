@@ -6,6 +6,7 @@ import { house } from '../../src/app.ts';
 import { openLake } from '../../src/use/lake.ts';
 import { company, fileOf } from '../properties/company.ts';
 import { writeTree } from '../hostile/make.ts';
+import { refusal as refused } from '../faults/refusal.ts';
 import { cli } from './fake-io.ts';
 
 let sandbox: string;
@@ -16,15 +17,6 @@ beforeAll(() => {
   writeTree(folder, { 'assets.csv': fileOf(company()['assets.csv'] ?? { head: '', rows: [] }) });
 });
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
-
-/** One line: code, place, what, way out. Nothing on stdout but progress has been told. */
-async function refused(argv: readonly string[]): Promise<string> {
-  const { status, out, err } = await cli(argv);
-  expect({ status, out }, err).toEqual({ status: 2, out: '' });
-  const told = err.split('\n').filter((line) => line !== '' && !line.endsWith('…'));
-  expect(told, err).toHaveLength(1);
-  return told[0] ?? '';
-}
 
 describe('a known error is one line with code, place and way out', () => {
   it.each([
@@ -144,14 +136,18 @@ describe('a known error is one line with code, place and way out', () => {
 });
 
 describe('an unknown error', () => {
-  it('prints its trace and exits 2', async () => {
-    const { status, err } = await cli(['sources', 'list'], {
-      out: () => {
-        throw new TypeError('our own mistake');
-      },
-    });
+  it('is one line too, exits 2, and shows its trace and SQL with --debug only', async () => {
+    const out = (): never => {
+      throw new TypeError('our own mistake', { cause: new Error('no such column\nin: SELECT nothing') });
+    };
+    const { status, err } = await cli(['sources', 'list'], { out });
     expect(status).toBe(2);
-    expect(err).toMatch(/^trueseat: unexpected error\nTypeError: our own mistake\n {4}at /);
+    expect(err).toMatch(/^trueseat: unexpected error: TypeError: our own mistake\. [^\n]+--debug[^\n]+\n$/);
+    const told = (await cli(['sources', 'list', '--debug'], { out })).err;
+    expect(told.startsWith(err)).toBe(true);
+    expect(told).toMatch(
+      /\nTypeError: our own mistake\n {4}at .*\ncaused by: Error: no such column\nin: SELECT nothing/s,
+    );
   });
 });
 

@@ -1,4 +1,4 @@
-import { cancelledError } from './error.ts';
+import { cancelledError } from './failure.ts';
 
 /** How often to interrupt what does not end. */
 export const RETRY_MS = 20;

@@ -2,6 +2,7 @@ import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue 
 import { SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine } from '../engine.ts';
 import { analyse } from './analyse/index.ts';
+import { writing } from './failure.ts';
 import { seal } from './seal.ts';
 import type { Statements } from './statements.ts';
 
@@ -108,11 +109,14 @@ export function engineOver(
         // CSV of one column that nothing quotes: unlike a blob it is written in blocks, by all threads, in the order of the rows.
         const options = `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', NULLSTR ''`;
         const lines = join([rawSql('SELECT t.line FROM ('), query, rawSql(') AS t(line)')], ' ');
-        await run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
-        return;
+        return writing(file, () =>
+          run(join([rawSql('COPY ('), lines, rawSql(`) TO ${quoteText(file)} (${options})`)], ' ')),
+        );
       }
       const options = format === 'parquet' ? 'FORMAT parquet, COMPRESSION zstd' : 'FORMAT json';
-      await run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' '));
+      return writing(file, () =>
+        run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' ')),
+      );
     },
     analyse: (query, columnsOf = () => undefined) => analyse(rows, query, columnsOf),
     seal: () => seal({ run, rows }),

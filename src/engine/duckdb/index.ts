@@ -1,11 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { chmodSync, existsSync } from 'node:fs';
 import { join as joinPath } from 'node:path';
 import { DuckDBInstance, type DuckDBConnection } from '@duckdb/node-api';
 import { messageOf, TrueseatError } from '../../lib/error.ts';
 import type { EngineOptions } from '../engine.ts';
 import type { Lake } from '../reader.ts';
 import { engineOver } from './engine.ts';
+import { temporaryFolder } from '../../lib/folder.ts';
+import { temporaryError } from '../../lib/system-error.ts';
+import type { Places } from './failure.ts';
 import { macros } from './functions.ts';
 import { openLanes } from './lanes.ts';
 import { readerOver } from './reader.ts';
@@ -24,7 +26,8 @@ const MOST_LANES = 4;
 
 /** Opens DuckDB behind both ports; closing the engine closes the lake. Throws LAKE_UNUSABLE when the file is locked or no database. */
 export async function openDuckdb(options: EngineOptions): Promise<Lake> {
-  const spill = mkdtempSync(joinPath(tmpdir(), 'trueseat-'));
+  const { path: spill, release } = temporaryFolder('trueseat-');
+  const isNew = options.file !== undefined && !existsSync(options.file);
   // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
   const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
   const limit = Math.max(options.memoryBytes * ENGINE_SHARE, Math.min(options.memoryBytes, ENGINE_FLOOR));
@@ -37,10 +40,13 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
       autoinstall_known_extensions: 'false',
       autoload_known_extensions: 'false',
     });
+    if (isNew) chmodSync(options.file, 0o600);
   } catch (thrown) {
-    rmSync(spill, { recursive: true, force: true });
-    throw new TrueseatError('LAKE_UNUSABLE', messageOf(thrown).split('\n')[0] ?? '', {
-      place: { file: options.file ?? ':memory:' },
+    release();
+    if (options.file === undefined) throw temporaryError(thrown);
+    const [said = ''] = messageOf(thrown).split(/\n|\. See also/);
+    throw new TrueseatError('LAKE_UNUSABLE', said, {
+      place: { file: options.file },
       wayOut: 'Close the program that uses it, or name another file with --db.',
       cause: thrown,
     });
@@ -54,12 +60,14 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
   // For all connections: one that is opened on a sealed engine can set nothing.
   await connection.run(`SET GLOBAL TimeZone = 'UTC'`);
   await connection.run(`SET GLOBAL integer_division = true`); // as every other engine has it
-  const statementsFor = statementsOn(connection, openLanes(connect, Math.min(options.threads, MOST_LANES)));
+  const places: Places = options.file === undefined ? { spill } : { lake: options.file, spill };
+  const lanes = openLanes(connect, Math.min(options.threads, MOST_LANES));
+  const statementsFor = statementsOn(connection, lanes, places);
   const signal = options.signal ?? new AbortController().signal;
   const engine = engineOver(statementsFor, signal, () => {
     connection.closeSync();
     instance.closeSync();
-    rmSync(spill, { recursive: true, force: true });
+    release();
   });
   return { engine, reader: readerOver(statementsFor(signal)) };
 }

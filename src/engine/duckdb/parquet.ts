@@ -1,11 +1,12 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoteText, rawSql } from '../../lib/sql.ts';
+import { writing } from './failure.ts';
 import type { Access } from './raw.ts';
 
 function rewrite(access: Pick<Access, 'run'>, parquet: string, target: string): Promise<unknown> {
   const records = `SELECT * FROM read_parquet(${quoteText(parquet)}, hive_partitioning = false)`;
-  return access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`));
+  return writing(target, () => access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`)));
 }
 
 /** See the port. A sealed engine can read nothing but its temporary folder: the file goes through that. */

@@ -33,11 +33,17 @@ export async function forgetFiles(access: Access, staged: readonly string[], las
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
     const target = quoteName(table);
-    const [row] = await access.rows(rawSql(`SELECT count(*) AS n FROM ${target} WHERE file_no > ${lastFile}`));
-    if (row?.['n'] === 0) continue;
+    const [row] = await access.rows(
+      rawSql(
+        `SELECT count(*) FILTER (WHERE file_no > ${lastFile}) AS half, count(*) FILTER (WHERE file_no <= ${lastFile}) AS kept FROM ${target}`,
+      ),
+    );
+    if (row?.['half'] === 0) continue;
     await access.run(
       rawSql(
-        `CREATE OR REPLACE TABLE ${target} AS SELECT * FROM ${target} WHERE file_no <= ${lastFile} ORDER BY rowid`,
+        row?.['kept'] === 0
+          ? `DROP TABLE ${target}`
+          : `CREATE OR REPLACE TABLE ${target} AS SELECT * FROM ${target} WHERE file_no <= ${lastFile} ORDER BY rowid`,
       ),
     );
   }

@@ -3,7 +3,7 @@ import { TrueseatError } from '../../lib/error.ts';
 import { rawSql, type Sql } from '../../lib/sql.ts';
 import type { Row } from '../engine.ts';
 import { interruptible, interruptibleEach, opened, orAborted } from './cancel.ts';
-import { asError, cancelledError, engineError } from './error.ts';
+import { asError, cancelledError, engineError, type Places } from './failure.ts';
 import { batches, type Lanes } from './lanes.ts';
 import { withStatement } from './statement.ts';
 
@@ -31,7 +31,11 @@ function bare(quoted: string): string {
 const NEVER = new AbortController().signal;
 
 /** Gives the statements of a connection for each signal that can end them. */
-export function statementsOn(connection: DuckDBConnection, lanes: Lanes): (signal: AbortSignal) => Statements {
+export function statementsOn(
+  connection: DuckDBConnection,
+  lanes: Lanes,
+  places: Places,
+): (signal: AbortSignal) => Statements {
   const interrupt = (): void => connection.interrupt();
   let turn: Promise<void> = Promise.resolve();
   /** Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
@@ -59,7 +63,7 @@ export function statementsOn(connection: DuckDBConnection, lanes: Lanes): (signa
       if (verb === 'DROP') relations?.delete(bare(relation));
       return result.rowsChanged;
     } catch (thrown) {
-      throw thrown instanceof TrueseatError ? thrown : engineError(thrown, statement.text, signal);
+      throw thrown instanceof TrueseatError ? thrown : engineError(thrown, statement.text, places, signal);
     }
   }
   return (signal) => {
@@ -88,7 +92,7 @@ export function statementsOn(connection: DuckDBConnection, lanes: Lanes): (signa
       try {
         yield* interruptibleEach(signal, interrupt, batches(connection, query));
       } catch (thrown) {
-        throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text, signal);
+        throw thrown instanceof TrueseatError ? thrown : engineError(thrown, query.text, places, signal);
       } finally {
         end();
       }
@@ -102,7 +106,7 @@ export function statementsOn(connection: DuckDBConnection, lanes: Lanes): (signa
       for await (const result of lanes.rowsOf(queries, signal)) {
         if (Array.isArray(result.rows)) yield result.rows;
         else {
-          const error = engineError(result.thrown, result.query.text, signal);
+          const error = engineError(result.thrown, result.query.text, places, signal);
           // What does not fit beside another query may fit alone.
           yield error.code === 'OUT_OF_MEMORY' ? await rows(result.query).catch(asError) : error;
         }

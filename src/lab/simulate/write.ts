@@ -1,9 +1,9 @@
 import { createReadStream, createWriteStream, mkdirSync, rmSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
-import { once } from 'node:events';
 import { Readable } from 'node:stream';
 import { pipeline } from 'node:stream/promises';
 import { csvText } from '../../lib/csv.ts';
+import { writeText } from '../../lib/write-text.ts';
 import { readmeOf } from './readme.ts';
 import { truthOf, type Cell, type World } from './world.ts';
 
@@ -17,14 +17,11 @@ export async function writeRoster(world: World, folder: string): Promise<number>
   for (const [dataset, all] of world.roster) {
     const rows = world.draw(`order of ${dataset}`).shuffle(all.filter((row) => row['unlisted'] !== true));
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
-    const file = createWriteStream(join(folder, `${dataset}.csv`));
-    file.write(`${names.join(',')}\n`);
-    for (const row of rows) {
-      const line = `${names.map((name) => csvCell(row[name])).join(',')}\n`;
-      if (!file.write(line)) await once(file, 'drain');
+    function* lines(): Iterable<string> {
+      yield `${names.join(',')}\n`;
+      for (const row of rows) yield `${names.map((name) => csvCell(row[name])).join(',')}\n`;
     }
-    file.end();
-    await once(file, 'close');
+    await writeText(join(folder, `${dataset}.csv`), lines());
   }
   for (const [path, text] of world.files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });

@@ -1,8 +1,7 @@
-import { once } from 'node:events';
-import { createWriteStream, mkdirSync } from 'node:fs';
 import type { Engine } from '../../engine/engine.ts';
 import { typed, typedRow } from '../../engine/typed-rows.ts';
 import { quoteName, rawSql, type Sql } from '../../lib/sql.ts';
+import { writeText } from '../../lib/write-text.ts';
 import { columns } from '../../model/column.ts';
 import { EVENT_TABLES } from '../../model/event.ts';
 import type { Written } from '../tables.ts';
@@ -22,7 +21,6 @@ interface Filled {
  * a time of their own (inventories) get that of the latest event and `unmapped.trueseat.time_known: false`.
  */
 export async function writeOcsf(engine: Engine, folder: string, version: string): Promise<Written[]> {
-  mkdirSync(folder, { recursive: true });
   const filled: Filled[] = [];
   for (const mapping of MAPPINGS) {
     const { n: rows, last_at: lastAt } = await typedRow(
@@ -56,17 +54,11 @@ function classSql(parts: readonly Filled[], version: string, otherwise: number):
 const LINE = columns({ line: 'text!' });
 
 async function writeLines(engine: Engine, query: Sql, file: string): Promise<void> {
-  const out = createWriteStream(file);
-  for await (const batch of engine.stream(query)) {
-    if (
-      !out.write(
-        typed(LINE, batch)
-          .map((row) => `${row.line}\n`)
-          .join(''),
-      )
-    )
-      await once(out, 'drain');
+  async function* pieces(): AsyncIterable<string> {
+    for await (const batch of engine.stream(query))
+      yield typed(LINE, batch)
+        .map((row) => `${row.line}\n`)
+        .join('');
   }
-  out.end();
-  await once(out, 'finish');
+  await writeText(file, pieces());
 }
