@@ -15,6 +15,8 @@ export interface RulePlace {
   /** Line of the first line of its SQL. */
   readonly sql: number;
   readonly tests: number;
+  /** Of the tables it names. */
+  readonly tables: number;
 }
 
 export interface Content {
@@ -31,7 +33,12 @@ export interface Content {
 
 function placeOf(file: string, { data, lineOf }: Yaml<Rule>): RulePlace {
   const blank = /^\s*/.exec(data.sql)?.[0] ?? '';
-  return { file, sql: lineOf(['sql']) + blank.split('\n').length - 1, tests: lineOf(['tests']) };
+  return {
+    file,
+    sql: lineOf(['sql']) + blank.split('\n').length - 1,
+    tests: lineOf(['tests']),
+    tables: lineOf(['needs' in data ? 'needs' : 'reads']),
+  };
 }
 
 function yamlFiles(folder: string): string[] {

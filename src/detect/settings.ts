@@ -61,8 +61,7 @@ function changes<R extends Rule>(
           line,
           `See \`trueseat detections show ${id}\`.`,
         );
-      const isWrong = typeof value !== typeof written || (typeof value === 'number' && !Number.isFinite(value));
-      if (isWrong)
+      if (typeof value !== typeof written)
         refuse(
           `${id}.${param} is ${JSON.stringify(value) ?? ''}, and a ${typeof written} is expected`,
           file,

@@ -1,6 +1,7 @@
 import type { Analysis, ColumnsOf } from '../../engine/analysis.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { TrueseatError } from '../../lib/error.ts';
+import { didYouMean } from '../../lib/nearest.ts';
 import { ALL_TABLES } from '../../model/table.ts';
 import type { Content, Rule, RulePlace } from '../content.ts';
 import { listTable } from '../lists.ts';
@@ -28,6 +29,21 @@ async function analysed(engine: Engine, rule: Rule, place: RulePlace, columnsOf:
   }
 }
 
+/** The tables that a rule names. */
+function declaredBy(rule: Rule, place: RulePlace, columnsOf: ColumnsOf): ReadonlySet<string> {
+  const declared = new Set([...('needs' in rule ? rule.needs : []), ...rule.reads]);
+  const unknown = [...declared].find((table) => columnsOf(table) === undefined);
+  if (unknown === undefined) return declared;
+  const near = didYouMean(unknown, ALL_TABLES.keys());
+  throw broken(
+    rule,
+    place.file,
+    place.tables,
+    `there is no table ${unknown}${near}`,
+    'Name tables of the lake under needs and reads.',
+  );
+}
+
 function checkTests(rule: Rule, place: RulePlace): void {
   const wayOut = 'Write a test with rows under expect, and one with expect: [].';
   if (!rule.tests.some((test) => test.expect.length > 0))
@@ -43,8 +59,8 @@ export async function checkContent(engine: Engine, content: Content): Promise<vo
     const place = content.places.get(rule.id);
     if (place === undefined) throw new TypeError(`${rule.id} has no place`);
     checkTests(rule, place);
+    const declared = declaredBy(rule, place, columnsOf);
     const analysis = await analysed(engine, rule, place, columnsOf);
-    const declared = new Set([...('needs' in rule ? rule.needs : []), ...rule.reads]);
     const [first, ...more] = lawProblems(analysis, declared, columnsOf);
     if (first === undefined) continue;
     const others = more.length === 0 ? '' : ` (and ${more.length} more)`;

@@ -43,7 +43,7 @@ export async function analyse(
     const isSyntax = parsed.error_type === 'parser';
     throw noSelect(
       isSyntax ? (parsed.error_message ?? 'a syntax error') : 'this is no SELECT',
-      lineAt(text, parsed.position),
+      isSyntax ? lineAt(text, parsed.position) : 1,
     );
   }
   const [statement, second] = parsed.statements ?? [];
