@@ -4,6 +4,7 @@ import { parseDate } from '../lib/parse.ts';
 import type { ReportModel } from '../model/report.ts';
 import { PIPELINE } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
+import { addressData } from '../enrich/address/data.ts';
 import type { Io } from './io.ts';
 import { folders, resources, text } from './options.ts';
 import { progressOn } from './progress.ts';
@@ -52,6 +53,7 @@ export async function investigateCommand(
     });
   }
   const span = spanOf(options);
+  addressData(); // a file that cannot be read is refused before the work
   const db = text(options, 'db');
   if (db !== undefined) lakeFile(db);
   const out = outFolder(text(options, 'out') ?? 'trueseat-report');

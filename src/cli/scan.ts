@@ -1,9 +1,11 @@
 import { scan } from '../app.ts';
 import { unreadNote } from '../report/terminal.ts';
+import { addressData } from '../enrich/address/data.ts';
 import type { Io } from './io.ts';
 import { folders, resources } from './options.ts';
 
 export async function scanCommand(paths: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
+  addressData(); // a file that cannot be read is refused before the work
   const matches = await scan({
     paths,
     contentFolders: folders(options),

@@ -1,5 +1,6 @@
 import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
+import { noAddressData } from './address-data.ts';
 
 const INDENT = '          ';
 /** Most people or accounts of a verdict that are named. */
@@ -127,5 +128,7 @@ function coverageLines(model: ReportModel, options: Paint): string {
     lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
   const old = lists.filter((list) => list.old);
   if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
+  const unknown = noAddressData(model.coverage);
+  if (unknown.length > 0) lines.push(`no address data: ${unknown.join(' and ')}`);
   return quiet(lines, options);
 }
