@@ -28,8 +28,8 @@ function readNumber(bytes: Buffer, from: number, cursor: { at: number }): number
 }
 
 function organisationOf(bytes: Buffer, from: number, to: number): string {
-  const text = bytes.toString('utf8', from, to).trim();
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+  const name = bytes.toString('utf8', from, to).trim();
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 function countLines(bytes: Buffer): number {
