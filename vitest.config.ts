@@ -1,5 +1,8 @@
 import { defineConfig } from 'vitest/config';
 
+const CONFORMANCE = 'test/conformance/**/*.test.ts';
+const SLOW = '**/*.slow.test.ts';
+
 export default defineConfig({
   test: {
     testTimeout: 120_000,
@@ -7,9 +10,16 @@ export default defineConfig({
     projects: [
       {
         extends: true,
-        test: { name: 'main', include: ['src/**/*.test.ts', 'test/**/*.test.ts'], exclude: ['test/conformance/**'] },
+        test: {
+          name: 'main',
+          // Files share the modules of their process: the loaded engine is most of what a small test would wait for.
+          isolate: false,
+          include: ['src/**/*.test.ts', 'test/**/*.test.ts'],
+          exclude: [CONFORMANCE, SLOW],
+        },
       },
-      { extends: true, test: { name: 'conformance', include: ['test/conformance/**/*.test.ts'] } },
+      { extends: true, test: { name: 'slow', include: [SLOW], exclude: ['**/node_modules/**', 'dist/**'] } },
+      { extends: true, test: { name: 'conformance', include: [CONFORMANCE] } },
     ],
   },
 });

@@ -1,6 +1,7 @@
 import { describe } from 'vitest';
 import type { Engine, EngineOptions } from './engine.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
+import { limitContract } from './fixtures/contract-limits.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
 import { tableContract } from './fixtures/contract-tables.ts';
@@ -20,4 +21,10 @@ export function engineContract(engineName: string, open: (options: EngineOptions
     runContract(fresh);
     rawContract(fresh);
   });
+}
+
+/** The part of it that takes long. */
+export function engineLimits(engineName: string, open: (options: EngineOptions) => Promise<Engine>): void {
+  describe(`engine ${engineName} keeps the contract`, () =>
+    limitContract((options) => open({ ...DEFAULTS, ...options })));
 }
