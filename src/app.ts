@@ -3,6 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { loadContent, type Content } from './detect/content.ts';
 import { openDuckdb } from './engine/duckdb/index.ts';
 import { ATTRIBUTIONS } from './enrich/address/attribution.ts';
+import { addressData } from './enrich/address/data.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import type { Enricher } from './model/enricher.ts';
 import type { Source } from './model/source.ts';
@@ -38,5 +39,6 @@ export const house: House = {
   enrichers,
   content,
   scorer: scoreRows,
+  addressData: () => addressData(),
   attributions: ATTRIBUTIONS.map((one) => ({ text: `${one.text} (${one.licence})`, url: one.url })),
 };

@@ -133,7 +133,8 @@ describe('the text of the repository', () => {
   it('holds words of one engine only under src/engine, and where raw files are made', () => {
     const wrong: string[] = [];
     for (const file of files.filter(
-      (one) => /^(src\/.*\.ts|content\/.*\.yml)$/.test(one) && !/^src\/(engine|lab\/simulate)\//.test(one) && !isTest(one),
+      (one) =>
+        /^(src\/.*\.ts|content\/.*\.yml)$/.test(one) && !/^src\/(engine|lab\/simulate)\//.test(one) && !isTest(one),
     )) {
       const text = read(file);
       for (const word of DIALECT) {

@@ -1,10 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { flow, INPUTS, pages } from '../scripts/docs.ts';
 import { cli } from './cli/fake-io.ts';
+import { exampleReport } from './example-report.ts';
 import { read, repositoryFiles, ROOT } from './files.ts';
 
 const EXAMPLE = join(ROOT, 'examples', 'small-company', 'data');
@@ -92,10 +92,8 @@ describe('the picture of the README', () => {
   const picture = /```text\n([\s\S]*?)```/.exec(read('README.md'))?.[1] ?? '';
   let out: string;
   beforeAll(async () => {
-    out = mkdtempSync(join(tmpdir(), 'trueseat-docs-'));
-    await cli(['demo', '--out', out, '--threads', '2', '--memory', '1GB']);
+    ({ out } = await exampleReport());
   });
-  afterAll(() => rmSync(out, { recursive: true, force: true }));
 
   it('begins with a line that the file holds', () => {
     const [, file = '', line = '', text = ''] = /^RAW +(\S+), line (\d+)\n +(.+)$/m.exec(picture) ?? [];

@@ -1,13 +1,13 @@
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_FOLDER } from '../src/app.ts';
 import type { Coverage } from '../src/model/report.ts';
-import { cli, type Ran } from './cli/fake-io.ts';
+import type { Ran } from './cli/fake-io.ts';
+import { exampleReport } from './example-report.ts';
 
 interface Truth {
   readonly schemes: readonly {
@@ -26,8 +26,7 @@ let subjects: Map<string, Record<string, string>>;
 let clusters: Record<string, string>[];
 
 beforeAll(async () => {
-  out = join(mkdtempSync(join(tmpdir(), 'investigate-')), 'report');
-  ran = await cli(['investigate', EXAMPLE_FOLDER, '--out', out]);
+  ({ out, ran } = await exampleReport());
   const rows = (file: string): Record<string, string>[] =>
     parse(readFileSync(join(out, file), 'utf8'), { columns: true });
   subjects = new Map(
@@ -36,8 +35,7 @@ beforeAll(async () => {
       .map((row) => [row['subject_id'] ?? '', row]),
   );
   clusters = rows('clusters.csv');
-}, 120_000);
-afterAll(() => rmSync(join(out, '..'), { recursive: true, force: true }));
+});
 
 function coverage(): Coverage {
   return JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as Coverage; // our own output

@@ -29,8 +29,8 @@ function spanOf(options: Record<string, unknown>): { since?: string; until?: str
 }
 
 /** What a wrong span would otherwise hide: that it leaves no event. */
-function outsideNote(
-  { dataFrom, dataUntil }: ReportModel,
+export function outsideNote(
+  { dataFrom, dataUntil }: Pick<ReportModel, 'dataFrom' | 'dataUntil'>,
   { since, until }: { since?: string; until?: string },
 ): string {
   if (dataFrom === null || dataUntil === null) return '';

@@ -3,7 +3,7 @@ import { fileURLToPath } from 'node:url';
 import { describe, expect, it } from 'vitest';
 import { loadContent, type Content } from './content.ts';
 import { ownDetection, ownFolder } from './fixtures/own-content.ts';
-import { detectionSql } from './run.ts';
+import { detectionSql } from './compile.ts';
 
 const OURS = fileURLToPath(new URL('../../content', import.meta.url));
 const FILE = 'detections/hiring/ours.yml';

@@ -4,6 +4,7 @@ import { analyseContract } from './fixtures/contract-analyse.ts';
 import type { Lake } from './reader.ts';
 import { cancelContract } from './fixtures/contract-cancel.ts';
 import { functionContract } from './fixtures/contract-functions.ts';
+import { limitContract } from './fixtures/contract-limits.ts';
 import { rawContract } from './fixtures/contract-raw.ts';
 import { runContract } from './fixtures/contract-run.ts';
 import { sealedContract } from './fixtures/contract-sealed.ts';
@@ -34,4 +35,10 @@ export function readerContract(engineName: string, open: (options: EngineOptions
     rawContract((options) => open({ ...DEFAULTS, ...options }));
     sealedContract((options) => open({ ...DEFAULTS, ...options }));
   });
+}
+
+/** The part of it that takes long. */
+export function engineLimits(engineName: string, open: (options: EngineOptions) => Promise<Engine>): void {
+  describe(`engine ${engineName} keeps the contract`, () =>
+    limitContract((options) => open({ ...DEFAULTS, ...options })));
 }

@@ -199,5 +199,14 @@ export interface Coverage {
     readonly ageDays: number | null;
     readonly old: boolean;
   }[];
+  /** What said where addresses are and whose networks they are in. */
+  readonly addressData?: readonly AddressData[];
   readonly stages: readonly { readonly id: string; readonly seconds: number; readonly rows: number }[];
+}
+
+export interface AddressData {
+  readonly kind: 'places' | 'networks';
+  /** Package, or file and type of the user's own database; `none` where there is none. */
+  readonly name: string;
+  readonly date: string | null;
 }

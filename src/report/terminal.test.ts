@@ -23,3 +23,15 @@ it('names the accounts of a verdict, of many the first', () => {
   expect(summary(withFarm(3), 'report', options)).toContain('Suspected account farm: u1, u2, u3\n');
   expect(summary(withFarm(300), 'report', options)).toContain('u20, and 280 more\n');
 });
+
+it('says what is not known of addresses', () => {
+  const model = sampleModel();
+  const said = (name: string): string =>
+    summary(
+      { ...model, coverage: { ...model.coverage, addressData: [{ kind: 'places', name, date: null }] } },
+      'report',
+      { colour: false, width: 400 },
+    );
+  expect(said('none')).toContain('no address data: places of addresses are unknown\n');
+  expect(said('city.mmdb')).not.toContain('no address data');
+});

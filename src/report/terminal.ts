@@ -1,5 +1,6 @@
 import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
+import { noAddressData } from './address-data.ts';
 
 const INDENT = '          ';
 /** Most people or accounts of a verdict that are named. */
@@ -135,5 +136,7 @@ function coverageLines(model: ReportModel, options: Paint): string {
   }
   const old = lists.filter((list) => list.old);
   if (old.length > 0) lines.push(`old lists: ${old.map((list) => `${list.name} (${list.date})`).join(', ')}`);
+  const unknown = noAddressData(model.coverage);
+  if (unknown.length > 0) lines.push(`no address data: ${unknown.join(' and ')}`);
   return quiet(lines, options);
 }

@@ -2,7 +2,7 @@ import type { Content } from '../detect/content.ts';
 import type { EngineOptions } from '../engine/engine.ts';
 import type { Lake } from '../engine/reader.ts';
 import type { Enricher } from '../model/enricher.ts';
-import type { ReportModel } from '../model/report.ts';
+import type { AddressData, ReportModel } from '../model/report.ts';
 import type { Scorer } from '../model/score.ts';
 import type { Source } from '../model/source.ts';
 
@@ -16,6 +16,8 @@ export interface House {
   /** Our content, and then that of the folders. Throws BAD_CONTENT. */
   readonly content: (folders: readonly string[]) => Content;
   readonly scorer: Scorer;
+  /** What tells where addresses are. Throws BAD_ARGUMENT for a file of the user's that cannot be read. */
+  readonly addressData: () => readonly AddressData[];
   /** Credits that data licences ask for wherever results are shown. */
   readonly attributions: ReportModel['attributions'];
 }

@@ -42,6 +42,7 @@ export function investigate(house: House, options: InvestigateOptions): Promise<
 }
 
 async function investigateInto(house: House, options: InvestigateOptions, partial: string): Promise<Investigated> {
+  house.addressData(); // a file that cannot be read is refused before the work
   const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
   const found = findFiles(options.paths, beside?.own);
   scanAhead(found, options.threads); // while content is read
@@ -78,6 +79,7 @@ async function report(
     detections: await detectionRuns(engine),
     lists: listAges(content.lists, options.now),
     parameters: content.settings,
+    addressData: house.addressData(),
     stages: run.stages.map(({ id, seconds, rows }) => ({ id, seconds, rows })),
   };
   const model = await buildModel(engine, {

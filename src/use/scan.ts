@@ -24,6 +24,7 @@ export interface Match {
 
 /** Runs the pipeline and gives every record that a detection rests on. */
 export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
+  house.addressData(); // a file that cannot be read is refused before the work
   const content = house.content(options.contentFolders);
   const found = findFiles(options.paths);
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });

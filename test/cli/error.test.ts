@@ -1,7 +1,7 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { house } from '../../src/app.ts';
 import { openLake } from '../../src/use/lake.ts';
 import { company, fileOf } from '../properties/company.ts';
@@ -78,6 +78,16 @@ describe('a known error is one line with code, place and way out', () => {
     ]) {
       expect(await refused(argv)).toMatch(/^trueseat: OUTPUT_NOT_WRITABLE .+Name another folder with --out/);
     }
+  });
+
+  it('address data that are not there', async () => {
+    vi.stubEnv('TRUESEAT_GEO', '/no/such.mmdb');
+    for (const argv of [
+      ['investigate', folder],
+      ['detections', 'scan', folder],
+    ])
+      expect(await refused(argv)).toMatch(/^trueseat: BAD_ARGUMENT \/no\/such\.mmdb: .*TRUESEAT_GEO/);
+    vi.unstubAllEnvs();
   });
 
   it('a folder of which nothing can be read, with the reasons, and one without files', async () => {

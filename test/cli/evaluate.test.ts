@@ -1,13 +1,12 @@
 import { mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Evaluation } from '../../src/lab/evaluate/evaluation.ts';
 import { said, writeCase } from '../../src/lab/evaluate/fixtures/make.ts';
 import { smallCase } from '../../src/lab/evaluate/fixtures/small.ts';
-import type { Truth } from '../../src/model/truth.ts';
-import { ROOT } from '../files.ts';
+import { exampleReport } from '../example-report.ts';
+import { exampleTruth } from './example-truth.ts';
 import { cli } from './fake-io.ts';
 
 let sandbox: string;
@@ -135,56 +134,19 @@ describe('trueseat evaluate', () => {
   });
 });
 
-/** The truth of the example, in the form that evaluate reads. */
-function exampleTruth(): Truth {
-  interface Known {
-    schemes: { id: string; verdict: string; members: { worker_id: string; role: string }[] }[];
-    lookalikes: { worker_id: string; kind: string }[];
-  }
-  const example = join(ROOT, 'examples', 'small-company');
-  const known = JSON.parse(readFileSync(join(example, 'truth.json'), 'utf8')) as Known; // our own file
-  const workers: Record<string, string>[] = parse(readFileSync(join(example, 'data', 'roster', 'workers.csv')), {
-    columns: true,
-    bom: true,
-  });
-  const looks = new Map(known.lookalikes.map((one) => [one.worker_id, one.kind]));
-  return {
-    version: 1,
-    preset: 'small-company',
-    seed: 1,
-    difficulty: 'medium',
-    from: '2026-01-01',
-    to: '2026-03-31',
-    schemes: known.schemes.map((one) => ({
-      id: one.id,
-      kind: one.id,
-      difficulty: 'medium',
-      verdict: one.verdict,
-      open: false,
-      first_trace_at: '2026-01-05T00:00:00Z',
-      members: one.members.map((member) => ({ kind: 'worker', id: member.worker_id, role: member.role })),
-    })),
-    subjects: workers.map((row) => {
-      const id = row['worker_id'] ?? '';
-      const schemes = known.schemes
-        .filter((one) => one.members.some((member) => member.worker_id === id))
-        .map((one) => one.id);
-      return {
-        kind: 'worker',
-        id,
-        label: schemes.length > 0 ? 'fraud' : 'honest',
-        schemes,
-        look_alike: looks.get(id) ?? null,
-      };
-    }),
-  };
-}
-
 it('of the example everything is found, and the rules give every tier again', async () => {
   const out = join(sandbox, 'example');
-  await cli(['demo', '--out', out, '--threads', '2', '--memory', '1GB']);
+  const { out: example } = await exampleReport();
   writeFileSync(join(sandbox, 'example.json'), JSON.stringify(exampleTruth()));
-  const { status } = await cli(['evaluate', '--truth', join(sandbox, 'example.json'), '--report', out]);
+  const { status } = await cli([
+    'evaluate',
+    '--truth',
+    join(sandbox, 'example.json'),
+    '--report',
+    example,
+    '--out',
+    out,
+  ]);
   expect(status).toBe(0);
   const one = evaluated(out);
   expect(one.times).toBeNull();
@@ -194,17 +156,4 @@ it('of the example everything is found, and the rules give every tier again', as
   expect(one.verdicts.schemes).toMatchObject({ n: 4, of: 4 });
   expect(one.reproduced?.n).toBe(one.reproduced?.of);
   expect(one.reproduced?.of).toBeGreaterThan(50);
-});
-
-it('--data investigates the example again, date by date, and tells the days', async () => {
-  const out = join(sandbox, 'example');
-  const data = join(ROOT, 'examples', 'small-company', 'data');
-  const common = ['--truth', join(sandbox, 'example.json'), '--report', out, '--threads', '2', '--memory', '1GB'];
-  const { status, err } = await cli(['evaluate', ...common, '--data', data, '--every', '60']);
-  expect({ status, err }).toEqual({ status: 0, err: 'replay 2026-03-02 …\n' });
-  expect(readdirSync(join(out, 'replays'))).toEqual(['2026-03-02']);
-  const { times } = evaluated(out);
-  expect(times?.replays).toEqual(['2026-03-02T00:00:00Z', '2026-04-01T00:00:00.000Z']);
-  expect(times).toMatchObject({ schemes: 4, detected: 4 });
-  expect([56, 86]).toContain(times?.lower_days);
 });

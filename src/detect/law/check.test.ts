@@ -12,7 +12,7 @@ const FILE = 'detections/hiring/ours.yml';
 
 let engine: Engine;
 beforeAll(async () => {
-  engine = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' });
+  ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
 });
 afterAll(() => engine.close());
 

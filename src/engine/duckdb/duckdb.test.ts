@@ -39,20 +39,6 @@ describe('functions.ts', () => {
   });
 });
 
-it('tells the fields of many files also where their buffers together do not fit into memory', async () => {
-  const folder = mkdtempSync(join(tmpdir(), 'many-files-'));
-  const { engine, reader } = await openDuckdb({ ...OPTIONS, memoryBytes: 300e6 });
-  const files = Array.from({ length: 16 }, (_, nth) => {
-    const path = join(folder, `${nth}.ndjson`);
-    writeFileSync(path, '{"id": 1}\n');
-    return { fileNo: nth + 1, path, compression: 'none' as const, carriesLines: false, long: true };
-  });
-  const paths = await reader.fieldPaths(files, 10);
-  expect(paths.map((one) => [one.fileNo, one.path])).toEqual(files.map((one) => [one.fileNo, 'id']));
-  await engine.close();
-  rmSync(folder, { recursive: true });
-});
-
 describe('a lake in a file', () => {
   const folder = mkdtempSync(join(tmpdir(), 'trueseat-lake-'));
   afterAll(() => rmSync(folder, { recursive: true }));

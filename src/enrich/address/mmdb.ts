@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { Reader, type Response } from 'maxmind';
+import { messageOf, TrueseatError } from '../../lib/error.ts';
 import type { Words } from './ip.ts';
 
 /** Most records kept in their final form: addresses of one town share one. */
@@ -18,17 +19,26 @@ function child(tree: Buffer, size: number, node: number, side: number): number {
   return side === 0 ? ((middle >> 4) << 24) | three(tree, at) : ((middle & 15) << 24) | three(tree, at + 4);
 }
 
+export interface Mmdb<T> {
+  readonly type: string;
+  /** UTC date of its making. */
+  readonly date: string;
+  /** Looks up by the words of an address; `address` is the same as text. */
+  readonly find: (words: Words, address: string) => T;
+}
+
 /**
- * Opens a MaxMind DB of one family (IPv4 or IPv6 alone, as @ip-location-db makes them). Gives a look-up by the words of an
- * address; `address` is the same as text. `shape` makes the final form of a record, once for each record.
+ * Opens a MaxMind DB of one family or of both. `shape` makes the final form of a record, once for each record. Throws
+ * BAD_ARGUMENT when the file is none.
  */
-export function openMmdb<T>(file: string, shape: (record: Response | null) => T): (words: Words, address: string) => T {
+export function openMmdb<T>(file: string, shape: (record: Response | null) => T): Mmdb<T> {
   const bytes = readFileSync(file);
-  const reader = new Reader<Response>(bytes);
-  const { nodeCount, recordSize, ipVersion } = reader.metadata;
+  const reader = readerOf(bytes, file);
+  const { nodeCount, recordSize, ipVersion, databaseType, buildEpoch } = reader.metadata;
   const bits = ipVersion === 4 ? 32 : 128;
   const kept = new Map<number, T>();
-  return (words, address) => {
+  const find = (words: Words, address: string): T => {
+    if (bits === 32 && (words[0] !== 0 || words[1] !== 0 || words[2] !== 0)) return shape(null);
     let node = 0;
     for (let bit = 128 - bits; bit < 128 && node < nodeCount; bit += 1) {
       node = child(bytes, recordSize, node, ((words[bit >> 5] ?? 0) >>> (31 - (bit & 31))) & 1);
@@ -39,4 +49,17 @@ export function openMmdb<T>(file: string, shape: (record: Response | null) => T)
     if (kept.size < KEPT_RECORDS) kept.set(node, record);
     return record;
   };
+  return { type: databaseType, date: buildEpoch.toISOString().slice(0, 10), find };
+}
+
+function readerOf(bytes: Buffer, file: string): Reader<Response> {
+  try {
+    return new Reader<Response>(bytes);
+  } catch (thrown) {
+    throw new TrueseatError('BAD_ARGUMENT', `it is no MaxMind DB: ${messageOf(thrown)}`, {
+      place: { file },
+      wayOut: 'Name a file that ends in .mmdb, as MaxMind, DB-IP or IPinfo give it.',
+      cause: thrown,
+    });
+  }
 }

@@ -1,4 +1,4 @@
-import type { Coverage, ReportModel } from '../../model/report.ts';
+import type { AddressData, Coverage, ReportModel } from '../../model/report.ts';
 import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { spanBar } from './strip.ts';
 import { table, type TableOptions } from '../../lib/html/table.ts';
@@ -212,12 +212,33 @@ function parameters({ parameters: rows }: Coverage): Html {
   });
 }
 
+const ADDRESS_DATA = { places: 'where an address is', networks: 'whose network it is in' } as const;
+
+function addresses({ addressData = [] }: Coverage): Html {
+  return sheet<AddressData>({
+    id: 'addresses',
+    title: 'Address data',
+    empty: 'Not recorded.',
+    minWidth: 480,
+    rows: addressData,
+    columns: [
+      { head: 'Tells', width: '28%', cell: (one) => html`${ADDRESS_DATA[one.kind]}` },
+      {
+        head: 'Data',
+        width: '48%',
+        cell: (one) => (one.name === 'none' ? html`<b>none: not known</b>` : value(one.name, 60)),
+      },
+      { head: 'Date', width: '104px', dated: true, cell: (one) => html`${one.date ?? ''}` },
+    ],
+  });
+}
+
 /** What was read and what was not, so that silence is never read as innocence. */
 export function coverageSection(model: ReportModel): Html {
   const { coverage } = model;
   return html`<section id="coverage" class="chapter" aria-labelledby="coverage-title">
     <h2 id="coverage-title">Coverage</h2>
     <p class="lede">What was read, what was not, and what therefore could not be looked for.</p>
-    ${datasets(model)}${detections(coverage)}${parameters(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}
+    ${datasets(model)}${detections(coverage)}${parameters(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}${addresses(coverage)}
   </section>`;
 }

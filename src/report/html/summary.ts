@@ -1,4 +1,5 @@
 import type { Coverage, ReportCluster, ReportModel } from '../../model/report.ts';
+import { noAddressData } from '../address-data.ts';
 import { clusterAnchor } from './anchor.ts';
 import { html, nothing, type Html } from '../../lib/html/markup.ts';
 import { bits, count, list, plural, truncateMiddle, value, words } from '../../lib/html/text.ts';
@@ -164,6 +165,8 @@ function holes(coverage: Coverage): readonly Html[] {
         ${truncateMiddle(list(old.map((one) => one.name)), 120)}
       </li>`,
     );
+  if (noAddressData(coverage).length > 0)
+    lines.push(html`<li><a href="#coverage-addresses">No address data</a>: ${list(noAddressData(coverage))}</li>`);
   return lines;
 }
 

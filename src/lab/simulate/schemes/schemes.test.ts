@@ -37,6 +37,7 @@ const CASES = OF_PEOPLE.flatMap(({ kind }) => DIFFICULTIES.map((difficulty) => (
 
 describe.each(CASES)('$kind, $difficulty', ({ kind, difficulty }) => {
   const world = planted(kind, difficulty);
+  const text = written(world); // compared by ===, for a difference of megabytes tells nobody anything
 
   it('tells a truth that holds', () => {
     const truth = Truth.parse(truthOf(world));
@@ -53,8 +54,8 @@ describe.each(CASES)('$kind, $difficulty', ({ kind, difficulty }) => {
   });
 
   it('plants the same again, and something else from another seed', () => {
-    expect(written(planted(kind, difficulty))).toBe(written(world));
-    expect(written(planted(kind, difficulty, 2))).not.toBe(written(world));
+    expect(written(planted(kind, difficulty)) === text).toBe(true);
+    expect(written(planted(kind, difficulty, 2, 1)) === written(planted(kind, difficulty, 1, 1))).toBe(false);
   });
 
   it('names only workers, devices and networks that there are, in columns that there are', () => {
@@ -65,15 +66,17 @@ describe.each(CASES)('$kind, $difficulty', ({ kind, difficulty }) => {
       d: numbers('sim_device', 'd'),
       net: numbers('sim_network', 'net'),
     };
+    const wrong = new Set<string>();
     for (const [name, rows] of world.plan) {
       const columns = new Set(Object.keys(PLAN_TABLES.find((table) => table.name === name)?.columns ?? {}));
       for (const row of rows)
         for (const [column, value] of Object.entries(row)) {
-          expect(columns, name).toContain(column);
           const to = /(^|_)net$/.test(column) ? 'net' : column;
-          if (value !== null && known[to] !== undefined) expect(known[to], `${name}.${column}`).toContain(value);
+          if (!columns.has(column)) wrong.add(`${name} has no column ${column}`);
+          if (value !== null && known[to]?.has(value) === false) wrong.add(`${name}.${column} names ${String(value)}`);
         }
     }
+    expect([...wrong]).toEqual([]);
   });
 
   it('runs only programs that there are for the system', () => {
@@ -83,12 +86,13 @@ describe.each(CASES)('$kind, $difficulty', ({ kind, difficulty }) => {
   });
 
   it('lets nothing begin after its end or lie outside the data', () => {
+    const wrong: string[] = [];
     for (const table of ['sim_direct', 'sim_tool_use', 'sim_session', 'sim_peripheral', 'sim_transfer', 'sim_visit'])
       for (const row of world.plan.get(table) ?? []) {
         const [from, to] = [String(row['from_at']), String(row['to_at'])];
-        expect(from < to, `${table} ${from} ${to}`).toBe(true);
-        expect(from < world.endAt && to > world.startAt, `${table} ${from} ${to}`).toBe(true);
+        if (from >= to || from >= world.endAt || to <= world.startAt) wrong.push(`${table} ${from} ${to}`);
       }
+    expect(wrong).toEqual([]);
     for (const row of world.plan.get('sim_change') ?? []) {
       if (ringsOf(world).some((ring) => ring.seats.some((seat) => seat.person.w === row['w'])))
         expect(String(row['happened_at']) < world.endAt).toBe(true);

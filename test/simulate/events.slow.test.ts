@@ -1,3 +1,4 @@
+// Slow: simulates organisations that write 160,000 records.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Slow: runs the built program over 100 MB and stops it, each time in a process of its own.
 import { execFileSync, spawn } from 'node:child_process';
 import {
   closeSync,

@@ -1,3 +1,4 @@
+// Slow: simulates platforms of up to 60,000 accounts.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Slow: simulates two organisations and investigates them with the built program.
 import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Slow: simulates two organisations of 500.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

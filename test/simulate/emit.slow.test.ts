@@ -1,3 +1,4 @@
+// Slow: simulates six organisations and reads what they wrote.
 import { createHash } from 'node:crypto';
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';

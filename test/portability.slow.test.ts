@@ -1,3 +1,4 @@
+// Slow: parses every statement of the program by a Trino grammar.
 import { readFileSync } from 'node:fs';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { content, house, sources, version } from '../src/app.ts';

@@ -1,3 +1,4 @@
+// Slow: packs the program, installs it from the registry as a user would, and runs it; in CI only.
 import { execFileSync, spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -18,7 +19,7 @@ beforeAll(() => {
 }, LIMIT);
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
-it(
+it.skipIf((process.env['CI'] ?? '') === '')(
   'installs as a user would, and runs there',
   () => {
     const npm = (args: readonly string[], cwd: string): string =>
@@ -42,6 +43,11 @@ it(
     expect(demo.status).toBe(0);
     expect(demo.stdout).toContain('CASE');
     expect(readdirSync(join(home, 'x')).sort()).toEqual(REPORT_FILES);
+    rmSync(join(home, 'node_modules', '@ip-location-db'), { recursive: true });
+    const small = program('demo', '--out', 'y');
+    expect(small.stderr).not.toContain('trueseat:');
+    expect(small.status).toBe(0);
+    expect(readdirSync(join(home, 'y')).sort()).toEqual(REPORT_FILES);
   },
   LIMIT,
 );

@@ -1,3 +1,4 @@
+// Slow: investigates one company four times.
 import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

@@ -1,3 +1,4 @@
+// Slow: simulates an organisation of 60 for two months.
 import { mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

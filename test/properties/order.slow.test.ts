@@ -1,3 +1,4 @@
+// Slow: investigates one company eight times, each time cut and shuffled otherwise.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
