@@ -38,7 +38,7 @@ export interface WrittenText {
 
 /**
  * A function by its name in lower case, or a piece of grammar: `=`, `<`, `||` and the like, or in capitals `IN`, `LIKE`, `BETWEEN`,
- * `IS NULL`, `IS DISTINCT FROM`, `UNNEST`, `GROUP BY`, `PARTITION BY`, `ORDER BY`, `EXTRACT`, `INTERVAL`; whatever is none of
+ * `IS NULL`, `IS DISTINCT FROM`, `UNNEST`, `GROUP BY`, `PARTITION BY`, `ORDER BY`, `EXTRACT`, `INTERVAL`, `SELECT *` (of a table), `CAST` (to a type that is not plain); whatever is none of
  * these has the engine's own word in capitals.
  */
 export interface Operation {
@@ -49,7 +49,7 @@ export interface Operation {
 }
 
 /**
- * What a value may come from. CASE, casts, scalar subqueries and unions stand for what they hand on. Numbers, times, NULL, AND,
+ * What a value may come from. CASE, casts to plain types, scalar subqueries and unions stand for what they hand on. Numbers, times, NULL, AND,
  * OR and NOT come from nothing.
  */
 export type Origins = readonly (ColumnRead | WrittenText | Operation)[];

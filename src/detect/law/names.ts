@@ -1,5 +1,14 @@
 import type { Analysis, Operation, Origins } from '../../engine/analysis.ts';
-import { handedOn, isListColumn, leafFinder, readAs, saysSomething, type Origin, type Problem } from './origin.ts';
+import {
+  HANDED,
+  handedOn,
+  isListColumn,
+  leafFinder,
+  readAs,
+  saysSomething,
+  type Origin,
+  type Problem,
+} from './origin.ts';
 import { FIRM_OR_DESK, FIRM_OR_DESK_WORDS, isNameOfPerson } from './protected.ts';
 
 /** A name, the list of its words, one of these words, or no name. */
@@ -82,7 +91,8 @@ export function nameProblems({ operations, outputs }: Analysis): Problem[] {
     }
     if (JOINS.has(name))
       return args.every((arg) => shapeOf(arg) !== undefined || isClean(arg)) ? undefined : 'adds something to';
-    return KEEPS.has(name) || name === 'UNNEST' ? undefined : `takes ${name} of`;
+    const isHanded = shapes.every((shape, index) => shape === undefined || index < (HANDED.get(name) ?? 0));
+    return (KEEPS.has(name) || name === 'UNNEST') && isHanded ? undefined : `takes ${name} of`;
   }
   function called(origins: Origins): string {
     const read = [...leavesOf(origins).columns].find(({ column }) => isNameOfPerson(column));

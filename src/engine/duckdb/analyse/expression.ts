@@ -26,6 +26,8 @@ const GRAMMAR: Readonly<Record<string, string>> = {
   substring: 'substr',
   position: 'strpos',
 };
+/** Types that a value stays itself in; an ENUM could pick values. */
+const PLAIN_TYPES = new Set(['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'TIMESTAMP', 'DATE']);
 /** `INTERVAL '14' DAY` comes as `to_days(CAST(trunc(CAST('14' AS DOUBLE)) AS INTEGER))`. */
 const INTERVAL = /^to_(years|months|days|hours|minutes|seconds|weeks|microseconds|milliseconds)$/;
 
@@ -118,8 +120,11 @@ export function origins(notes: Notes, one: Expression | undefined, scope: Scope)
     }
     case 'PARAMETER':
       return notes.parameter(one.identifier ?? '', at);
-    case 'CAST':
-      return origins(notes, one.child, scope);
+    case 'CAST': {
+      const handed = origins(notes, one.child, scope);
+      if (PLAIN_TYPES.has(one.cast_type?.id ?? '')) return handed;
+      return [notes.operation('CAST', [handed], at)];
+    }
     case 'CASE': {
       const checks = one.case_checks ?? [];
       each(

@@ -37,13 +37,8 @@ function relate(notes: Notes, from: From | undefined, scope: Scope): void {
       const table = [...schema, bare].join('.').toLowerCase();
       notes.table(table, at);
       const columns = notes.columnsOf(table)?.map((id) => ({ name: id.toLowerCase(), origins: [] }));
-      if (from.column_name_alias === undefined) add({ alias, table, columns });
-      else
-        add({
-          alias,
-          table: '',
-          columns: renamed(everyColumn(notes, [{ alias, table, columns }], at), from.column_name_alias),
-        });
+      if (from.column_name_alias !== undefined) notes.operation('COLUMN ALIASES', [], at);
+      add({ alias, table, columns });
       return;
     }
     case 'SUBQUERY':
@@ -115,6 +110,7 @@ function selected(notes: Notes, one: Expression, scope: Scope): Output[] {
   });
   const relation = one.relation_name?.toLowerCase();
   const relations = scope.relations.filter((each) => relation === undefined || each.alias === relation);
+  if (relations.some((each) => each.table !== '')) notes.operation('SELECT *', [], at);
   return [...everyColumn(notes, relations, at), ...replaced];
 }
 

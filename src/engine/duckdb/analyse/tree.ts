@@ -8,6 +8,7 @@ export interface Expression {
   readonly value?: { readonly type?: { readonly id?: string }; readonly is_null?: boolean; readonly value?: unknown };
   readonly identifier?: string;
   readonly child?: Expression;
+  readonly cast_type?: { readonly id?: string };
   readonly children?: readonly Expression[];
   readonly left?: Expression;
   readonly right?: Expression;
