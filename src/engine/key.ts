@@ -1,7 +1,8 @@
 import { randomBytes } from 'node:crypto';
-import { existsSync, linkSync, mkdirSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, linkSync, readFileSync, renameSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, resolve } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
+import { makeFolder } from '../lib/folder.ts';
 import { rawSql } from '../lib/sql.ts';
 import { columns, type Table } from '../model/column.ts';
 import type { Engine } from './engine.ts';
@@ -37,7 +38,7 @@ export function lakeKey(db: string | undefined): string {
   const given = process.env['TRUESEAT_KEY'] ?? '';
   if (db === undefined) return given === '' ? randomBytes(32).toString('hex') : given;
   try {
-    mkdirSync(dirname(resolve(db)), { recursive: true, mode: 0o700 });
+    makeFolder(dirname(resolve(db)));
     return given === '' ? keyBeside(db) : given;
   } catch (thrown) {
     throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {

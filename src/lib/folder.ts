@@ -1,10 +1,23 @@
-import { mkdtempSync, rmSync, statSync } from 'node:fs';
+import { lstatSync, mkdirSync, mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { dirname, join } from 'node:path';
 import { temporaryError } from './system-error.ts';
 
-/** Rights of a folder that holds what is said of people. */
-export const PRIVATE_FOLDER = 0o700;
+/** Whether anything stands there, a link to nothing included. */
+export function isThere(path: string): boolean {
+  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+}
+
+/**
+ * Makes a folder, and those above it that are not there, for their owner only. Gives the outermost that it made, if any. The
+ * recursive call of Node never ends where the system has the folder above and yet makes none in it, as under /proc.
+ */
+export function makeFolder(path: string): string | undefined {
+  if (isThere(path)) return undefined;
+  const first = makeFolder(dirname(path));
+  mkdirSync(path, { mode: 0o700 });
+  return first ?? path;
+}
 
 /** Runs `step` when the process ends before `forget` was called, as by an error that nobody caught. */
 export function atExit(step: () => void): { readonly forget: () => void } {

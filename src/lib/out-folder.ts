@@ -1,13 +1,9 @@
-import { lstatSync, mkdirSync, readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
+import { readdirSync, renameSync, rmdirSync, rmSync } from 'node:fs';
 import { dirname, join, resolve } from 'node:path';
 import { messageOf, TrueseatError } from './error.ts';
 import { withFinally } from './finally.ts';
-import { atExit, PRIVATE_FOLDER } from './folder.ts';
+import { atExit, isThere, makeFolder } from './folder.ts';
 import { outputError, systemCode } from './system-error.ts';
-
-function isThere(path: string): boolean {
-  return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
-}
 
 /** Removes the folders that were made for the output, from the innermost, as far as they are empty. */
 function removeEmpty(from: string, first: string): void {
@@ -56,9 +52,9 @@ export async function intoFolder<T>(out: string, work: (partial: string) => Prom
   try {
     return await withFinally(
       async () => {
-        if (!stands) first = mkdirSync(parent, { recursive: true, mode: PRIVATE_FOLDER });
+        if (!stands) first = makeFolder(parent);
         rmSync(partial, { recursive: true, force: true }); // of a process of this number that was killed
-        mkdirSync(partial, { mode: PRIVATE_FOLDER });
+        makeFolder(partial);
         const result = await work(partial);
         publish(partial, target);
         return result;

@@ -34,11 +34,20 @@ export function temporaryError(thrown: unknown): TrueseatError {
   });
 }
 
+/** Codes of what is over for the whole run. */
+const OVER: readonly string[] = [
+  'CANCELLED',
+  'LAKE_UNUSABLE',
+  'OUTPUT_NOT_WRITABLE',
+  'OUT_OF_MEMORY',
+  'TEMPORARY_NOT_WRITABLE',
+];
+
 /** The machine has no file handle or memory left. */
 const EXHAUSTED = new Set(['EMFILE', 'ENFILE', 'ENOMEM']);
 
-/** Throws on what is no fault of the file that is read, so that no `catch` takes it for a bad file. */
+/** Throws on what is no fault of one file or one rule, so that no `catch` which goes on with the next takes it for one. */
 export function throwOurs(thrown: unknown): void {
-  if (thrown instanceof TrueseatError && thrown.code !== 'ENGINE_FAILED') throw thrown;
+  if (thrown instanceof TrueseatError && OVER.includes(thrown.code)) throw thrown;
   if (EXHAUSTED.has(systemCode(thrown) ?? '')) throw temporaryError(thrown);
 }

@@ -1,7 +1,8 @@
-import { chmodSync, constants, existsSync, mkdirSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
+import { chmodSync, constants, existsSync, readdirSync, renameSync, rmSync, statSync } from 'node:fs';
 import { copyFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
+import { makeFolder } from '../lib/folder.ts';
 import type { Prepared } from './prepared.ts';
 import { scanFile } from './scan.ts';
 
@@ -17,7 +18,7 @@ const PARTIAL = '.partial';
 export function openOriginals({ folder, keep }: Originals): void {
   if (!keep) return;
   try {
-    mkdirSync(folder, { recursive: true, mode: 0o700 });
+    makeFolder(folder);
     for (const name of readdirSync(folder)) if (name.endsWith(PARTIAL)) rmSync(join(folder, name));
   } catch (thrown) {
     throw notKept(folder, thrown);
