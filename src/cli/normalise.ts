@@ -1,16 +1,18 @@
 import { normalise } from '../app.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { unreadNote } from '../report/terminal.ts';
-import { resources, text } from './options.ts';
+import { type Limits, resources } from './options.ts';
 import type { Io } from './io.ts';
 import { outFolder } from './target.ts';
 
-export async function normaliseCommand(
-  paths: readonly string[],
-  options: Record<string, unknown>,
-  io: Io,
-): Promise<number> {
-  if (options['to'] === 'ocsf' && options['parquet'] === true) {
+export interface NormaliseOptions extends Limits {
+  readonly to: 'tables' | 'ocsf';
+  readonly out: string;
+  readonly parquet?: true;
+}
+
+export async function normaliseCommand(paths: readonly string[], options: NormaliseOptions, io: Io): Promise<number> {
+  if (options.to === 'ocsf' && options.parquet === true) {
     throw new TrueseatError('BAD_ARGUMENT', 'OCSF records are written as NDJSON', {
       place: { part: '--parquet' },
       wayOut: 'Leave out --parquet, or write --to tables.',
@@ -18,9 +20,9 @@ export async function normaliseCommand(
   }
   const written = await normalise({
     paths,
-    out: outFolder(text(options, 'out') ?? ''),
-    to: options['to'] === 'ocsf' ? 'ocsf' : 'tables',
-    parquet: options['parquet'] === true,
+    out: outFolder(options.out),
+    to: options.to,
+    parquet: options.parquet === true,
     ...resources(options),
     onRead: (coverage) => io.err(unreadNote(coverage, { width: io.width, colour: false })),
   });
