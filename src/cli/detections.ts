@@ -6,11 +6,11 @@ import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
 import { caveatOf, struckOut } from '../model/detection.ts';
 import type { Io } from './io.ts';
-import { folders, resources } from './options.ts';
+import { type ContentOptions, type JsonOption, type Limits, resources } from './options.ts';
 
-export function listCommand(options: Record<string, unknown>, io: Io): Promise<number> {
-  const { detections } = content(folders(options));
-  if (options['json'] === true) {
+export function listCommand(options: ContentOptions & JsonOption, io: Io): Promise<number> {
+  const { detections } = content(options.content);
+  if (options.json === true) {
     io.out(
       `${JSON.stringify(
         detections.map(({ id, title, family, direction, subject, strength, needs, attack }) => ({
@@ -37,8 +37,8 @@ export function listCommand(options: Record<string, unknown>, io: Io): Promise<n
   return Promise.resolve(0);
 }
 
-export function showCommand(id: string, options: Record<string, unknown>, io: Io): Promise<number> {
-  const { detections } = content(folders(options));
+export function showCommand(id: string, options: ContentOptions, io: Io): Promise<number> {
+  const { detections } = content(options.content);
   const found = detections.find((one) => one.id === id);
   if (found === undefined)
     throw new TrueseatError('BAD_ARGUMENT', `there is no detection "${id}"`, {
@@ -73,8 +73,8 @@ export function showCommand(id: string, options: Record<string, unknown>, io: Io
   return Promise.resolve(0);
 }
 
-export async function testCommand(ids: readonly string[], options: Record<string, unknown>, io: Io): Promise<number> {
-  const loaded = content(folders(options));
+export async function testCommand(ids: readonly string[], options: ContentOptions & Limits, io: Io): Promise<number> {
+  const loaded = content(options.content);
   const rules = loaded.written.filter((one) => ids.length === 0 || ids.includes(one.id));
   const unknown = ids.find((id) => !rules.some((one) => one.id === id));
   if (unknown !== undefined)

@@ -2,23 +2,28 @@ import { EXAMPLE_FOLDER, house } from '../app.ts';
 import { investigate } from '../use/investigate.ts';
 import type { StageRun } from '../use/pipeline.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { parseDate } from '../lib/parse.ts';
-import type { ReportModel } from '../model/report.ts';
+import type { ReportModel, Tier } from '../model/report.ts';
 import { stageIds } from '../pipeline.ts';
 import { summary } from '../report/terminal.ts';
 import { stopSignal, type Io } from './io.ts';
-import { folders, resources, text } from './options.ts';
+import { type ContentOptions, type JsonOption, type Limits, resources } from './options.ts';
 import { progressOn } from './progress.ts';
 import { lakeFile, openNote, outFolder } from './target.ts';
 import { COULD_NOT_RUN, NOTHING_FOUND, SOMETHING_FOUND } from './run.ts';
 
-const ORDER = ['clear', 'watch', 'review', 'case'];
+const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
 
-function spanOf(options: Record<string, unknown>): { since?: string; until?: string } {
-  const [since, until] = ['since', 'until'].map((id) => {
-    const given = text(options, id);
-    return given === undefined ? undefined : parseDate(given, `--${id}`);
-  });
+export interface InvestigateOptions extends ContentOptions, JsonOption, Limits {
+  readonly out: string;
+  readonly tier: Tier;
+  readonly since?: string;
+  readonly until?: string;
+  readonly db?: string;
+  readonly originals: boolean;
+  readonly explain?: string | true;
+}
+
+function spanOf({ since, until }: InvestigateOptions): { since?: string; until?: string } {
   if (since !== undefined && until !== undefined && Date.parse(until) <= Date.parse(since)) {
     throw new TrueseatError('BAD_ARGUMENT', 'nothing lies between --since and --until', {
       place: { part: '--until' },
@@ -53,10 +58,11 @@ function stageLines(stages: readonly StageRun[]): string {
 
 export async function investigateCommand(
   paths: readonly string[],
-  options: Record<string, unknown>,
+  options: InvestigateOptions,
   io: Io,
 ): Promise<number> {
-  const explained = options['explain'] === true ? '' : text(options, 'explain');
+  const { db } = options;
+  const explained = options.explain === true ? '' : options.explain;
   const ids = stageIds();
   if (explained !== undefined && explained !== '' && !ids.includes(explained)) {
     throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, {
@@ -65,9 +71,8 @@ export async function investigateCommand(
     });
   }
   const span = spanOf(options);
-  const db = text(options, 'db');
   if (db !== undefined) lakeFile(db);
-  const out = outFolder(text(options, 'out') ?? 'trueseat-report');
+  const out = outFolder(options.out);
   io.err(openNote([out, ...(db === undefined ? [] : [db, `${db}.originals`])]));
   const shown = progressOn(io);
   const signal = stopSignal(io);
@@ -75,8 +80,8 @@ export async function investigateCommand(
     const { model, highest, stages } = await investigate(house, {
       paths,
       out,
-      contentFolders: folders(options),
-      keepOriginals: options['originals'] !== false,
+      contentFolders: options.content ?? [],
+      keepOriginals: options.originals,
       now: io.now(),
       ...resources(options),
       progress: (id, done) => {
@@ -89,16 +94,16 @@ export async function investigateCommand(
     });
     shown.done();
     io.err(outsideNote(model, span));
-    if (options['json'] === true) {
+    if (options.json === true) {
       io.out(
         `${JSON.stringify({ out, totals: model.totals, tiers: model.tiers, clusters: model.clusters.filter((one) => one.verdicts.length > 0).map((one) => ({ id: one.id, tier: one.tier, verdicts: one.verdicts.map((verdict) => verdict.id), members: one.members.map(({ kind, id, role }) => ({ kind, id, role })) })), subjects: model.subjects.map(({ kind, id, tier, scoreBits, topReason }) => ({ kind, id, tier, score_bits: scoreBits, top_reason: topReason })) }, null, 2)}\n`,
       );
     } else io.out(summary(model, out, io));
     if (explained !== undefined) {
-      const tell = options['json'] === true ? io.err : io.out;
+      const tell = options.json === true ? io.err : io.out;
       tell(stageLines(stages.filter((one) => explained === '' || one.id === explained)));
     }
-    return ORDER.indexOf(highest) >= ORDER.indexOf(text(options, 'tier') ?? 'review') ? SOMETHING_FOUND : NOTHING_FOUND;
+    return ORDER.indexOf(highest) >= ORDER.indexOf(options.tier) ? SOMETHING_FOUND : NOTHING_FOUND;
   } catch (thrown) {
     shown.done();
     if (!signal.aborted) throw thrown;
@@ -107,6 +112,6 @@ export async function investigateCommand(
   }
 }
 
-export function demoCommand(options: Record<string, unknown>, io: Io): Promise<number> {
+export function demoCommand(options: InvestigateOptions, io: Io): Promise<number> {
   return investigateCommand([EXAMPLE_FOLDER], options, io);
 }

@@ -1,11 +1,11 @@
 import { content } from '../app.ts';
 import { listAges } from '../report/list-ages.ts';
 import type { Io } from './io.ts';
-import { folders } from './options.ts';
+import type { ContentOptions, JsonOption } from './options.ts';
 
-export function listsCommand(options: Record<string, unknown>, io: Io): Promise<number> {
-  const ages = listAges(content(folders(options)).lists, io.now());
-  if (options['json'] === true) io.out(`${JSON.stringify(ages, null, 2)}\n`);
+export function listsCommand(options: ContentOptions & JsonOption, io: Io): Promise<number> {
+  const ages = listAges(content(options.content).lists, io.now());
+  if (options.json === true) io.out(`${JSON.stringify(ages, null, 2)}\n`);
   else
     for (const list of ages)
       io.out(

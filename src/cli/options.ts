@@ -1,23 +1,48 @@
 import { availableParallelism, totalmem } from 'node:os';
-import { parseBytes, parseCount } from '../lib/parse.ts';
+import { type Command, Option } from 'commander';
+import { parseBytes, parseCount, parseDate } from '../lib/parse.ts';
 
-export function text(options: Record<string, unknown>, id: string): string | undefined {
-  const value = options[id];
-  return typeof value === 'string' ? value : undefined;
+export interface Limits {
+  /** Bytes. */
+  readonly memory?: number;
+  readonly threads?: number;
 }
 
-export function folders(options: Record<string, unknown>): readonly string[] {
-  const value = options['content'];
-  return Array.isArray(value) ? value.map(String) : [];
+export interface ContentOptions {
+  readonly content?: readonly string[];
+}
+
+export interface JsonOption {
+  readonly json?: true;
+}
+
+/** An option that is a whole number of at least 1. Its command throws BAD_ARGUMENT for anything else. */
+export function countOption(flags: string, about: string): Option {
+  const name = flags.split(' ')[0] ?? flags;
+  return new Option(flags, about).argParser((text) => parseCount(text, name));
+}
+
+/** An option that is a date or time, as UTC ISO text. Its command throws BAD_ARGUMENT for anything else. */
+export function dateOption(flags: string, about: string): Option {
+  const name = flags.split(' ')[0] ?? flags;
+  return new Option(flags, about).argParser((text) => parseDate(text, name));
+}
+
+/** Adds `--memory` and `--threads`. */
+export function withLimits(
+  command: Command,
+  memory = 'memory ceiling of the engine',
+  threads = 'threads of the engine',
+): Command {
+  return command
+    .addOption(new Option('--memory <size>', memory).argParser((text) => parseBytes(text, '--memory')))
+    .addOption(countOption('--threads <n>', threads));
 }
 
 /** Memory ceiling and threads: what the user gave, else at most 4 GB or half of the machine, and all its cores. */
-export function resources(options: Record<string, unknown>): { memoryBytes: number; threads: number } {
-  const memory = text(options, 'memory');
-  const threads = text(options, 'threads');
+export function resources({ memory, threads }: Limits): { memoryBytes: number; threads: number } {
   return {
-    memoryBytes:
-      memory === undefined ? Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 2)) : parseBytes(memory, '--memory'),
-    threads: threads === undefined ? availableParallelism() : parseCount(threads, '--threads'),
+    memoryBytes: memory ?? Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 2)),
+    threads: threads ?? availableParallelism(),
   };
 }

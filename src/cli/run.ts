@@ -1,6 +1,11 @@
 import { Command, CommanderError, Option } from 'commander';
 import { failure } from './failure.ts';
+import type { EvaluateOptions } from './evaluate.ts';
+import type { InvestigateOptions } from './investigate.ts';
 import type { Io } from './io.ts';
+import type { NormaliseOptions } from './normalise.ts';
+import { type ContentOptions, countOption, dateOption, type JsonOption, type Limits, withLimits } from './options.ts';
+import type { SimulateOptions } from './simulate.ts';
 
 /** Exit statuses of the output contract. */
 export const NOTHING_FOUND = 0;
@@ -29,18 +34,17 @@ Any tool that writes subjects.csv and clusters.csv can be evaluated. docs/evalua
 Exit status: 0 nothing worse than --baseline (or no baseline), 1 something worse, 2 could not run.`;
 
 function investigateOptions(command: Command): Command {
-  return command
+  command
     .option('--out <dir>', 'folder for the report', 'trueseat-report')
     .addOption(
       new Option('--tier <tier>', 'from which tier on the exit status is 1')
         .choices(['watch', 'review', 'case'])
         .default('review'),
     )
-    .option('--since <date>', 'only events at or after this UTC date or time')
-    .option('--until <date>', 'only events before this UTC date or time')
-    .option('--content <dir...>', 'folders with your own detections, verdicts and lists')
-    .option('--memory <size>', 'memory ceiling of the engine; past it work spills to disk')
-    .option('--threads <n>', 'threads of the engine')
+    .addOption(dateOption('--since <date>', 'only events at or after this UTC date or time'))
+    .addOption(dateOption('--until <date>', 'only events before this UTC date or time'))
+    .option('--content <dir...>', 'folders with your own detections, verdicts and lists');
+  return withLimits(command, 'memory ceiling of the engine; past it work spills to disk')
     .option('--db <file>', 'keep the lake in this file between runs, and the files that were read beside it')
     .option('--no-originals', 'with --db: keep no copies of the files that were read')
     .option('--json', 'print the result as JSON')
@@ -61,38 +65,37 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
     .exitOverride();
   investigateOptions(
     program.command('investigate <path...>').description('from a folder of raw files to explained verdicts'),
-  ).action(async (paths: string[], options: Record<string, unknown>) => {
+  ).action(async (paths: string[], options: InvestigateOptions) => {
     status = await (await import('./investigate.ts')).investigateCommand(paths, options, io);
   });
   investigateOptions(
     program.command('demo').description('investigate the invented company that comes with Trueseat'),
-  ).action(async (options: Record<string, unknown>) => {
+  ).action(async (options: InvestigateOptions) => {
     const found = await (await import('./investigate.ts')).demoCommand(options, io);
     status = found === SOMETHING_FOUND ? NOTHING_FOUND : found;
   });
-  program
-    .command('normalise <path...>')
-    .description('write the event tables, or OCSF records')
-    .addOption(new Option('--to <form>', 'what to write').choices(['tables', 'ocsf']).default('tables'))
-    .requiredOption('--out <dir>', 'folder to write to')
-    .option('--parquet', 'Parquet instead of NDJSON (tables)')
-    .option('--memory <size>', 'memory ceiling of the engine')
-    .option('--threads <n>', 'threads of the engine')
-    .action(async (paths: string[], options: Record<string, unknown>) => {
-      status = await (await import('./normalise.ts')).normaliseCommand(paths, options, io);
-    });
-  program
-    .command('simulate')
-    .description('write an invented organisation as raw vendor files, with the truth beside them')
-    .requiredOption('--out <dir>', 'folder to write to; it must be empty')
-    .option('--preset <name>', 'enterprise, hard, quiet, startup, agency, platform or seed-case', 'enterprise')
-    .option('--seed <n>', 'the same seed gives the same bytes', '1')
-    .option('--workers <n>', 'how many people')
-    .option('--days <n>', 'how many days')
-    .addOption(new Option('--difficulty <level>', 'how few traces schemes leave').choices(['easy', 'medium', 'hard']))
-    .option('--events <n>', 'about how many records')
-    .option('--memory <size>', 'memory ceiling of the engine')
-    .option('--threads <n>', 'threads of the engine')
+  withLimits(
+    program
+      .command('normalise <path...>')
+      .description('write the event tables, or OCSF records')
+      .addOption(new Option('--to <form>', 'what to write').choices(['tables', 'ocsf']).default('tables'))
+      .requiredOption('--out <dir>', 'folder to write to')
+      .option('--parquet', 'Parquet instead of NDJSON (tables)'),
+  ).action(async (paths: string[], options: NormaliseOptions) => {
+    status = await (await import('./normalise.ts')).normaliseCommand(paths, options, io);
+  });
+  withLimits(
+    program
+      .command('simulate')
+      .description('write an invented organisation as raw vendor files, with the truth beside them')
+      .requiredOption('--out <dir>', 'folder to write to; it must be empty')
+      .option('--preset <name>', 'enterprise, hard, quiet, startup, agency, platform or seed-case', 'enterprise')
+      .addOption(countOption('--seed <n>', 'the same seed gives the same bytes').default(1))
+      .addOption(countOption('--workers <n>', 'how many people'))
+      .addOption(countOption('--days <n>', 'how many days'))
+      .addOption(new Option('--difficulty <level>', 'how few traces schemes leave').choices(['easy', 'medium', 'hard']))
+      .addOption(countOption('--events <n>', 'about how many records')),
+  )
     .addHelpText(
       'after',
       `
@@ -101,29 +104,34 @@ Examples:
   trueseat simulate --out ./small --preset startup --seed 7    a remote-first company of 150
   trueseat simulate --out ./calm --preset quiet --workers 500  nothing planted: measures false alarms`,
     )
-    .action(async (options: Record<string, unknown>) => {
+    .action(async (options: SimulateOptions) => {
       status = await (await import('./simulate.ts')).simulateCommand(options, io);
     });
-  program
-    .command('evaluate')
-    .description('hold a report against the truth of its data: what was found, what was not, who was wrongly named')
-    .requiredOption('--truth <file>', 'truth.json of the data set')
-    .requiredOption('--report <dir>', 'folder that investigate, or another tool, wrote')
-    .option(
-      '--baseline <path>',
-      'a report folder or evaluation.json to compare with; exit status 1 when something is worse',
-    )
-    .option('--labels <file>', 'CSV with subject_kind, subject_id, group: tests for adverse impact')
-    .option('--data <dir>', 'the raw files of the report: investigates them again, date by date, for days to detection')
-    .option('--every <days>', 'days from one such date to the next', '7')
-    .option('--replay <date=dir...>', 'reports of the same data made with --until before, instead of --data')
-    .option('--out <dir>', 'folder for evaluation.json and evaluation.html (default: the report folder)')
-    .option('--content <dir...>', 'your own content, when the report was made with it')
-    .option('--json', 'print the evaluation as JSON')
-    .option('--memory <size>', 'memory ceiling of the engine (--data)')
-    .option('--threads <n>', 'threads of the engine (--data)')
+  withLimits(
+    program
+      .command('evaluate')
+      .description('hold a report against the truth of its data: what was found, what was not, who was wrongly named')
+      .requiredOption('--truth <file>', 'truth.json of the data set')
+      .requiredOption('--report <dir>', 'folder that investigate, or another tool, wrote')
+      .option(
+        '--baseline <path>',
+        'a report folder or evaluation.json to compare with; exit status 1 when something is worse',
+      )
+      .option('--labels <file>', 'CSV with subject_kind, subject_id, group: tests for adverse impact')
+      .option(
+        '--data <dir>',
+        'the raw files of the report: investigates them again, date by date, for days to detection',
+      )
+      .addOption(countOption('--every <days>', 'days from one such date to the next').default(7))
+      .option('--replay <date=dir...>', 'reports of the same data made with --until before, instead of --data')
+      .option('--out <dir>', 'folder for evaluation.json and evaluation.html (default: the report folder)')
+      .option('--content <dir...>', 'your own content, when the report was made with it')
+      .option('--json', 'print the evaluation as JSON'),
+    'memory ceiling of the engine (--data)',
+    'threads of the engine (--data)',
+  )
     .addHelpText('after', EVALUATE_EXAMPLES)
-    .action(async (options: Record<string, unknown>) => {
+    .action(async (options: EvaluateOptions) => {
       status = await (await import('./evaluate.ts')).evaluateCommand(options, io);
     });
   const detections = program.command('detections').description('what is looked for, and how');
@@ -132,31 +140,31 @@ Examples:
     .option('--content <dir...>', 'your own content')
     .option('--json', 'as JSON')
     .description('every detection')
-    .action(async (options: Record<string, unknown>) => {
+    .action(async (options: ContentOptions & JsonOption) => {
       status = await (await import('./detections.ts')).listCommand(options, io);
     });
   detections
     .command('show <id>')
     .option('--content <dir...>', 'your own content')
     .description('one detection: logic, words, tests')
-    .action(async (id: string, options: Record<string, unknown>) => {
+    .action(async (id: string, options: ContentOptions) => {
       status = await (await import('./detections.ts')).showCommand(id, options, io);
     });
   detections
     .command('test [id...]')
     .option('--content <dir...>', 'your own content')
     .description('run the tests inside detections and verdicts')
-    .action(async (ids: string[], options: Record<string, unknown>) => {
+    .action(async (ids: string[], options: ContentOptions & Limits) => {
       status = await (await import('./detections.ts')).testCommand(ids, options, io);
     });
-  detections
-    .command('scan <path...>')
-    .option('--content <dir...>', 'your own content')
-    .option('--json', 'one JSON line a match')
-    .option('--memory <size>', 'memory ceiling of the engine')
-    .option('--threads <n>', 'threads of the engine')
+  withLimits(
+    detections
+      .command('scan <path...>')
+      .option('--content <dir...>', 'your own content')
+      .option('--json', 'one JSON line a match'),
+  )
     .description('run detections and list the records they match')
-    .action(async (paths: string[], options: Record<string, unknown>) => {
+    .action(async (paths: string[], options: ContentOptions & JsonOption & Limits) => {
       status = await (await import('./scan.ts')).scanCommand(paths, options, io);
     });
   program
@@ -165,7 +173,7 @@ Examples:
     .command('list')
     .option('--json', 'as JSON')
     .description('every source and its datasets')
-    .action(async (options: Record<string, unknown>) => {
+    .action(async (options: JsonOption) => {
       status = await (await import('./sources.ts')).sourcesCommand(options, io);
     });
   program
@@ -175,7 +183,7 @@ Examples:
     .option('--content <dir...>', 'your own content')
     .option('--json', 'as JSON')
     .description('how old each list is')
-    .action(async (options: Record<string, unknown>) => {
+    .action(async (options: ContentOptions & JsonOption) => {
       status = await (await import('./lists.ts')).listsCommand(options, io);
     });
   try {

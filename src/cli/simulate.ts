@@ -1,18 +1,25 @@
 import { house } from '../app.ts';
 import { presets, simulate } from '../use/simulate.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { parseCount } from '../lib/parse.ts';
 import { stopSignal, type Io } from './io.ts';
-import { resources, text } from './options.ts';
+import { type Limits, resources } from './options.ts';
 import { outFolder } from './target.ts';
 
-const LEVELS = ['easy', 'medium', 'hard'] as const;
-
 /** More is not faster, and the process then stays below 1 GB (measured: 10 million records). */
-const MEMORY = '300MB';
+const MEMORY = 300 * 1024 ** 2;
 
-export async function simulateCommand(options: Record<string, unknown>, io: Io): Promise<number> {
-  const id = text(options, 'preset') ?? 'enterprise';
+export interface SimulateOptions extends Limits {
+  readonly out: string;
+  readonly preset: string;
+  readonly seed: number;
+  readonly workers?: number;
+  readonly days?: number;
+  readonly difficulty?: 'easy' | 'medium' | 'hard';
+  readonly events?: number;
+}
+
+export async function simulateCommand(options: SimulateOptions, io: Io): Promise<number> {
+  const { preset: id, seed, workers, days, difficulty, events } = options;
   const preset = presets[id];
   if (preset === undefined) {
     throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${id}"`, {
@@ -20,18 +27,12 @@ export async function simulateCommand(options: Record<string, unknown>, io: Io):
       wayOut: `Presets: ${Object.keys(presets).join(', ')}.`,
     });
   }
-  const count = (name: string): number | undefined => {
-    const given = text(options, name);
-    return given === undefined ? undefined : parseCount(given, `--${name}`);
-  };
-  const difficulty = LEVELS.find((one) => one === options['difficulty']);
-  const [workers, days, events] = [count('workers'), count('days'), count('events')];
-  const out = outFolder(text(options, 'out') ?? '');
+  const out = outFolder(options.out);
   let last = '';
   const { world, files } = await simulate(house, {
     out,
     preset: id,
-    seed: count('seed') ?? 1,
+    seed,
     ...(workers === undefined ? {} : { workers }),
     ...(days === undefined ? {} : { days }),
     ...(events === undefined ? {} : { events }),

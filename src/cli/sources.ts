@@ -1,9 +1,10 @@
 import { sources } from '../app.ts';
 import type { Io } from './io.ts';
+import type { JsonOption } from './options.ts';
 
-export async function sourcesCommand(options: Record<string, unknown>, io: Io): Promise<number> {
+export async function sourcesCommand(options: JsonOption, io: Io): Promise<number> {
   const all = await sources();
-  if (options['json'] === true) {
+  if (options.json === true) {
     io.out(
       `${JSON.stringify(
         all.map(({ id, title, purpose, datasets }) => ({

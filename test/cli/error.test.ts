@@ -30,6 +30,14 @@ describe('a known error is one line with code, place and way out', () => {
       ['investigate', '.', '--memory', '3'],
       /^trueseat: BAD_ARGUMENT --memory: "3".*Write for example 4GB/,
     ],
+    ...['seed', 'workers', 'days', 'events', 'threads'].map(
+      (name) =>
+        [
+          `no number after --${name}`,
+          ['simulate', '--out', 'x', `--${name}`, 'many'],
+          new RegExp(`^trueseat: BAD_ARGUMENT --${name}: "many"`),
+        ] as const,
+    ),
     ['no number of threads', ['investigate', '.', '--threads', 'all'], /^trueseat: BAD_ARGUMENT --threads: "all"/],
     [
       'an end that is not after the start',
