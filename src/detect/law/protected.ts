@@ -48,9 +48,9 @@ export function isNameOfPerson(column: string): boolean {
   return NAMES.has(column);
 }
 
-/** Whether a column holds a country, which may be compared with a country that somebody stated, and with nothing written in a rule. */
-export function isCountry(column: string): boolean {
-  return column.endsWith('country');
+/** Whether a column holds a country, region or town, which may be compared with one that somebody stated, and with nothing written in a rule. */
+export function isPlace(column: string): boolean {
+  return /(^|_)(country|region|city|postal_code)$/.test(column);
 }
 
 /** Columns that hold a firm or a desk as often as a person. */
