@@ -2,7 +2,7 @@ import { mkdtempSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { outsideNote } from '../../src/cli/investigate.ts';
 import { processIo } from '../../src/cli/io.ts';
 import { stageIds } from '../../src/pipeline.ts';
@@ -128,9 +128,20 @@ describe('trueseat investigate', () => {
 });
 
 describe('the io of the process', () => {
-  it('has no colour when piped, and a width that words fit in', () => {
+  it.each([
+    [true, '', true],
+    [true, '1', false],
+    [false, '', false],
+  ])('on a terminal (%s) with NO_COLOR "%s" has colour: %s; its width fits words', (isTTY, noColour, colour) => {
+    const was = Object.getOwnPropertyDescriptor(process.stdout, 'isTTY');
+    Object.defineProperty(process.stdout, 'isTTY', { value: isTTY, configurable: true });
+    vi.stubEnv('NO_COLOR', noColour);
+    vi.stubEnv('TERM', 'xterm');
     const io = processIo();
+    vi.unstubAllEnvs();
+    if (was === undefined) Reflect.deleteProperty(process.stdout, 'isTTY');
+    else Object.defineProperty(process.stdout, 'isTTY', was);
+    expect(io.colour).toBe(colour);
     expect(io.width).toBeGreaterThanOrEqual(40);
-    if (!process.stdout.isTTY) expect(io.colour).not.toBe(true);
   });
 });

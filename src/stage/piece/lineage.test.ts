@@ -6,6 +6,7 @@ import { runStage } from '../../engine/run-stage.ts';
 import { rawSql } from '../../lib/sql.ts';
 import { columns } from '../../model/column.ts';
 import type { Stage } from '../../model/stage.ts';
+import { fillTable } from '../fixtures/fill.ts';
 import { nameClusters } from './lineage.ts';
 
 /** What the stage leaves, so that its working tables can be looked at. */
@@ -129,7 +130,8 @@ describe('the id of a cluster', () => {
 
   it('is not lost by a run that was stopped before it noted its clusters', async () => {
     const { ids } = await history([['ab', 'xyz']]);
-    await engine.rows(rawSql(`INSERT INTO cluster_event VALUES (2, '${ids[0]?.get('ab')}', 'gone', NULL)`));
+    const event = { run: 2, cluster_id: ids[0]?.get('ab') ?? '', kind: 'gone' };
+    await fillTable(engine, 'cluster_event', [event]);
     await next(3, ['ab', 'xyz']);
     expect(await engine.rows(rawSql('SELECT DISTINCT kind FROM cluster_event'))).toEqual([{ kind: 'born' }]);
   });

@@ -137,7 +137,8 @@ describe('a platform', () => {
     const { world, accounts } = await make('medium', 60_000, 2e8);
     expect(accounts.length).toBeGreaterThan(60_000);
     const held = [...world.truth.subjects.values()].filter((one) => one.kind === 'account' && !one.id.includes('@'));
-    expect(held.every((one) => one.label === 'fraud')).toBe(true);
+    expect(held.length).toBeGreaterThan(0);
+    expect(held.filter((one) => one.label !== 'fraud')).toEqual([]);
     const sizes = (one: World): unknown => [...one.plan, ...one.roster].map(([name, rows]) => [name, rows.length]);
     expect(sizes(world)).toEqual(sizes(get('medium').world));
   }, 120_000);
