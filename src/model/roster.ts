@@ -1,4 +1,4 @@
-import { columns, type Table } from './column.ts';
+import { columns, type ColumnType, type Table, type ValueOf } from './column.ts';
 import { PROVENANCE } from './event.ts';
 
 /** A dataset that the organisation itself keeps (formats: CSV, NDJSON, Parquet), recognised by its required fields. */
@@ -34,7 +34,12 @@ const IDENTITY: Readonly<Record<string, readonly string[]>> = {
 };
 
 /** `*` marks a required field. One field a line: `name type`; type defaults to text. */
-function roster(name: string, about: string, at: string | undefined, fields: string): RosterDataset {
+function roster<const Name extends string, const Text extends string>(
+  name: Name,
+  about: string,
+  at: string | undefined,
+  fields: Text,
+): RosterDataset & { readonly name: Name; readonly text: Text } {
   const spec: Record<string, string> = {};
   const required: string[] = [];
   for (const field of fields.split(',').map((text) => text.trim())) {
@@ -49,6 +54,7 @@ function roster(name: string, about: string, at: string | undefined, fields: str
   return {
     name,
     about,
+    text: fields,
     required,
     identity: IDENTITY[name] ?? [],
     ...(at === undefined ? {} : { at }),
@@ -56,7 +62,7 @@ function roster(name: string, about: string, at: string | undefined, fields: str
   };
 }
 
-export const ROSTER_TABLES: readonly RosterDataset[] = [
+const TABLES = [
   roster(
     'workers',
     'people who work here',
@@ -204,4 +210,21 @@ export const ROSTER_TABLES: readonly RosterDataset[] = [
     'created_at',
     'account_id*, created_at* timestamp, email, recovery_email, phone, signup_ip, user_agent, device_fingerprint, display_name, payout_account, status',
   ),
-];
+] as const;
+
+export const ROSTER_TABLES: readonly RosterDataset[] = TABLES;
+
+type FieldOf<Text extends string> = Text extends `${infer Id}* ${infer Type extends ColumnType}`
+  ? { [_ in Id]: ValueOf[Type] }
+  : Text extends `${infer Id}*`
+    ? { [_ in Id]: string }
+    : Text extends `${infer Id} ${infer Type extends ColumnType}`
+      ? { [_ in Id]?: ValueOf[Type] | null }
+      : { [_ in Text]?: string | null };
+type FieldsOf<Text extends string> = Text extends `${infer First}, ${infer Rest}`
+  ? FieldOf<First> & FieldsOf<Rest>
+  : FieldOf<Text>;
+
+export type RosterName = (typeof TABLES)[number]['name'];
+/** A row as the organisation gives it, before anything is hashed. */
+export type RosterRow<Name extends RosterName> = FieldsOf<Extract<(typeof TABLES)[number], { name: Name }>['text']>;

@@ -77,7 +77,7 @@ export async function simulate(
   await engine.replace('sim_day', rawSql(daySql(planned)));
   const [worked] = await engine.rows(sql`SELECT count(*) AS days FROM sim_day`);
   // The same object: what modules remember of a world hangs on it.
-  const world = Object.assign(planned, { setting: { ...setting, rate: rateOf(setting, Number(worked?.['days'])) } });
+  const world = Object.assign(planned, { setting: { ...setting, rate: rateOf(setting, Number(worked?.days)) } });
   const chunks = chunksOf(world);
   const emitters = EMITTERS.filter((one) => setting.tools.includes(one.tool));
   let files = 0;

@@ -4,7 +4,7 @@ import { officesOf } from './population/office.ts';
 import { agenciesOf } from './population/organisation.ts';
 import { storyOf } from './schemes/story.ts';
 import { PRESETS } from './presets.ts';
-import type { Cell, Tool, World } from './world.ts';
+import { planOf, rosterOf, type Cell, type Tool, type World } from './world.ts';
 
 const TOOLS: Readonly<Record<Tool, string>> = {
   okta: 'Okta System Log',
@@ -24,24 +24,20 @@ function several(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
-function rows(world: World, dataset: string): readonly Readonly<Record<string, Cell>>[] {
-  return world.roster.get(dataset) ?? [];
-}
-
 /** What the organisation is. */
 function organisation(world: World): string {
-  const workers = rows(world, 'workers');
+  const workers = rosterOf(world, 'workers');
   const start = world.startAt.slice(0, 10);
   const end = world.endAt.slice(0, 10);
-  const joined = workers.filter((row) => String(row['start_date']) >= start).length;
-  const left = workers.filter((row) => row['end_date'] !== null && String(row['end_date']) < end).length;
-  const countries = new Set(workers.map((row) => row['home_country'])).size;
-  const remote = workers.filter((row) => row['remote'] === true).length;
+  const joined = workers.filter((row) => row.start_date >= start).length;
+  const left = workers.filter((row) => row.end_date !== null && String(row.end_date) < end).length;
+  const countries = new Set(workers.map((row) => row.home_country)).size;
+  const remote = workers.filter((row) => row.remote === true).length;
   const agencies = agenciesOf(world).map((one) => `${one.vendor} (${one.town.city})`);
   const offices = officesOf(world).map((one) => one.town.city);
   return [
     `A company of ${several(workers.length, 'person', 'people')} in ${several(countries, 'country', 'countries')}, ${number(remote)} of them remote, ${offices.length === 0 ? 'without an office' : `with offices in ${offices.join(', ')}`}.`, // prettier-ignore
-    `The data covers ${several(world.setting.days, 'day')}, ${start} to ${new Date(Date.parse(world.endAt) - 1).toISOString().slice(0, 10)} (UTC). In that time ${number(joined)} joined and ${number(left)} left; ${several(rows(world, 'applicants').length, 'application')} are on file.`,
+    `The data covers ${several(world.setting.days, 'day')}, ${start} to ${new Date(Date.parse(world.endAt) - 1).toISOString().slice(0, 10)} (UTC). In that time ${number(joined)} joined and ${number(left)} left; ${several(rosterOf(world, 'applicants').length, 'application')} are on file.`,
     agencies.length === 0
       ? 'It hires directly, and through the few that its list of vendors names.'
       : `It hires through ${agencies.join(', ')} and others that its list of vendors names.`,
@@ -64,12 +60,12 @@ function files(world: World): string {
 /** Farms of accounts: how much of what they share. */
 function farms(world: World): string {
   const percent = (share: Cell | undefined): string => `${Math.round(Number(share) * 100)}%`;
-  return (world.plan.get('sim_account_farm') ?? [])
+  return planOf(world, 'sim_account_farm')
     .map((farm) => {
       const shared = (['device', 'recovery', 'phone', 'line', 'payout'] as const).map(
         (thing) => `${thing} ${percent(farm[`${thing}_share`])}, about ${String(farm[`per_${thing}`])} each`,
       );
-      return `- \`account-farm-${Number(farm['farm']) + 1}\` in numbers: ${several(Number(farm['accounts']), 'mailbox', 'mailboxes')} of ${several(Number(farm['cells']), 'cell')}, days ${String(farm['from_day'])} to ${String(farm['to_day'])}. Share of accounts on shared things: ${shared.join('; ')}. Named in series: ${percent(farm['grammar'])}.`;
+      return `- \`account-farm-${Number(farm.farm) + 1}\` in numbers: ${several(Number(farm.accounts), 'mailbox', 'mailboxes')} of ${several(Number(farm.cells), 'cell')}, days ${String(farm.from_day)} to ${String(farm.to_day)}. Share of accounts on shared things: ${shared.join('; ')}. Named in series: ${percent(farm.grammar)}.`;
     })
     .join('\n');
 }

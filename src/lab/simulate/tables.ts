@@ -5,7 +5,7 @@ import { columns, type Table } from '../../model/column.ts';
  * that a vendor would record of it follows from these rows. Times are UTC; `w`, `d` and `net` number workers, devices, networks.
  */
 
-export const WORKER: Table = {
+export const WORKER = {
   name: 'sim_worker',
   about: 'a person who works, with habits',
   columns: columns({
@@ -44,9 +44,9 @@ export const WORKER: Table = {
     pushes: 'real pushes to repositories a day',
     downloads: 'real files downloaded from the organisation a day',
   }),
-};
+} as const satisfies Table;
 
-export const DEVICE: Table = {
+export const DEVICE = {
   name: 'sim_device',
   about: 'a laptop of the organisation, or one that signs in to it',
   columns: columns({
@@ -72,9 +72,9 @@ export const DEVICE: Table = {
     radios_off: 'boolean airplane mode: no radio ever sends',
     location_on: 'boolean location service allowed',
   }),
-};
+} as const satisfies Table;
 
-export const NETWORK: Table = {
+export const NETWORK = {
   name: 'sim_network',
   about: 'a connection to the internet: a home, an office, a carrier, a VPN provider',
   columns: columns({
@@ -95,9 +95,9 @@ export const NETWORK: Table = {
     gateway_address: 'text',
     many: 'integer addresses that its users share at random: 1 for a home, more for carriers and providers',
   }),
-};
+} as const satisfies Table;
 
-export const LEASE: Table = {
+export const LEASE = {
   name: 'sim_lease',
   about: 'the public address of a network in a time; one row for each of `many`',
   columns: columns({
@@ -107,15 +107,15 @@ export const LEASE: Table = {
     to_at: 'timestamp',
     address: 'text IPv4 or IPv6',
   }),
-};
+} as const satisfies Table;
 
-export const STAY: Table = {
+export const STAY = {
   name: 'sim_stay',
   about: 'where a device physically is; the stays of a device follow one another without gap or overlap',
   columns: columns({ d: 'integer', net: 'integer', from_at: 'timestamp', to_at: 'timestamp' }),
-};
+} as const satisfies Table;
 
-export const DIRECT: Table = {
+export const DIRECT = {
   name: 'sim_direct',
   about: 'sign-ins beside the usual ones: from another network, another device, through a VPN',
   columns: columns({
@@ -132,9 +132,9 @@ export const DIRECT: Table = {
     tunnel_type: 'text VPN, PROXY or null',
     outcome: 'text success or failure',
   }),
-};
+} as const satisfies Table;
 
-export const TOOL_USE: Table = {
+export const TOOL_USE = {
   name: 'sim_tool_use',
   about: 'a program that runs on a device on the days between: remote-access tool, jiggler, mesh client, anything',
   columns: columns({
@@ -147,9 +147,9 @@ export const TOOL_USE: Table = {
     command_line: 'text what follows the file name; null for nothing',
     connects: 'boolean it reaches its service',
   }),
-};
+} as const satisfies Table;
 
-export const SESSION: Table = {
+export const SESSION = {
   name: 'sim_session',
   about: 'incoming remote control, as the tool itself logs it',
   columns: columns({
@@ -164,9 +164,9 @@ export const SESSION: Table = {
     peer_net: 'integer network of the controlling side',
     accepted_by: 'text password or user',
   }),
-};
+} as const satisfies Table;
 
-export const PERIPHERAL: Table = {
+export const PERIPHERAL = {
   name: 'sim_peripheral',
   about: 'what is plugged into a device in a time',
   columns: columns({
@@ -185,9 +185,9 @@ export const PERIPHERAL: Table = {
     disk: 'text vendor and product of its disk, `|` between, as Windows names it; null for those of the device',
     net: 'integer network at which it stands, so that it is not seen elsewhere; null: it goes where the device goes',
   }),
-};
+} as const satisfies Table;
 
-export const CHANGE: Table = {
+export const CHANGE = {
   name: 'sim_change',
   about: 'something done to an account',
   columns: columns({
@@ -202,9 +202,9 @@ export const CHANGE: Table = {
     email: 'text',
     net: 'integer network it is done from',
   }),
-};
+} as const satisfies Table;
 
-export const TRANSFER: Table = {
+export const TRANSFER = {
   name: 'sim_transfer',
   about: 'files or source code taken beside the usual (sim_worker.downloads and .pushes)',
   columns: columns({
@@ -215,9 +215,9 @@ export const TRANSFER: Table = {
     action: 'text downloaded or clone',
     net: 'integer network it is done from; null for that of the day',
   }),
-};
+} as const satisfies Table;
 
-export const VISIT: Table = {
+export const VISIT = {
   name: 'sim_visit',
   about: 'a named host that a device connects to beside the usual ones',
   columns: columns({
@@ -228,9 +228,9 @@ export const VISIT: Table = {
     remote_name: 'text host name in lower case',
     program: 'text file name of the program that connects',
   }),
-};
+} as const satisfies Table;
 
-export const NEIGHBOUR: Table = {
+export const NEIGHBOUR = {
   name: 'sim_neighbour',
   about:
     'a thing on a network that is no laptop of the organisation: printer, television, board, remote-keyboard device',
@@ -242,9 +242,9 @@ export const NEIGHBOUR: Table = {
     address: 'text on the inside of the network',
     name: 'text mDNS name, or null',
   }),
-};
+} as const satisfies Table;
 
-export const DESK: Table = {
+export const DESK = {
   name: 'sim_desk',
   about: 'a desk with a monitor at an office, at which another person may sit each day',
   columns: columns({
@@ -257,9 +257,9 @@ export const DESK: Table = {
     edid_product: 'text four hexadecimal digits',
     edid_serial: 'text eight hexadecimal digits',
   }),
-};
+} as const satisfies Table;
 
-export const PROGRAM: Table = {
+export const PROGRAM = {
   name: 'sim_program',
   about: 'a release of a program that runs on laptops',
   columns: columns({
@@ -286,9 +286,9 @@ export const PROGRAM: Table = {
     maker: 'text as inventories name it; null when they do not list it',
     name: 'text as inventories name it',
   }),
-};
+} as const satisfies Table;
 
-export const HOST: Table = {
+export const HOST = {
   name: 'sim_host',
   about: 'a named host that a program connects to',
   columns: columns({
@@ -298,9 +298,9 @@ export const HOST: Table = {
     host: 'text name, or an address where it is not looked up',
     port: 'integer',
   }),
-};
+} as const satisfies Table;
 
-export const SLOT: Table = {
+export const SLOT = {
   name: 'sim_slot',
   about: 'what an ordinary start or connection is of: one of many equal chances',
   columns: columns({
@@ -310,7 +310,7 @@ export const SLOT: Table = {
     slot: 'integer',
     program: 'text',
   }),
-};
+} as const satisfies Table;
 
 export const PLAN_TABLES = [
   WORKER,

@@ -1,9 +1,20 @@
+import type { RowOf } from '../../model/column.ts';
+import type { RosterName, RosterRow as RosterInput } from '../../model/roster.ts';
 import type { Truth, TruthScheme, TruthSubject } from '../../model/truth.ts';
+import type { ACCOUNT_FARM } from './platform/tables.ts';
 import { random, type Random } from './random.ts';
+import type { PLAN_TABLES } from './tables.ts';
 
 export type Difficulty = 'easy' | 'medium' | 'hard';
 export type Cell = string | number | boolean | null;
-export type PlanRow = Readonly<Record<string, Cell>>;
+
+type PlanTable = (typeof PLAN_TABLES)[number] | typeof ACCOUNT_FARM;
+export type PlanName = PlanTable['name'];
+type Rows<Of extends PlanTable> = { -readonly [Id in keyof RowOf<Of>]?: RowOf<Of>[Id] };
+/** A row of the plan in the making: what is not said yet is absent. */
+export type PlanRow<Name extends PlanName> = Rows<Extract<PlanTable, { name: Name }>>;
+/** A row of the roster; those that are `unlisted` are left out of the files. */
+export type RosterRow<Name extends RosterName> = RosterInput<Name> & { unlisted?: boolean };
 
 /** Which tools the organisation owns: what is not there is not exported. */
 export type Tool = 'okta' | 'entra' | 'defender' | 'intune' | 'osquery' | 'anydesk' | 'teamviewer';
@@ -41,7 +52,7 @@ export interface World {
   /** A random stream of its own for each name. */
   readonly draw: (name: string) => Random;
   /** Rows of the plan by table (tables.ts). */
-  readonly plan: Map<string, PlanRow[]>;
+  readonly plan: Map<string, Record<string, Cell>[]>;
   /** Rows of the roster by dataset (formats.md); undefined cells are left out. */
   readonly roster: Map<string, Record<string, Cell>[]>;
   /** Texts that roster rows point to, by path beside them. */
@@ -84,16 +95,29 @@ export function nextNumber(world: World, series: string): number {
   return number;
 }
 
-export function put(world: World, table: string, row: PlanRow): void {
-  const rows = world.plan.get(table);
-  if (rows === undefined) world.plan.set(table, [row]);
-  else rows.push(row);
+/** The rows of a name; made where there are none yet. */
+function added(rows: Map<string, Record<string, Cell>[]>, name: string): Record<string, Cell>[] {
+  const known = rows.get(name) ?? [];
+  rows.set(name, known);
+  return known;
 }
 
-export function putRoster(world: World, dataset: string, row: Record<string, Cell>): Record<string, Cell> {
-  const rows = world.roster.get(dataset);
-  if (rows === undefined) world.roster.set(dataset, [row]);
-  else rows.push(row);
+/** Rows of a table of the plan, which may still change. */
+export function planOf<Name extends PlanName>(world: World, table: Name): PlanRow<Name>[] {
+  return (world.plan.get(table) ?? []) as PlanRow<Name>[]; // `put` takes no others
+}
+
+export function put<Name extends PlanName>(world: World, table: Name, row: PlanRow<Name>): void {
+  added(world.plan, table).push(row as Record<string, Cell>); // every column is a cell
+}
+
+/** Rows of a dataset of the roster, which may still change. */
+export function rosterOf<Name extends RosterName>(world: World, dataset: Name): RosterRow<Name>[] {
+  return (world.roster.get(dataset) ?? []) as RosterRow<Name>[]; // `putRoster` takes no others
+}
+
+export function putRoster<Name extends RosterName>(world: World, dataset: Name, row: RosterRow<Name>): RosterRow<Name> {
+  added(world.roster, dataset).push(row);
   return row;
 }
 

@@ -15,7 +15,7 @@ function csvCell(cell: Cell | undefined): string {
 export async function writeRoster(world: World, folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
   for (const [dataset, all] of world.roster) {
-    const rows = world.draw(`order of ${dataset}`).shuffle(all.filter((row) => row['unlisted'] !== true));
+    const rows = world.draw(`order of ${dataset}`).shuffle(all.filter((row) => row.unlisted !== true));
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     function* lines(): Iterable<string> {
       yield `${names.join(',')}\n`;

@@ -1,5 +1,5 @@
 import { chanceSql, countSql, leaseJoin } from '../sql.ts';
-import type { World } from '../world.ts';
+import { planOf, type World } from '../world.ts';
 import { isLast } from './defender-software.ts';
 import type { Chunk, ChunkTable } from './emitter.ts';
 import { laptopSql } from './laptop.ts';
@@ -15,22 +15,22 @@ export interface Host {
 
 /** Laptops on which a tool is used, in the order of their names. */
 export function hostsOf(world: World, tool: string): readonly Host[] {
-  const rows = (table: string, column: string): readonly unknown[] =>
-    (world.plan.get(table) ?? []).filter((row) => row[column] === tool).map((row) => row['d']);
-  const used = new Set([...rows('sim_session', 'tool'), ...rows('sim_tool_use', 'program')]);
-  const names = new Map((world.plan.get('sim_worker') ?? []).map((row) => [row['w'], row]));
-  return (world.plan.get('sim_device') ?? [])
-    .filter((row) => used.has(row['d']))
+  const sessions = planOf(world, 'sim_session').filter((row) => row.tool === tool);
+  const uses = planOf(world, 'sim_tool_use').filter((row) => row.program === tool);
+  const used = new Set([...sessions, ...uses].map((row) => row.d));
+  const names = new Map(planOf(world, 'sim_worker').map((row) => [row.w, row]));
+  return planOf(world, 'sim_device')
+    .filter((row) => used.has(row.d))
     .map((row) => {
-      const isWindows = row['os'] === 'windows';
-      const owner = names.get(row['w'] ?? null);
-      const [login = ''] = String(owner?.['login']).split('@');
+      const isWindows = row.os === 'windows';
+      const owner = names.get(row.w ?? null);
+      const [login = ''] = String(owner?.login).split('@');
       return {
-        d: Number(row['d']),
-        hostname: String(row['hostname']),
+        d: Number(row.d),
+        hostname: String(row.hostname),
         isWindows,
         account: isWindows
-          ? String(owner?.['name'])
+          ? String(owner?.name)
               .replace(/[^A-Za-z]/g, '')
               .slice(0, 20)
           : login.replaceAll('.', ''),

@@ -1,7 +1,7 @@
 import { quoteText } from '../../../lib/sql.ts';
 import { CONCAT } from './json.ts';
 import { chanceSql, leaseJoin } from '../sql.ts';
-import type { Cell, World } from '../world.ts';
+import { rosterOf, type Cell, type World } from '../world.ts';
 import { keySql } from './sign-in.ts';
 
 /** Share of new people whose identity check fails once before it passes: it times out (our assumption). */
@@ -19,8 +19,8 @@ const TOKEN_A_DAY = 0.001;
 function contacts(world: World): string {
   const cell = (value: Cell | undefined): string =>
     typeof value === 'string' ? quoteText(value) : 'CAST(NULL AS VARCHAR)';
-  const joined = (world.roster.get('workers') ?? []).filter((row) => String(row['start_date']) >= world.setting.from);
-  const rows = joined.map((row) => `(${[row['worker_id'], row['personal_email'], row['phone']].map(cell).join(', ')})`);
+  const joined = rosterOf(world, 'workers').filter((row) => row.start_date >= world.setting.from);
+  const rows = joined.map((row) => `(${[row.worker_id, row.personal_email, row.phone].map(cell).join(', ')})`);
   return rows.length === 0 ? `('', '', '')` : rows.join(', ');
 }
 

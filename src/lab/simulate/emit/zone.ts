@@ -1,4 +1,4 @@
-import type { World } from '../world.ts';
+import { planOf, type World } from '../world.ts';
 
 /** Zones with the name that Windows gives them and the abbreviations of standard and summer time (IANA 2025b). */
 const ZONES: Readonly<Record<string, readonly [windows: string, standard: string, summer: string]>> = {
@@ -102,7 +102,7 @@ const CLOCKS = new WeakMap<World, string>();
  * now), `key_name` (as its registry does).
  */
 export function clockSql(world: World): string {
-  const zones = [...new Set((world.plan.get('sim_device') ?? []).map((row) => String(row['clock_zone'])))].sort();
+  const zones = [...new Set(planOf(world, 'sim_device').map((row) => String(row.clock_zone)))].sort();
   const rows = CLOCKS.get(world) ?? zones.flatMap((zone) => rowsOf(world, zone)).join(', ');
   CLOCKS.set(world, rows);
   return `(SELECT * FROM (VALUES ${rows}) AS t(zone, from_at, to_at, offset_min, short, long, key_name))`;

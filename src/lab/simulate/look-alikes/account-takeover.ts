@@ -43,7 +43,7 @@ export const accountTakeover: LookAlike = {
     change(day + 0.02, 'factor_enrolled', exit.net, factor);
     change(noticed, 'factor_removed', person.home.net, factor);
     change(noticed + 0.01, 'password_reset', person.home.net, {});
-    const before = { routing: String(pay.account['routing_number']), account: String(pay.account['account_number']) };
+    const before = { routing: String(pay.account.routing_number), account: String(pay.account.account_number) };
     switchAccount(world, hire, day + 0.5, { ...bankAccount(world), from: draw.pick(exit.addresses) });
     switchAccount(world, hire, noticed + 1, before);
     honest(world, 'account-takeover', [hire], ['account']);

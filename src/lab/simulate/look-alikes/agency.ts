@@ -27,11 +27,11 @@ function plant(world: World, kind: string, n: number, onFile: OnFile): void {
   const parcels = draw.chance(0.5);
   const hires = Array.from({ length: draw.int(3, 5) }, (_, k) => {
     const hire = someone(world, `${kind} ${n} ${k}`, { town, employment: 'agency', vendor });
-    hire.person.plan['office_net'] = office.net;
-    hire.person.plan['office_days'] = draw.pick([0b11111, 0b01111, 0b11110]);
+    hire.person.plan.office_net = office.net;
+    hire.person.plan.office_days = draw.pick([0b11111, 0b01111, 0b11110]);
     if (parcels) {
       shipTo(hire.shipment, address);
-      hire.shipment['signed_by'] = `${draw.pick(GIVEN)} ${draw.pick(FAMILY)}`;
+      hire.shipment.signed_by = `${draw.pick(GIVEN)} ${draw.pick(FAMILY)}`;
     }
     payInto(hire.pay, { ...bank, holder: vendor });
     return hire;

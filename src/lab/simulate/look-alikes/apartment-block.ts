@@ -26,8 +26,8 @@ export const apartmentBlock: LookAlike = {
       setHome(one, flat);
       shipTo(one.shipment, flat);
       const line = networkRow(world, one.person.home.net);
-      line['latitude'] = round(Number(spot['latitude']) + draw.normal(0, HOUSE));
-      line['longitude'] = round(Number(spot['longitude']) + draw.normal(0, HOUSE));
+      line.latitude = round(Number(spot.latitude) + draw.normal(0, HOUSE));
+      line.longitude = round(Number(spot.longitude) + draw.normal(0, HOUSE));
     }
     honest(world, 'apartment-block', [first, ...others]);
   },

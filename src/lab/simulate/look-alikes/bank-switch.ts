@@ -18,9 +18,9 @@ export function switchAccount(
     effective_at: since,
     routing_number: to.routing,
     account_number: to.account,
-    changed_from_ip: to.from ?? account['changed_from_ip'] ?? null,
+    changed_from_ip: to.from ?? account.changed_from_ip ?? null,
   });
-  for (const payment of payments) if (String(payment['paid_at']) >= since) payment['account_number'] = to.account;
+  for (const payment of payments) if (payment.paid_at >= since) payment.account_number = to.account;
 }
 
 export const bankSwitch: LookAlike = {

@@ -52,7 +52,7 @@ export const satellite: LookAlike = {
       const town = townFor(world, `satellite ${n}`);
       const one = someone(world, `satellite ${n} ${k}`, { town, home: behindCarrier(world, town, 'satellite') });
       for (const interview of one.application.interviews)
-        interview['video_latency_ms'] = Math.round(draw.lognormal(340, 0.35));
+        interview.video_latency_ms = Math.round(draw.lognormal(340, 0.35));
       honest(world, 'satellite', [one]);
     }
   },

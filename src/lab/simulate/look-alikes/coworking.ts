@@ -18,8 +18,8 @@ function plant(world: World, kind: string, n: number, listed: boolean): void {
   }
   const hires = Array.from({ length: draw.int(2, 4) }, (_, k) => {
     const hire = someone(world, `${kind} ${n} ${k}`, { town });
-    hire.person.plan['office_net'] = space.net;
-    hire.person.plan['office_days'] = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
+    hire.person.plan.office_net = space.net;
+    hire.person.plan.office_days = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
     return hire;
   });
   honest(world, kind, hires, ['device']);

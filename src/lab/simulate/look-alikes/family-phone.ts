@@ -5,8 +5,8 @@ import { honest, someone } from './someone.ts';
 
 /** The child gave the number of the family. */
 function giveNumber(child: Hire, parent: Hire): void {
-  child.person.roster['phone'] = parent.person.roster['phone'] ?? null;
-  child.application.row['phone'] = parent.application.row['phone'] ?? null;
+  child.person.roster.phone = parent.person.roster.phone ?? null;
+  child.application.row.phone = parent.application.row.phone ?? null;
 }
 
 export const parentAndChildDeclared: LookAlike = {
@@ -32,8 +32,8 @@ export const parentAndChildApart: LookAlike = {
     const parent = someone(world, `parent apart ${n}`);
     const child = someone(world, `child apart ${n}`, { town: parent.person.town });
     giveNumber(child, parent);
-    child.person.roster['emergency_contact_name'] = parent.person.roster['legal_name'] ?? null;
-    child.person.roster['emergency_contact_phone'] = parent.person.roster['phone'] ?? null;
+    child.person.roster.emergency_contact_name = parent.person.roster.legal_name ?? null;
+    child.person.roster.emergency_contact_phone = parent.person.roster.phone ?? null;
     honest(world, 'parent-and-child-apart', [parent, child], ['applicant']);
   },
 };

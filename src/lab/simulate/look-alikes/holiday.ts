@@ -31,7 +31,7 @@ export const holidaySignIn: LookAlike = {
         managed: false,
         d: null,
         user_agent: PHONE_AGENT,
-        fingerprint: person.plan['phone_fingerprint'] ?? null,
+        fingerprint: person.plan.phone_fingerprint ?? null,
         tunnel_operator: null,
         tunnel_type: null,
         outcome: 'success',

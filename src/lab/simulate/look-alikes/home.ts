@@ -2,7 +2,7 @@ import type { Hire } from '../population/hire.ts';
 import { STREETS } from '../population/names.ts';
 import { round } from '../population/network.ts';
 import type { Town } from '../population/towns.ts';
-import { after, putRoster, type Cell, type World } from '../world.ts';
+import { after, putRoster, type Cell, type RosterRow, type World } from '../world.ts';
 
 const PARTS = ['street', 'city', 'region', 'postal_code', 'country', 'latitude', 'longitude'] as const;
 type Address = Partial<Record<(typeof PARTS)[number], Cell>>;
@@ -28,14 +28,16 @@ export function addressIn(world: World, name: string, town: Town): Address {
 
 /** Puts another address on file. */
 export function setHome({ person, application }: Hire, address: Address): void {
-  for (const part of PARTS) if (address[part] !== undefined) person.roster[`home_${part}`] = address[part];
-  application.row['stated_city'] = person.roster['home_city'] ?? null;
-  application.row['stated_region'] = person.roster['home_region'] ?? null;
+  for (const part of PARTS)
+    if (address[part] !== undefined) Object.assign(person.roster, { [`home_${part}`]: address[part] });
+  application.row.stated_city = person.roster.home_city ?? null;
+  application.row.stated_region = person.roster.home_region ?? null;
 }
 
 /** Parcels go to another address. */
-export function shipTo(shipment: Record<string, Cell>, address: Address): void {
-  for (const part of PARTS) if (address[part] !== undefined) shipment[`ship_to_${part}`] = address[part];
+export function shipTo(shipment: RosterRow<'shipments'>, address: Address): void {
+  for (const part of PARTS)
+    if (address[part] !== undefined) Object.assign(shipment, { [`ship_to_${part}`]: address[part] });
 }
 
 /** Somebody lives where another one lives: same address on file, same letter box. */
@@ -50,8 +52,8 @@ export function callEachOther(one: Hire, other: Hire): void {
     [one, other],
     [other, one],
   ] as const) {
-    a.person.roster['emergency_contact_name'] = b.person.roster['legal_name'] ?? null;
-    a.person.roster['emergency_contact_phone'] = b.person.roster['phone'] ?? null;
+    a.person.roster.emergency_contact_name = b.person.roster.legal_name ?? null;
+    a.person.roster.emergency_contact_phone = b.person.roster.phone ?? null;
   }
 }
 

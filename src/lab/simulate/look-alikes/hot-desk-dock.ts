@@ -21,8 +21,8 @@ export const hotDeskDock: LookAlike = {
     );
     for (const hire of hires) {
       const { plan } = hire.person;
-      plan['office_net'] = office.net;
-      plan['office_days'] = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
+      plan.office_net = office.net;
+      plan.office_days = draw.pick([0b01110, 0b00110, 0b11111, 0b01010]);
       const time = { ...seenDays(world, hire), net: office.net };
       plugIn(world, hire.laptop, 'display', screen, time);
       plugIn(world, hire.laptop, 'usb', hub, time);

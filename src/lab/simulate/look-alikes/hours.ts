@@ -39,7 +39,7 @@ export function workAlso(world: World, hire: Hire, { hours: [from, to], times, o
       managed: true,
       d: laptop.d,
       user_agent: agentOf(laptop),
-      fingerprint: person.plan['fingerprint'] ?? null,
+      fingerprint: person.plan.fingerprint ?? null,
       tunnel_operator: null,
       tunnel_type: null,
       outcome: 'success',

@@ -15,7 +15,7 @@ function joint(world: World, kind: string, n: number, declared: boolean): void {
   const holder = `${one.person.given} ${one.person.family} and ${other.person.given} ${other.person.family}`;
   const bank = bankAccount(world);
   for (const hire of [one, other]) payInto(hire.pay, { ...bank, holder });
-  other.pay.account['bank_name'] = one.pay.account['bank_name'] ?? null;
+  other.pay.account.bank_name = one.pay.account.bank_name ?? null;
   if (declared) declareHousehold(world, one, other, 'spouse');
   honest(world, kind, [one, other]);
 }

@@ -7,7 +7,7 @@ import { furnishAll } from '../population/peripheral.ts';
 import { putPrograms } from '../population/programs.ts';
 import { PRESETS } from '../presets.ts';
 import { SCHEMES } from '../schemes/index.ts';
-import { newWorld, truthOf, type PlanRow, type World } from '../world.ts';
+import { newWorld, truthOf, type Cell, type World } from '../world.ts';
 import { LOOK_ALIKES } from './index.ts';
 
 const DAYS = 60;
@@ -40,11 +40,11 @@ const KINDS = new Set([...SCHEMES.map(({ kind }) => kind), ...Object.values(PRES
 /** Things that happen, and what runs or is plugged in: nothing of it lies outside the data or the employment. */
 const HAPPENS = ['sim_direct', 'sim_tool_use', 'sim_session', 'sim_peripheral', 'sim_transfer', 'sim_visit'];
 
-function rows(made: World, table: string): readonly PlanRow[] {
+function rows(made: World, table: string): readonly Readonly<Record<string, Cell>>[] {
   return made.plan.get(table) ?? [];
 }
 
-function time(row: PlanRow, column: string): number {
+function time(row: Readonly<Record<string, Cell>>, column: string): number {
   return Date.parse(String(row[column]));
 }
 

@@ -13,7 +13,7 @@ export const concierge: LookAlike = {
   plant: (world, n) => {
     const draw = world.draw(`concierge ${n}`);
     const one = newcomer(world, `concierge ${n}`);
-    one.shipment['signed_by'] = draw.chance(0.5)
+    one.shipment.signed_by = draw.chance(0.5)
       ? `${draw.pick(GIVEN)} ${draw.pick(FAMILY)}`
       : draw.pick(['Front desk', 'Concierge', 'Mail room', 'Reception']);
     honest(world, 'concierge', [one], ['device']);

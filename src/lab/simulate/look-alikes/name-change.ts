@@ -11,9 +11,9 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
   const hire = someone(world, `${kind} ${n}`);
   const { roster, given } = hire.person;
   const { from, to } = seenDays(world, hire);
-  const before = String(roster['legal_name']);
-  roster['legal_name'] = `${given} ${draw.pick(FAMILY)}`;
-  roster['preferred_name'] = recorded ? before : null;
+  const before = roster.legal_name;
+  roster.legal_name = `${given} ${draw.pick(FAMILY)}`;
+  roster.preferred_name = recorded ? before : null;
   if (recorded)
     putRoster(world, 'hr_events', {
       worker_id: hire.person.id,

@@ -10,7 +10,7 @@ export const nightOwl: LookAlike = {
   resembles: RESEMBLES,
   plant: (world, n) => {
     const hire = someone(world, `night-owl ${n}`);
-    hire.person.plan['start_minute'] = Math.round(world.draw(`night-owl ${n}`).normal(15.5 * 60, 60));
+    hire.person.plan.start_minute = Math.round(world.draw(`night-owl ${n}`).normal(15.5 * 60, 60));
     honest(world, 'night-owl', [hire]);
   },
 };
@@ -22,8 +22,8 @@ export const carer: LookAlike = {
   plant: (world, n) => {
     const draw = world.draw(`carer ${n}`);
     const hire = someone(world, `carer ${n}`);
-    hire.person.plan['start_minute'] = draw.int(5 * 60, 6 * 60 + 30);
-    hire.person.plan['work_minutes'] = draw.int(200, 270);
+    hire.person.plan.start_minute = draw.int(5 * 60, 6 * 60 + 30);
+    hire.person.plan.work_minutes = draw.int(200, 270);
     workAlso(world, hire, { hours: [20, 24], times: 2 + 3 * draw.next(), on: (weekday) => weekday <= 5 });
     honest(world, 'carer', [hire]);
   },

@@ -13,10 +13,10 @@ export const streamer: LookAlike = {
     const draw = world.draw(`streamer ${n}`);
     const one = newcomer(world, `streamer ${n}`);
     const camera = draw.pick(['OBS Virtual Camera', 'OBS Virtual Camera', 'XSplit VCam', 'ManyCam Virtual Webcam']);
-    for (const interview of one.application.interviews) if (draw.chance(0.8)) interview['camera'] = camera;
+    for (const interview of one.application.interviews) if (draw.chance(0.8)) interview.camera = camera;
     if (draw.chance(0.4))
       for (const interview of one.application.interviews)
-        interview['microphone'] = 'CABLE Output (VB-Audio Virtual Cable)';
+        interview.microphone = 'CABLE Output (VB-Audio Virtual Cable)';
     honest(world, 'streamer', [one], ['applicant']);
   },
 };
@@ -35,7 +35,7 @@ export const phoneAsWebcam: LookAlike = {
       'Iriun Webcam',
       `${one.person.given}’s iPhone Camera`,
     ]);
-    for (const interview of one.application.interviews) interview['camera'] = camera;
+    for (const interview of one.application.interviews) interview.camera = camera;
     honest(world, 'phone-as-webcam', [one], ['applicant']);
   },
 };
@@ -44,11 +44,11 @@ export const phoneAsWebcam: LookAlike = {
 function cameraOff(world: World, kind: string, n: number, hire: Hire, accommodation: boolean): void {
   const draw = world.draw(`${kind} ${n}`);
   for (const interview of hire.application.interviews) {
-    interview['camera_on'] = draw.chance(0.1);
-    interview['liveness'] = draw.pick(['not_asked', 'not_asked', 'refused']);
-    interview['accommodation'] = accommodation;
+    interview.camera_on = draw.chance(0.1);
+    interview.liveness = draw.pick(['not_asked', 'not_asked', 'refused']);
+    interview.accommodation = accommodation;
   }
-  hire.person.plan['camera_share'] = draw.next() * 0.1;
+  hire.person.plan.camera_share = draw.next() * 0.1;
   honest(world, kind, [hire], ['applicant']);
 }
 

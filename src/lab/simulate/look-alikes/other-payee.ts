@@ -7,7 +7,7 @@ const RESEMBLES = ['payout-hub', 'rented-identity'];
 
 /** The account stays, and is in another name. */
 function heldBy({ pay }: Hire, holder: string): void {
-  pay.account['account_holder'] = holder;
+  pay.account.account_holder = holder;
 }
 
 export const ownCompany: LookAlike = {
@@ -34,7 +34,7 @@ export const spouseAccount: LookAlike = {
     const hire = someone(world, `spouse ${n}`);
     const spouse = `${draw.pick(GIVEN)} ${draw.chance(0.6) ? hire.person.family : draw.pick(FAMILY)}`;
     heldBy(hire, spouse);
-    hire.person.roster['emergency_contact_name'] = spouse;
+    hire.person.roster.emergency_contact_name = spouse;
     honest(world, 'spouse-account', [hire]);
   },
 };

@@ -16,7 +16,7 @@ function signInOn(world: World, guest: Hire, host: Hire, day: number, net: numbe
     managed: true,
     d: host.laptop.d,
     user_agent: agentOf(host.laptop),
-    fingerprint: host.person.plan['fingerprint'] ?? null,
+    fingerprint: host.person.plan.fingerprint ?? null,
     tunnel_operator: null,
     tunnel_type: null,
     outcome: 'success',
@@ -34,8 +34,8 @@ export const pairProgrammers: LookAlike = {
     const pair = ['a', 'b'].map((k) => {
       const job = jobIn(world, `pair ${n} ${k}`, ['engineering']);
       const hire = someone(world, `pair ${n} ${k}`, { town: office.town, job, remote: false });
-      hire.person.plan['office_net'] = office.net;
-      hire.person.plan['office_days'] = officeDays;
+      hire.person.plan.office_net = office.net;
+      hire.person.plan.office_days = officeDays;
       return hire;
     });
     const [host, guest] = pair as [Hire, Hire];

@@ -17,8 +17,8 @@ export const payrollCard: LookAlike = {
     const hires = Array.from({ length: draw.int(3, 6) }, (_, k) => someone(world, `card ${n} ${k}`));
     for (const hire of hires) {
       payInto(hire.pay, bank);
-      hire.pay.account['bank_name'] = vendor;
-      hire.pay.account['rail'] = 'card';
+      hire.pay.account.bank_name = vendor;
+      hire.pay.account.rail = 'card';
     }
     putRoster(world, 'vendors', {
       vendor,

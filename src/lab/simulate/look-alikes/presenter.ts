@@ -14,7 +14,7 @@ export const presenter: LookAlike = {
     });
     const days = seenDays(world, hire);
     const program =
-      hire.laptop.plan['os'] === 'macos' ? 'amphetamine' : draw.pick(['caffeine', 'mouse-jiggler', 'powertoys-awake']);
+      hire.laptop.plan.os === 'macos' ? 'amphetamine' : draw.pick(['caffeine', 'mouse-jiggler', 'powertoys-awake']);
     runs(world, hire.laptop, program, { from: days.from, to: days.to, perDay: 0.1 + draw.next() * 0.7 });
     honest(world, 'presenter', [hire], ['device']);
   },

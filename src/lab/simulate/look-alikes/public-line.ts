@@ -16,11 +16,11 @@ export const careersFair: LookAlike = {
     const people = draw.int(4, 7);
     for (let k = 0; k < people; k++) {
       const { row, interviews } = candidate(world, 'careers-fair', `${n} ${k}`, { town, line, applied });
-      row['submit_ip'] = draw.pick(line.addresses);
-      row['applied_at'] = after(world, applied + 0.6 + draw.next() * 0.2);
+      row.submit_ip = draw.pick(line.addresses);
+      row.applied_at = after(world, applied + 0.6 + draw.next() * 0.2);
       // Interviews come later, from home.
       const home = addNetwork(world, { kind: 'residential', town });
-      for (const interview of interviews) interview['join_ip'] = home.addresses[0] ?? null;
+      for (const interview of interviews) interview.join_ip = home.addresses[0] ?? null;
     }
   },
 };

@@ -13,7 +13,7 @@ export const recycledPhone: LookAlike = {
     const town = hire.person.town;
     const applied = Math.round(hire.person.hired - 500 - draw.next() * 500);
     const { row } = candidate(world, 'recycled-phone', String(n), { town, applied });
-    row['phone'] = hire.person.roster['phone'] ?? null;
+    row.phone = hire.person.roster.phone ?? null;
     honest(world, 'recycled-phone', [hire], ['applicant']);
   },
 };

@@ -17,8 +17,8 @@ export const resumeTemplate: LookAlike = {
       const own = experience(draw).split('\n');
       const text = lines.map((line, at) => (line.startsWith('- ') && draw.chance(0.25) ? (own[at] ?? line) : line)).join('\n'); // prettier-ignore
       const path = `resumes/${id}.txt`;
-      row['resume_path'] = path;
-      world.files.set(path, resumeText(String(row['legal_name']), String(row['stated_city']), text));
+      row.resume_path = path;
+      world.files.set(path, resumeText(row.legal_name, String(row.stated_city), text));
     }
   },
 };

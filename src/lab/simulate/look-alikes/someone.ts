@@ -5,7 +5,7 @@ import type { PersonSpec } from '../population/person.ts';
 import { tenure } from '../population/tenure.ts';
 import { townFor, TOWNS, type Town } from '../population/towns.ts';
 import { MAC_AGENT, WINDOWS_AGENT } from '../population/user-agent.ts';
-import { tell, type Cell, type World } from '../world.ts';
+import { tell, type PlanRow, type World } from '../world.ts';
 
 type Spec = Partial<PersonSpec> & { readonly os?: 'windows' | 'macos' };
 
@@ -39,7 +39,7 @@ export function honest(
 
 /** The days on which a person can be seen, relative to the start of the data. */
 export function seenDays(world: World, { person }: Hire): { from: number; to: number } {
-  const end = person.roster['end_date'];
+  const end = person.roster.end_date;
   const left = typeof end === 'string' ? (Date.parse(end) - Date.parse(world.startAt)) / 86_400_000 : Infinity;
   return { from: Math.max(person.hired, 0), to: Math.min(left, world.setting.days) };
 }
@@ -71,12 +71,12 @@ export function twoTowns(world: World, name: string): readonly [Town, Town] {
 
 /** Browser on a laptop. */
 export function agentOf(laptop: Laptop): string {
-  return laptop.plan['os'] === 'macos' ? MAC_AGENT : WINDOWS_AGENT;
+  return laptop.plan.os === 'macos' ? MAC_AGENT : WINDOWS_AGENT;
 }
 
 /** Row of a network in the plan. */
-export function networkRow(world: World, net: number): Record<string, Cell> {
-  const row = world.plan.get('sim_network')?.find((one) => one['net'] === net);
+export function networkRow(world: World, net: number): PlanRow<'sim_network'> {
+  const row = world.plan.get('sim_network')?.find((one) => one.net === net);
   if (row === undefined) throw new RangeError(`there is no network ${net}`);
   return row;
 }

@@ -22,15 +22,15 @@ function thinFile(world: World, kind: string, n: number, proofed: boolean): void
   const draw = world.draw(`${kind} ${n}`);
   const hire = newcomer(world, `${kind} ${n}`);
   const { person, application } = hire;
-  const applied = (Date.parse(String(application.row['applied_at'])) - Date.parse(world.startAt)) / 86_400_000;
+  const applied = (Date.parse(application.row.applied_at) - Date.parse(world.startAt)) / 86_400_000;
   const found = { address_history: 'unconfirmed', employment: draw.chance(0.5) ? 'unconfirmed' : 'clear' };
   checked(world, hire, Math.floor(applied) + draw.int(8, 16), found);
   putRoster(world, 'email_checks', {
-    email: application.row['email'] ?? null,
+    email: application.row.email,
     first_seen: after(world, applied - draw.int(15, 80) + draw.next()).slice(0, 10),
   });
   putRoster(world, 'phone_checks', {
-    phone: application.row['phone'] ?? null,
+    phone: application.row.phone ?? '',
     line_type: draw.chance(0.5) ? 'non_fixed_voip' : 'mobile',
     owner_name_match: Math.round((0.1 + draw.next() * 0.5) * 100) / 100,
   });

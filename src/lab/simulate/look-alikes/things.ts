@@ -31,7 +31,7 @@ export function neighbour(world: World, net: number, prefix: string, name: strin
     from_at: after(world, -draw.int(30, 300)),
     to_at: after(world, world.setting.days + 1),
     mac: `${prefix}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`,
-    address: String(networkRow(world, net)['gateway_address']).replace(/\d+$/, String(draw.int(20, 220))),
+    address: String(networkRow(world, net).gateway_address).replace(/\d+$/, String(draw.int(20, 220))),
     name,
   });
 }
@@ -46,7 +46,7 @@ interface Use {
 
 /** A program runs on a laptop on the days between. */
 export function runs(world: World, laptop: Laptop, program: string, { from, to, perDay, startedBy }: Use): void {
-  const windows = laptop.plan['os'] === 'windows';
+  const windows = laptop.plan.os === 'windows';
   const parent = windows ? (startedBy === 'service' ? 'services.exe' : 'explorer.exe') : 'launchd';
   put(world, 'sim_tool_use', {
     d: laptop.d,

@@ -29,6 +29,6 @@ export function recordTravel(world: World, { person }: Hire, town: Town, from: n
     to_date: after(world, to).slice(0, 10),
     country: town.country,
     city: town.city,
-    approved_by: person.roster['manager_id'] ?? 'people-operations',
+    approved_by: person.roster.manager_id ?? 'people-operations',
   });
 }

@@ -21,11 +21,11 @@ function plant(world: World, kind: string, n: number, employment: 'contractor' |
         to_at: after(world, to),
         per_day: 0.3 + draw.next() * 2,
         remote_name: `${customer}.${service}`,
-        program: hire.laptop.plan['os'] === 'macos' ? 'Google Chrome' : 'chrome.exe',
+        program: hire.laptop.plan.os === 'macos' ? 'Google Chrome' : 'chrome.exe',
       });
   }
   // Two jobs make long days.
-  hire.person.plan['work_minutes'] = Number(hire.person.plan['work_minutes']) + draw.int(40, 150);
+  hire.person.plan.work_minutes = Number(hire.person.plan.work_minutes) + draw.int(40, 150);
   honest(world, kind, [hire], ['device']);
 }
 

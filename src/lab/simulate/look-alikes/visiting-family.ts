@@ -27,7 +27,7 @@ function plant(world: World, kind: string, n: number, recorded: boolean): void {
     managed: true,
     d: laptop.d,
     user_agent: agentOf(laptop),
-    fingerprint: person.plan['fingerprint'] ?? null,
+    fingerprint: person.plan.fingerprint ?? null,
     tunnel_operator: SERVICES.astrill.operator,
     tunnel_type: 'VPN',
     outcome: 'success',

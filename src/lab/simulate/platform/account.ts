@@ -52,7 +52,7 @@ export function reserved(accounts: number, cells: number): number {
 /** Numbers below which everything of the platform is numbered. */
 function numbersOf({ setting, plan }: World): number {
   const farms = plan.get('sim_account_farm') ?? [];
-  const ends = farms.map((one) => Number(one['first_no']) + reserved(Number(one['accounts']), Number(one['cells'])));
+  const ends = farms.map((one) => Number(one.first_no) + reserved(Number(one.accounts), Number(one.cells)));
   return Math.max(layoutOf(setting.accounts).firstFarm, ...ends);
 }
 

@@ -1,6 +1,6 @@
 import { TOWNS, type Town } from '../population/towns.ts';
 import { chanceSql, pickSql } from '../sql.ts';
-import type { Cell } from '../world.ts';
+import type { RosterRow } from '../world.ts';
 
 /**
  * Addresses of a platform's users. Examples and tests have few IPv4 addresses (RFC 2544, RFC 5737), so most homes have IPv6
@@ -61,7 +61,7 @@ const BLOCKS: readonly Block[] = [
 ];
 
 /** Rows of `address_ranges` for all that the platform's users come from. */
-export function addressRows(): Record<string, Cell>[] {
+export function addressRows(): RosterRow<'address_ranges'>[] {
   return BLOCKS.map(({ cidr, kind, town, owner }, n) => ({
     cidr,
     country: town.country,

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import type { Engine } from '../../../engine/engine.ts';
 import { rawSql } from '../../../lib/sql.ts';
 import { isoSql } from '../sql.ts';
-import { after, isoOf, putRoster, tellScheme, type World } from '../world.ts';
+import { after, isoOf, planOf, putRoster, tellScheme, type World } from '../world.ts';
 import { addressRows } from './address.ts';
 import { accountSql } from './account.ts';
 import { accountIdSql, memberSql, MEMBERS } from './member.ts';
@@ -20,7 +20,7 @@ export interface PlatformFiles {
 }
 
 export async function writePlatform(engine: Engine, world: World, out: string): Promise<PlatformFiles> {
-  const farms = world.plan.get(ACCOUNT_FARM.name) ?? [];
+  const farms = planOf(world, ACCOUNT_FARM.name);
   if (world.setting.accounts === 0 && farms.length === 0) return { files: 0, truth: [] };
   const folder = join(out, 'data', 'platform');
   mkdirSync(folder, { recursive: true });
@@ -62,17 +62,17 @@ async function tellFarms(engine: Engine, world: World): Promise<void> {
     rawSql(`SELECT m.farm, ${accountIdSql(seed, 'm.no')} AS account_id, m.created_at FROM ${MEMBERS} AS m
       WHERE m.kind = 'farm' ORDER BY m.farm, m.created_at, account_id`),
   );
-  for (const farm of world.plan.get(ACCOUNT_FARM.name) ?? []) {
-    const own = rows.filter((row) => Number(row['farm']) === farm['farm']);
+  for (const farm of planOf(world, ACCOUNT_FARM.name)) {
+    const own = rows.filter((row) => Number(row.farm) === farm.farm);
     tellScheme(world, {
-      id: `account-farm-${Number(farm['farm']) + 1}`,
+      id: `account-farm-${Number(farm.farm) + 1}`,
       kind: 'account-farm',
       difficulty,
       verdict: 'account-farm',
       open: false,
       // The second account that can share anything with another.
       first_trace_at: isoOf(Date.parse(String(own[1]?.['created_at'] ?? world.startAt))),
-      members: own.map((row) => ({ kind: 'account', id: String(row['account_id']), role: 'account' })),
+      members: own.map((row) => ({ kind: 'account', id: String(row.account_id), role: 'account' })),
     });
   }
 }

@@ -1,6 +1,6 @@
 import { columns, type Table } from '../../../model/column.ts';
 
-export const ACCOUNT_FARM: Table = {
+export const ACCOUNT_FARM = {
   name: 'sim_account_farm',
   about: 'a farm of throw-away mailboxes on the platform: how many, and how much of what they share',
   columns: columns({
@@ -25,4 +25,4 @@ export const ACCOUNT_FARM: Table = {
     per_payout: 'integer',
     lent: 'real share of shared things that come from another cell',
   }),
-};
+} as const satisfies Table;

@@ -1,5 +1,5 @@
-import { after, putRoster, type World } from '../world.ts';
-import { dayOf, isFraud, known, rowsOf } from './fact.ts';
+import { after, putRoster, rosterOf, type World } from '../world.ts';
+import { dayOf, isFraud, known } from './fact.ts';
 
 interface Custom {
   readonly kind: string;
@@ -36,19 +36,19 @@ const WORN_STICKER = 0.03;
 export function putAttestations(world: World): void {
   const { days } = world.setting;
   const told = known(world, 'attestations', 'worker_id');
-  const colleagues = rowsOf(world, 'workers').filter(
-    (row) => row['end_date'] === null && !isFraud(world, 'worker', row['worker_id']),
+  const colleagues = rosterOf(world, 'workers').filter(
+    (row) => row.end_date === null && !isFraud(world, 'worker', row.worker_id),
   );
-  for (const row of rowsOf(world, 'workers')) {
-    const id = row['worker_id'] ?? null;
+  for (const row of rosterOf(world, 'workers')) {
+    const id = row.worker_id ?? null;
     if (told.has(id)) continue;
-    const draw = world.draw(`attestations of ${String(id)}`);
-    const start = dayOf(world, row['start_date']) ?? 0;
-    const end = Math.min(dayOf(world, row['end_date']) ?? days, days) - 1;
+    const draw = world.draw(`attestations of ${id}`);
+    const start = dayOf(world, row.start_date) ?? 0;
+    const end = Math.min(dayOf(world, row.end_date) ?? days, days) - 1;
     const persona = isFraud(world, 'worker', id);
-    const who = persona ? 'persona' : row['remote'] === true ? 'remote' : 'office';
+    const who = persona ? 'persona' : row.remote === true ? 'remote' : 'office';
     const by = (): string => {
-      const other = colleagues.length === 0 ? undefined : draw.pick(colleagues)['worker_id'];
+      const other = colleagues.length === 0 ? undefined : draw.pick(colleagues).worker_id;
       return other === id || typeof other !== 'string' || draw.chance(0.5) ? 'people-operations' : other;
     };
     const say = (kind: string, day: number, outcome: string): void => {

@@ -1,6 +1,6 @@
-import { after, putRoster, type Difficulty, type World } from '../world.ts';
+import { after, putRoster, rosterOf, type Difficulty, type RosterRow, type World } from '../world.ts';
 import type { Random } from '../random.ts';
-import { dayOf, isFraud, known, rowsOf, type RosterRow } from './fact.ts';
+import { dayOf, isFraud, known } from './fact.ts';
 
 /** Results are kept for a year (tradecraft 8: applicants at most 12 months), of those who were hired for three. */
 const KEPT_DAYS = 365;
@@ -49,45 +49,51 @@ const HOMES = [
 export function putChecks(world: World): void {
   const told = { phone: known(world, 'phone_checks', 'phone'), email: known(world, 'email_checks', 'email'), subject: known(world, 'background_checks', 'subject') }; // prettier-ignore
   const seen = new Set<string>();
-  for (const row of rowsOf(world, 'applicants')) {
-    const applied = dayOf(world, row['applied_at']) ?? 0;
-    const draw = world.draw(`checks of ${String(row['applicant_id'])}`);
-    const bad = isFraud(world, 'applicant', row['applicant_id']) || isFraud(world, 'worker', row['worker_id']);
+  for (const row of rosterOf(world, 'applicants')) {
+    const applied = dayOf(world, row.applied_at) ?? 0;
+    const draw = world.draw(`checks of ${row.applicant_id}`);
+    const bad = isFraud(world, 'applicant', row.applicant_id) || isFraud(world, 'worker', row.worker_id);
     const once = (value: string): boolean => !seen.has(value) && seen.add(value).size > 0;
-    const { phone = null, email = null } = row;
+    const { phone = null, email } = row;
     if (applied > -KEPT_DAYS && draw.chance(ASKED.phone) && !told.phone.has(phone) && once(`phone ${String(phone)}`))
       putPhone(world, row, draw, bad);
-    if (applied > -KEPT_DAYS && draw.chance(ASKED.mailbox) && !told.email.has(email) && once(`email ${String(email)}`))
+    if (applied > -KEPT_DAYS && draw.chance(ASKED.mailbox) && !told.email.has(email) && once(`email ${email}`))
       putMailbox(world, row, draw, applied, bad);
-    const hired = row['status'] === 'hired' && applied > -KEPT_DAYS_HIRED;
-    if (hired && draw.chance(ASKED.background) && !told.subject.has(row['worker_id'] ?? null))
+    const hired = row.status === 'hired' && applied > -KEPT_DAYS_HIRED;
+    if (hired && draw.chance(ASKED.background) && !told.subject.has(row.worker_id ?? null))
       putBackground(world, row, draw, applied, bad);
   }
   putAddresses(world);
 }
 
-function putPhone(world: World, { phone = null }: RosterRow, draw: Random, bad: boolean): void {
+function putPhone(world: World, { phone }: RosterRow<'applicants'>, draw: Random, bad: boolean): void {
   const bought = bad && draw.chance(BOUGHT[world.setting.difficulty]);
   const match = bought || draw.chance(OTHER_OWNER) ? draw.next() * 0.29 : 1 - draw.next() ** 4 * 0.5;
   putRoster(world, 'phone_checks', {
-    phone,
+    phone: phone ?? '',
     line_type: bought && draw.chance(0.6) ? 'non_fixed_voip' : draw.weighted(LINES),
     owner_name_match: Math.round(match * 100) / 100,
   });
 }
 
-function putMailbox(world: World, { email = null }: RosterRow, draw: Random, applied: number, bad: boolean): void {
+function putMailbox(
+  world: World,
+  { email }: RosterRow<'applicants'>,
+  draw: Random,
+  applied: number,
+  bad: boolean,
+): void {
   const young = (bad && draw.chance(BOUGHT[world.setting.difficulty])) || draw.chance(YOUNG);
   const [median, sigma] = young ? YOUNG_AGE : MAILBOX_AGE;
   const age = Math.min(7_000, draw.lognormal(median, sigma));
   putRoster(world, 'email_checks', { email, first_seen: after(world, applied - age).slice(0, 10) });
 }
 
-function putBackground(world: World, row: RosterRow, draw: Random, applied: number, bad: boolean): void {
+function putBackground(world: World, row: RosterRow<'applicants'>, draw: Random, applied: number, bad: boolean): void {
   const conflict = bad && draw.chance(CONFLICT[world.setting.difficulty]) ? draw.pick(HARD_ELEMENTS) : undefined;
   const say = (element: string, result: string, day: number): void => {
     const at = after(world, day + draw.next() * 0.4 + 0.3);
-    putRoster(world, 'background_checks', { subject: row['applicant_id'] ?? null, element, result, at, detail: null });
+    putRoster(world, 'background_checks', { subject: row.applicant_id, element, result, at, detail: null });
   };
   const day = Math.floor(applied) + draw.int(8, 16);
   for (const element of ELEMENTS) {
@@ -99,14 +105,14 @@ function putBackground(world: World, row: RosterRow, draw: Random, applied: numb
 
 function putAddresses(world: World): void {
   const told = known(world, 'address_checks', 'worker_id');
-  for (const row of rowsOf(world, 'workers')) {
-    const draw = world.draw(`address check ${String(row['worker_id'])}`);
-    const recent = (dayOf(world, row['start_date']) ?? 0) > -KEPT_DAYS;
-    if (!recent || !draw.chance(ASKED.address) || told.has(row['worker_id'] ?? null)) continue;
+  for (const row of rosterOf(world, 'workers')) {
+    const draw = world.draw(`address check ${row.worker_id}`);
+    const recent = (dayOf(world, row.start_date) ?? 0) > -KEPT_DAYS;
+    if (!recent || !draw.chance(ASKED.address) || told.has(row.worker_id ?? null)) continue;
     const kind = draw.weighted(HOMES);
     putRoster(world, 'address_checks', {
-      address: `${String(row['home_street'])}, ${String(row['home_city'])}, ${String(row['home_region'])} ${String(row['home_postal_code'])}`,
-      worker_id: row['worker_id'] ?? null,
+      address: `${String(row.home_street)}, ${String(row.home_city)}, ${String(row.home_region)} ${String(row.home_postal_code)}`,
+      worker_id: row.worker_id ?? null,
       commercial_mail_agent: kind === 'forwarder',
       residential: kind === 'home',
       kind,

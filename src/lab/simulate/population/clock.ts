@@ -1,5 +1,4 @@
-import { isoOf, type Cell, type World } from '../world.ts';
-import { rowsOf } from './fact.ts';
+import { isoOf, rosterOf, type Cell, type World } from '../world.ts';
 
 /** Times that people write down or a desk stamps, of which the plan knows the day. */
 const STAMPED = [
@@ -22,7 +21,8 @@ function onTheMinute(cell: Cell | undefined): cell is string {
 export function putClocks(world: World): void {
   for (const [dataset, column] of STAMPED) {
     const draw = world.draw(`clock of ${dataset}`);
-    for (const row of rowsOf(world, dataset)) {
+    const rows: Partial<Record<typeof column, Cell>>[] = rosterOf(world, dataset);
+    for (const row of rows) {
       const at = row[column];
       if (!onTheMinute(at)) continue;
       const day = Math.floor(Date.parse(at) / DAY) * DAY;

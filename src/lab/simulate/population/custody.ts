@@ -1,5 +1,5 @@
 import { scattered } from '../scatter.ts';
-import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
+import { after, nextNumber, putRoster, type RosterRow, type World } from '../world.ts';
 import type { Laptop } from './laptop.ts';
 import { GIVEN } from './names.ts';
 
@@ -14,11 +14,11 @@ function signer(world: World, { owner, d }: Laptop): string {
   const draw = world.draw(`signer ${d}`);
   const who = draw.weighted(SIGNERS);
   if (who === 'desk') return draw.pick(['Front desk', 'Reception', 'Mail room', 'Concierge']);
-  return who === 'household' ? `${draw.pick(GIVEN)} ${owner.family}` : String(owner.roster['legal_name']);
+  return who === 'household' ? `${draw.pick(GIVEN)} ${owner.family}` : owner.roster.legal_name;
 }
 
 /** Sends a laptop to its owner's home before the first day; gives the row of shipments. */
-export function ship(world: World, laptop: Laptop): Record<string, Cell> {
+export function ship(world: World, laptop: Laptop): RosterRow<'shipments'> {
   const { owner } = laptop;
   const draw = world.draw(`shipment ${laptop.d}`);
   const home = owner.roster;
@@ -35,14 +35,14 @@ export function ship(world: World, laptop: Laptop): Record<string, Cell> {
     delivered_at: after(world, delivered),
     carrier: draw.pick(['Parcelry', 'Northline', 'Swiftvan']),
     tracking_number: `1Z${draw.digits(14)}`,
-    ship_to_name: String(home['legal_name']),
-    ship_to_street: home['home_street'] ?? null,
-    ship_to_city: home['home_city'] ?? null,
-    ship_to_region: home['home_region'] ?? null,
-    ship_to_postal_code: home['home_postal_code'] ?? null,
-    ship_to_country: home['home_country'] ?? null,
-    ship_to_latitude: home['home_latitude'] ?? null,
-    ship_to_longitude: home['home_longitude'] ?? null,
+    ship_to_name: home.legal_name,
+    ship_to_street: home.home_street ?? null,
+    ship_to_city: home.home_city ?? null,
+    ship_to_region: home.home_region ?? null,
+    ship_to_postal_code: home.home_postal_code ?? null,
+    ship_to_country: home.home_country ?? null,
+    ship_to_latitude: home.home_latitude ?? null,
+    ship_to_longitude: home.home_longitude ?? null,
     ship_from_city: 'Columbus',
     ship_from_region: 'Ohio',
     ship_from_country: 'US',

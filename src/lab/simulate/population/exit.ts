@@ -50,8 +50,8 @@ export function hideBehind(
   share: number,
   onDevice: boolean,
 ): void {
-  person.plan['vpn_net'] = exitOf(world, name, town).net;
-  person.plan['vpn_share'] = share;
-  person.plan['vpn_on_device'] = onDevice;
-  person.plan['vpn_operator'] = SERVICES[name].operator;
+  person.plan.vpn_net = exitOf(world, name, town).net;
+  person.plan.vpn_share = share;
+  person.plan.vpn_on_device = onDevice;
+  person.plan.vpn_operator = SERVICES[name].operator;
 }

@@ -1,12 +1,7 @@
-import type { Cell, World } from '../world.ts';
+import type { RosterName } from '../../../model/roster.ts';
+import { rosterOf, type Cell, type RosterRow, type World } from '../world.ts';
 
 const DAY = 86_400_000;
-
-export type RosterRow = Record<string, Cell>;
-
-export function rowsOf(world: World, dataset: string): readonly RosterRow[] {
-  return world.roster.get(dataset) ?? [];
-}
 
 /** Whether what is said of a subject is fraud: for things that happen to everybody, but not as often to personas. */
 export function isFraud(world: World, kind: string, id: Cell | undefined): boolean {
@@ -19,13 +14,20 @@ export function dayOf(world: World, time: Cell | undefined): number | undefined 
 }
 
 /** Values of a column, for those who must not say something twice. */
-export function known(world: World, dataset: string, column: string): ReadonlySet<Cell> {
-  return new Set(rowsOf(world, dataset).flatMap((row) => row[column] ?? []));
+export function known<Name extends RosterName>(
+  world: World,
+  dataset: Name,
+  column: keyof RosterRow<Name>,
+): ReadonlySet<Cell> {
+  return new Set(rosterOf(world, dataset).map((row: RosterRow<Name>) => (row[column] ?? null) as Cell)); // every field is a cell
 }
 
 /** Rows by the value of a column. */
-export function grouped(rows: readonly RosterRow[], column: string): ReadonlyMap<Cell, readonly RosterRow[]> {
-  const groups = new Map<Cell, RosterRow[]>();
+export function grouped<Row, Id extends keyof Row>(
+  rows: readonly Row[],
+  column: Id,
+): ReadonlyMap<NonNullable<Row[Id]> | null, readonly Row[]> {
+  const groups = new Map<NonNullable<Row[Id]> | null, Row[]>();
   for (const row of rows) {
     const key = row[column] ?? null;
     const group = groups.get(key);

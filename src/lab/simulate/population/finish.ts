@@ -1,4 +1,4 @@
-import { tell, type World } from '../world.ts';
+import { rosterOf, tell, type World } from '../world.ts';
 import { putAttestations } from './attestation.ts';
 import { putChecks } from './check.ts';
 import { putClocks } from './clock.ts';
@@ -20,5 +20,5 @@ export function finish(world: World): void {
   putCalendars(world);
   putTiming(world);
   putClocks(world);
-  for (const vendor of world.roster.get('vendors') ?? []) tell(world, 'vendor', String(vendor['vendor']));
+  for (const vendor of rosterOf(world, 'vendors')) tell(world, 'vendor', vendor.vendor);
 }

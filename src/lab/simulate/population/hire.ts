@@ -1,10 +1,9 @@
-import type { World } from '../world.ts';
+import type { RosterRow, World } from '../world.ts';
 import { ship } from './custody.ts';
 import { addApplication, type Application } from './hiring.ts';
 import { addLaptop, type Laptop } from './laptop.ts';
 import { addPay, type Pay } from './pay.ts';
 import { addPerson, type Person, type PersonSpec } from './person.ts';
-import type { Cell } from '../world.ts';
 
 /** A worker with all that an organisation has of one: what schemes and look-alikes start from and then change. */
 export interface Hire {
@@ -12,7 +11,7 @@ export interface Hire {
   readonly laptop: Laptop;
   readonly pay: Pay;
   /** Row of shipments. */
-  readonly shipment: Record<string, Cell>;
+  readonly shipment: RosterRow<'shipments'>;
   readonly application: Application;
 }
 

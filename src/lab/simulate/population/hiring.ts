@@ -1,4 +1,4 @@
-import { after, nextNumber, putRoster, tell, type Cell, type World } from '../world.ts';
+import { after, nextNumber, putRoster, tell, type RosterRow, type World } from '../world.ts';
 import type { Random } from '../random.ts';
 import { scattered } from '../scatter.ts';
 import { FAMILY, GIVEN } from './names.ts';
@@ -10,23 +10,23 @@ import { TOWNS } from './towns.ts';
 export interface Application {
   readonly id: string;
   /** Row of applicants. */
-  readonly row: Record<string, Cell>;
+  readonly row: RosterRow<'applicants'>;
   /** Rows of interviews, in their order. */
-  readonly interviews: readonly Record<string, Cell>[];
+  readonly interviews: readonly RosterRow<'interviews'>[];
 }
 
 export interface ApplicantSpec {
   readonly given: string;
   readonly family: string;
-  readonly email: Cell;
-  readonly phone: Cell;
-  readonly city: Cell;
-  readonly region: Cell;
-  readonly country: Cell;
+  readonly email: string;
+  readonly phone: string | null;
+  readonly city: string | null;
+  readonly region: string | null;
+  readonly country: string | null;
   /** Address of the line from which the application is sent and the interviews are joined. */
   readonly address: string | null;
   readonly job: string;
-  readonly channel: Cell;
+  readonly channel: string | null;
   /** Day of the application relative to the start of the data. */
   readonly applied: number;
   readonly status: string;
@@ -67,7 +67,8 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const { applied } = spec;
   const device = deviceName(draw, spec.given);
   const phone = TOWNS.filter((one) => one.city === spec.city).map((town) => carrier(world, town))[0];
-  const line = (): Cell => (phone !== undefined && draw.chance(BY_PHONE) ? draw.pick(phone.addresses) : spec.address);
+  const line = (): string | null =>
+    phone !== undefined && draw.chance(BY_PHONE) ? draw.pick(phone.addresses) : spec.address;
   const row = putRoster(world, 'applicants', {
     applicant_id: id,
     legal_name: `${spec.given} ${spec.family}`,
@@ -95,7 +96,7 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
       interview_id: `I${100_000 + scattered(world.setting.seed, 'interview', nextNumber(world, 'interview'), 900_000)}`,
       applicant_id: id,
       at: after(world, applied + 3 + (index + 1) * draw.int(2, 5) + 0.6),
-      round: index + 1,
+      round: String(index + 1),
       join_ip: line(),
       device_name: device,
       hardware_id: hardware,
@@ -121,14 +122,14 @@ export function addApplication(world: World, person: Person): Application {
   return addApplicant(world, {
     given: person.given,
     family: person.family,
-    email: roster['personal_email'] ?? null,
-    phone: roster['phone'] ?? null,
-    city: roster['home_city'] ?? null,
-    region: roster['home_region'] ?? null,
-    country: roster['home_country'] ?? null,
+    email: roster.personal_email ?? '',
+    phone: roster.phone ?? null,
+    city: roster.home_city ?? null,
+    region: roster.home_region ?? null,
+    country: roster.home_country ?? null,
     address: person.home.addresses[0] ?? null,
     job: person.job.family,
-    channel: roster['hire_channel'] ?? null,
+    channel: roster.hire_channel ?? null,
     applied: person.hired - draw.int(25, 70),
     status: 'hired',
     rounds: 3,

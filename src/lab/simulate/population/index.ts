@@ -73,9 +73,9 @@ export function plain(world: World, n: number): Person {
   const own = officesOf(world).find((one) => one.town.city === town.city);
   const office = inAgency ? agency.office : (forOffice ?? (draw.chance(COMES_IN) ? own : undefined));
   if (office !== undefined) {
-    person.plan['office_net'] = office.net;
-    person.plan['office_days'] = draw.pick(OFFICE_DAYS);
-    person.roster['remote'] = false;
+    person.plan.office_net = office.net;
+    person.plan.office_days = draw.pick(OFFICE_DAYS);
+    person.roster.remote = false;
   }
   mayMove(world, made);
   mayTravel(world, made);

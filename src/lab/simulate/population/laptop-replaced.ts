@@ -1,5 +1,5 @@
 import { scattered } from '../scatter.ts';
-import { after, nextNumber, tell, type Cell, type PlanRow, type World } from '../world.ts';
+import { after, nextNumber, planOf, putRoster, rosterOf, tell, type RosterRow, type World } from '../world.ts';
 import { addLaptop, laptopsOf, type Laptop } from './laptop.ts';
 
 /** Share of laptops replaced in a year: each lives four to five years (our assumption). */
@@ -12,44 +12,48 @@ const GOES_ON = ['sim_tool_use', 'sim_session', 'sim_peripheral', 'sim_visit', '
 const HABITS = ['wired', 'always_on', 'radios_off', 'location_on', 'clock_zone', 'to_at'] as const;
 
 /** Ends the rows of the old laptop and begins those of the new one. */
-function goOn(world: World, table: string, old: Laptop, made: Laptop, at: string): void {
-  const rows = world.plan.get(table) ?? [];
-  const added: PlanRow[] = [];
+function goOn(world: World, table: (typeof GOES_ON)[number], old: Laptop, made: Laptop, at: string): void {
+  const rows = planOf(world, table);
+  const added: typeof rows = [];
   for (const [index, row] of rows.entries()) {
-    if (row['d'] !== old.d || String(row['to_at']) <= at) continue;
-    added.push({ ...row, d: made.d, from_at: String(row['from_at']) > at ? (row['from_at'] ?? null) : at });
+    if (row.d !== old.d || String(row.to_at) <= at) continue;
+    added.push({ ...row, d: made.d, from_at: String(row.from_at) > at ? (row.from_at ?? null) : at });
     rows[index] = { ...row, to_at: at };
   }
-  rows.push(...added.filter((row) => String(row['from_at']) < String(row['to_at'])));
+  rows.push(...added.filter((row) => String(row.from_at) < String(row.to_at)));
   if (added.length > 0)
     world.plan.set(
       table,
-      rows.filter((row) => row['d'] !== old.d || String(row['from_at']) < String(row['to_at'])),
+      rows.filter((row) => row.d !== old.d || String(row.from_at) < String(row.to_at)),
     );
 }
 
-function rosterRow(world: World, dataset: string, serial: string): Record<string, Cell> | undefined {
-  return (world.roster.get(dataset) ?? []).find((row) => row['asset_serial'] === serial);
+function ofLaptop<Row extends RosterRow<'assets'> | RosterRow<'shipments'>>(
+  rows: readonly Row[],
+  serial: string,
+): Row | undefined {
+  return rows.find((row) => row.asset_serial === serial);
 }
 
 function replace(world: World, old: Laptop, day: number): void {
   const draw = world.draw(`replaced ${old.d}`);
   const at = after(world, day + 0.4);
-  const made = addLaptop(world, old.owner, old.plan['os'] === 'macos' ? 'macos' : 'windows');
-  for (const habit of HABITS) made.plan[habit] = old.plan[habit] ?? null;
+  const made = addLaptop(world, old.owner, old.plan.os === 'macos' ? 'macos' : 'windows');
+  for (const habit of HABITS) Object.assign(made.plan, { [habit]: old.plan[habit] ?? null });
   Object.assign(made.plan, { from_at: at, enrolled_at: at });
-  old.plan['to_at'] = at;
+  old.plan.to_at = at;
   made.stays.splice(0, made.stays.length, ...old.stays.map((stay) => ({ ...stay })));
   for (const table of GOES_ON) goOn(world, table, old, made, at);
-  const [before, now] = [rosterRow(world, 'assets', old.serial), rosterRow(world, 'assets', made.serial)];
+  const assets = rosterOf(world, 'assets');
+  const [before, now] = [ofLaptop(assets, old.serial), ofLaptop(assets, made.serial)];
   if (before !== undefined && now !== undefined) {
-    Object.assign(now, { assigned_at: after(world, day - 2).slice(0, 10), returned_at: before['returned_at'] ?? null });
-    before['returned_at'] = after(world, day + draw.int(...RETURN_DAYS)).slice(0, 10);
+    Object.assign(now, { assigned_at: after(world, day - 2).slice(0, 10), returned_at: before.returned_at ?? null });
+    before.returned_at = after(world, day + draw.int(...RETURN_DAYS)).slice(0, 10);
   }
-  const parcel = rosterRow(world, 'shipments', old.serial);
+  const parcel = ofLaptop(rosterOf(world, 'shipments'), old.serial);
   const n = nextNumber(world, 'shipment');
   if (parcel !== undefined)
-    world.roster.get('shipments')?.push({
+    putRoster(world, 'shipments', {
       ...parcel,
       shipment_id: `SH-${100_000 + scattered(world.setting.seed, 'shipment', n, 900_000)}`,
       asset_serial: made.serial,
@@ -70,8 +74,8 @@ export function replaceLaptops(world: World): void {
   for (const laptop of laptopsOf(world).slice()) {
     const draw = world.draw(`to be replaced ${laptop.d}`);
     const day = draw.int(5, Math.max(5, days - 10));
-    const since = Date.parse(String(laptop.plan['from_at']));
-    const until = Date.parse(String(laptop.plan['to_at']));
+    const since = Date.parse(String(laptop.plan.from_at));
+    const until = Date.parse(String(laptop.plan.to_at));
     const now = Date.parse(after(world, day));
     const inUse = laptop.owner.hired < day - LEAST_USE && since < now && until > now + 10 * 86_400_000;
     if (draw.chance((REPLACED_A_YEAR * days) / 365) && inUse) replace(world, laptop, day);

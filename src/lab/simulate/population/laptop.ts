@@ -1,4 +1,4 @@
-import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
+import { after, nextNumber, put, putRoster, tell, type PlanRow, type World } from '../world.ts';
 import type { Network } from './network.ts';
 import type { Person } from './person.ts';
 
@@ -9,7 +9,7 @@ export interface Laptop {
   readonly hostname: string;
   readonly owner: Person;
   /** Row of sim_device. */
-  readonly plan: Record<string, Cell>;
+  readonly plan: PlanRow<'sim_device'>;
   /** Where it is, from day to day (relative to the start of the data); in order, without gaps. */
   readonly stays: { net: number; from: number; to: number }[];
 }
@@ -54,7 +54,7 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
   const hostname = `${system === 'macos' ? 'EX-MAC' : 'EX'}-${serial}`;
   const address = (): string =>
     `${draw.pick(system === 'macos' ? APPLE : RADIOS)}:${draw.hex(2)}:${draw.hex(2)}:${draw.hex(2)}`;
-  const plan: Record<string, Cell> = {
+  const plan: PlanRow<'sim_device'> = {
     d,
     serial,
     hostname,
@@ -70,10 +70,10 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
     ethernet_mac: address(),
     wired: draw.chance(0.2),
     enrolled_at: after(world, owner.hired - 1 + draw.next()),
-    from_at: owner.plan['active_from'] ?? null,
-    to_at: owner.plan['active_to'] ?? null,
+    from_at: owner.plan.active_from ?? null,
+    to_at: owner.plan.active_to ?? null,
     always_on: draw.chance(0.08),
-    clock_zone: owner.plan['timezone'] ?? null,
+    clock_zone: owner.plan.timezone ?? null,
     radios_off: draw.chance(0.03),
     location_on: draw.chance(0.7),
   };
@@ -84,7 +84,7 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
     model: `${maker} ${model}`,
     worker_id: owner.id,
     assigned_at: after(world, owner.hired - 3).slice(0, 10),
-    returned_at: owner.roster['end_date'] ?? null,
+    returned_at: owner.roster.end_date ?? null,
     assigned_country: owner.town.country,
   });
   tell(world, 'device', serial);

@@ -1,5 +1,5 @@
-import type { World } from '../world.ts';
-import { dayOf, grouped, isFraud, rowsOf, type RosterRow } from './fact.ts';
+import { rosterOf, type RosterRow, type World } from '../world.ts';
+import { dayOf, grouped, isFraud } from './fact.ts';
 
 /** People for each manager, and days somebody has been there before becoming one (our assumption). */
 const TEAM = 8;
@@ -9,16 +9,16 @@ const BY_MANAGER = 0.7;
 
 /** Everybody gets a manager of the department. Managers are long there and known to many: no persona of a scheme is one. */
 export function putManagers(world: World): void {
-  const departments = grouped(rowsOf(world, 'workers'), 'department');
-  const heads: RosterRow[] = [];
+  const departments = grouped(rosterOf(world, 'workers'), 'department');
+  const heads: RosterRow<'workers'>[] = [];
   for (const [department, people] of departments) {
     const draw = world.draw(`managers of ${String(department)}`);
     const senior = people.filter(
       (row) =>
-        (dayOf(world, row['start_date']) ?? 0) < -SENIOR_DAYS &&
-        row['end_date'] === null &&
-        row['employment_type'] === 'employee' &&
-        !isFraud(world, 'worker', row['worker_id']),
+        (dayOf(world, row.start_date) ?? 0) < -SENIOR_DAYS &&
+        row.end_date === null &&
+        row.employment_type === 'employee' &&
+        !isFraud(world, 'worker', row.worker_id),
     );
     const managers = draw.shuffle(senior).slice(0, Math.ceil(people.length / TEAM));
     const [head] = managers;
@@ -26,29 +26,29 @@ export function putManagers(world: World): void {
     heads.push(head);
     for (const row of people) {
       const over = managers.includes(row) ? head : draw.pick(managers);
-      row['manager_id'] = over === row ? null : (over['worker_id'] ?? null);
+      row.manager_id = over === row ? null : (over.worker_id ?? null);
     }
   }
   const [first] = world.draw('first manager').shuffle(heads);
-  for (const head of heads) if (head !== first) head['manager_id'] = first?.['worker_id'] ?? null;
-  const managerOf = new Map(rowsOf(world, 'workers').map((row) => [row['worker_id'], row['manager_id'] ?? null]));
-  for (const row of rowsOf(world, 'travel')) {
-    const manager = managerOf.get(row['worker_id'] ?? null) ?? null;
-    const own = world.draw(`approval ${String(row['worker_id'])} ${String(row['from_date'])}`).chance(BY_MANAGER);
-    if (manager !== null && own && row['approved_by'] === 'people-operations') row['approved_by'] = manager;
+  for (const head of heads) if (head !== first) head.manager_id = first?.worker_id ?? null;
+  const managerOf = new Map(rosterOf(world, 'workers').map((row) => [row.worker_id, row.manager_id ?? null]));
+  for (const row of rosterOf(world, 'travel')) {
+    const manager = managerOf.get(row.worker_id ?? null) ?? null;
+    const own = world.draw(`approval ${row.worker_id} ${row.from_date}`).chance(BY_MANAGER);
+    if (manager !== null && own && row.approved_by === 'people-operations') row.approved_by = manager;
   }
 }
 
 /** Agencies name whom they sent; staff of agencies that no look-alike or scheme named comes from one of them. */
 export function putAgencyStaff(
   world: World,
-  agencies: readonly { readonly vendor: string; readonly row: RosterRow }[],
+  agencies: readonly { readonly vendor: string; readonly row: RosterRow<'vendors'> }[],
 ): void {
-  for (const row of rowsOf(world, 'workers')) {
-    if (row['employment_type'] === 'agency' && row['vendor'] === null && agencies.length > 0)
-      row['vendor'] = world.draw(`agency of ${String(row['worker_id'])}`).pick(agencies).vendor;
+  for (const row of rosterOf(world, 'workers')) {
+    if (row.employment_type === 'agency' && row.vendor === null && agencies.length > 0)
+      row.vendor = world.draw(`agency of ${row.worker_id}`).pick(agencies).vendor;
   }
-  const staff = grouped(rowsOf(world, 'workers'), 'vendor');
+  const staff = grouped(rosterOf(world, 'workers'), 'vendor');
   for (const { vendor, row } of agencies)
-    row['declared_workers'] = (staff.get(vendor) ?? []).map((one) => String(one['worker_id'])).sort().join(';'); // prettier-ignore
+    row.declared_workers = (staff.get(vendor) ?? []).map((one) => one.worker_id).sort().join(';'); // prettier-ignore
 }

@@ -16,7 +16,7 @@ const TOLD_AFTER = [-10, 25] as const;
 
 /** Some remote people move house in the course of the data: the laptop works on another line from then on. Who comes to an office is known by one home. */
 export function mayMove(world: World, { person, laptop }: Hire): void {
-  if (person.plan['office_net'] !== null) return;
+  if (person.plan.office_net !== null) return;
   const { days } = world.setting;
   const draw = world.draw(`move of ${person.w}`);
   const day = draw.int(Math.max(2, person.hired + 20), days) + 0.7;

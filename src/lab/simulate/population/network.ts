@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, nextNumber, put, putRoster, type Cell, type World } from '../world.ts';
+import { after, nextNumber, put, putRoster, type RosterRow, type World } from '../world.ts';
 import type { Town } from './towns.ts';
 
 export type NetworkKind = 'residential' | 'mobile' | 'business' | 'hosting' | 'vpn' | 'proxy' | 'relay' | 'satellite';
@@ -27,7 +27,7 @@ const V6_SHARE = 0.25;
 const MOVING_SHARE = 0.4;
 const MOVING_DAYS = [12, 45] as const;
 
-function blockFor(world: World, key: string, v6: boolean, row: (cidr: string) => Record<string, Cell>): Block {
+function blockFor(world: World, key: string, v6: boolean, row: (cidr: string) => RosterRow<'address_ranges'>): Block {
   const blocks = BLOCKS.get(world) ?? new Map<string, Block>();
   BLOCKS.set(world, blocks);
   const known = blocks.get(key);
@@ -128,7 +128,7 @@ export function addNetwork(world: World, spec: NetworkSpec): Network {
 }
 
 function providerOf(world: World, network: Network): string {
-  return String(world.plan.get('sim_network')?.find((row) => row['net'] === network.net)?.['as_org']);
+  return String(world.plan.get('sim_network')?.find((row) => row.net === network.net)?.as_org);
 }
 
 /** Days on which the provider gives another address. */

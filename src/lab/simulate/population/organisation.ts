@@ -1,4 +1,4 @@
-import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
+import { after, nextNumber, planOf, putRoster, rosterOf, type RosterRow, type World } from '../world.ts';
 import { FAMILY, STREETS } from './names.ts';
 import { addNetwork, type Network } from './network.ts';
 import { addOffice } from './office.ts';
@@ -24,7 +24,7 @@ export interface Agency {
   readonly town: Town;
   readonly office: Network;
   /** Row of vendors. */
-  readonly row: Record<string, Cell>;
+  readonly row: RosterRow<'vendors'>;
 }
 
 const AGENCIES = new WeakMap<World, readonly Agency[]>();
@@ -50,7 +50,7 @@ export function organise(world: World): void {
 }
 
 /** Vendor with a web site that is some years old. */
-function addVendor(world: World, vendor: string, more: Readonly<Record<string, Cell>>): Record<string, Cell> {
+function addVendor(world: World, vendor: string, more: Partial<RosterRow<'vendors'>>): RosterRow<'vendors'> {
   const draw = world.draw(`vendor ${vendor}`);
   const domain = `${vendor.toLowerCase().replaceAll(' ', '-')}.example`;
   putRoster(world, 'domains', {
@@ -116,13 +116,11 @@ export function putSecureAccess(world: World): void {
   const egress = addNetwork(world, { kind: 'hosting', town, provider: 'Ringgate Secure Access', many: SASE_ADDRESSES, fixed: true }); // prettier-ignore
   for (const own of egress.addresses)
     putRoster(world, 'networks', { cidr: `${own}/32`, kind: 'sase', label: 'secure access service' });
-  const departments = new Map(
-    (world.roster.get('workers') ?? []).map((row) => [row['worker_id'], String(row['department'])]),
-  );
-  for (const row of (world.plan.get('sim_worker') ?? []) as Record<string, Cell>[]) {
-    const draw = world.draw(`secure access ${row['w']}`);
-    const department = departments.get(row['worker_id'] ?? null) ?? '';
-    if (row['vpn_net'] !== null || !SASE_DEPARTMENTS.includes(department) || !draw.chance(SASE_SHARE)) continue;
+  const departments = new Map(rosterOf(world, 'workers').map((row) => [row.worker_id, String(row.department)]));
+  for (const row of planOf(world, 'sim_worker')) {
+    const draw = world.draw(`secure access ${row.w}`);
+    const department = departments.get(row.worker_id ?? '') ?? '';
+    if (row.vpn_net !== null || !SASE_DEPARTMENTS.includes(department) || !draw.chance(SASE_SHARE)) continue;
     Object.assign(row, { vpn_net: egress.net, vpn_share: 0.4 + draw.next() * 0.6, vpn_on_device: true });
   }
 }

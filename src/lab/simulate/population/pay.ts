@@ -1,4 +1,4 @@
-import { after, nextNumber, putRoster, type Cell, type World } from '../world.ts';
+import { after, nextNumber, putRoster, type RosterRow, type World } from '../world.ts';
 import { scattered } from '../scatter.ts';
 import type { Person } from './person.ts';
 
@@ -21,10 +21,10 @@ const BANKS = ['First Harbor Bank', 'Union Prairie', 'Northgate Credit Union', '
 
 export interface Pay {
   /** Row of payroll_accounts in force; change `routing_number` and `account_number` before the plan is written to move the wage. */
-  readonly account: Record<string, Cell>;
+  readonly account: RosterRow<'payroll_accounts'>;
   /** All rows, the one in force last. */
-  readonly accounts: readonly Record<string, Cell>[];
-  readonly payments: readonly Record<string, Cell>[];
+  readonly accounts: readonly RosterRow<'payroll_accounts'>[];
+  readonly payments: readonly RosterRow<'payments'>[];
 }
 
 /** The last day of a month, or the 15th, or the 5th: moved to Friday from a weekend. */
@@ -34,7 +34,7 @@ function payDays(world: World, { town, roster }: Person): number[] {
     const date = new Date(Date.parse(world.startAt) + day * 86_400_000);
     const [month, tomorrow] = [date.getUTCDate(), new Date(date.getTime() + 86_400_000).getUTCDate()];
     const lastOf = tomorrow === 1;
-    const contractor = roster['employment_type'] === 'contractor';
+    const contractor = roster.employment_type === 'contractor';
     if (contractor ? month === 5 : lastOf || (month === 15 && town.country === 'US')) {
       const weekday = date.getUTCDay();
       days.push(day - (weekday === 6 ? 1 : weekday === 0 ? 2 : 0));
@@ -52,7 +52,7 @@ export function addPay(world: World, person: Person): Pay {
     effective_at: after(world, person.hired + draw.int(1, 9)).slice(0, 10),
     routing_number: routing,
     account_number: account,
-    account_holder: String(person.roster['legal_name']),
+    account_holder: person.roster.legal_name,
     bank_name: draw.pick(BANKS),
     rail: person.town.country === 'US' ? 'ach' : 'wire',
     changed_from_ip: person.home.addresses[0] ?? null,
@@ -61,7 +61,7 @@ export function addPay(world: World, person: Person): Pay {
   const accounts = [first, ...maySwitch(world, person, first)];
   const dates = payDays(world, person);
   const wage = Math.round(yearly / (dates.length > world.setting.days / 25 ? 24 : 12));
-  const end = person.roster['end_date'];
+  const end = person.roster.end_date;
   const payments = dates
     .map((day) => ({ day, date: after(world, day).slice(0, 10) }))
     .filter(({ day, date }) => day >= person.hired + 10 && !(typeof end === 'string' && date > end))
@@ -72,7 +72,7 @@ export function addPay(world: World, person: Person): Pay {
         paid_at: date,
         amount: wage,
         currency: CURRENCY[person.town.country] ?? 'EUR',
-        account_number: accounts.findLast((one) => String(one['effective_at']) <= date)?.['account_number'] ?? account,
+        account_number: accounts.findLast((one) => one.effective_at <= date)?.account_number ?? account,
         wallet_address: null,
       }),
     );
@@ -80,7 +80,11 @@ export function addPay(world: World, person: Person): Pay {
 }
 
 /** Somebody changes the bank: a second row, from the line at home. Whoever it is; schemes that do it for a reason add rows of their own. */
-function maySwitch(world: World, person: Person, first: Record<string, Cell>): Record<string, Cell>[] {
+function maySwitch(
+  world: World,
+  person: Person,
+  first: RosterRow<'payroll_accounts'>,
+): RosterRow<'payroll_accounts'>[] {
   const { days } = world.setting;
   const draw = world.draw(`bank switch ${person.w}`);
   const day = draw.int(Math.max(0, person.hired + 45), Math.max(0, days - 1));
@@ -100,9 +104,9 @@ function paymentId(world: World): string {
 /** From the first day on somebody is paid into another account. */
 export function payInto(pay: Pay, to: { routing: string; account: string; holder?: string }): void {
   for (const row of pay.accounts) {
-    row['routing_number'] = to.routing;
-    row['account_number'] = to.account;
-    if (to.holder !== undefined) row['account_holder'] = to.holder;
+    row.routing_number = to.routing;
+    row.account_number = to.account;
+    if (to.holder !== undefined) row.account_holder = to.holder;
   }
-  for (const payment of pay.payments) payment['account_number'] = to.account;
+  for (const payment of pay.payments) payment.account_number = to.account;
 }

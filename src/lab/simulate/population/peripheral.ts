@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, put, type Cell, type PlanRow, type World } from '../world.ts';
+import { after, planOf, put, type PlanRow, type World } from '../world.ts';
 import { laptopsOf, type Laptop } from './laptop.ts';
 import { officesOf } from './office.ts';
 import { DOCKS, GADGETS, HEADSETS, KEYBOARDS, MONITORS, POINTERS, PRINTERS, STORAGE, WEBCAMS, type UsbKind } from './peripheral-kinds.ts'; // prettier-ignore
@@ -18,7 +18,7 @@ const A_WHILE_DAYS = 5;
 const DESKS = 40;
 
 /** A monitor with a serial of its own. */
-export function monitor(draw: Random): Record<string, Cell> {
+export function monitor(draw: Random): PlanRow<'sim_peripheral'> {
   const [manufacturer, code, product] = draw.weighted(MONITORS.map((one) => [one, one[3]] as const));
   return {
     manufacturer,
@@ -54,12 +54,12 @@ function plugUsb(world: World, laptop: Laptop, draw: Random, all: readonly UsbKi
 }
 
 /** Most things are there from the first day; some are bought later. */
-function since(world: World, laptop: Laptop, draw: Random): { from_at: string; to_at: Cell } {
-  const first = String(laptop.plan['from_at']);
+function since(world: World, laptop: Laptop, draw: Random): { from_at: string; to_at: string | null } {
+  const first = String(laptop.plan.from_at);
   const later = after(world, draw.int(1, world.setting.days));
   return {
-    from_at: draw.chance(0.15) && later > first && later < String(laptop.plan['to_at']) ? later : first,
-    to_at: laptop.plan['to_at'] ?? null,
+    from_at: draw.chance(0.15) && later > first && later < String(laptop.plan.to_at) ? later : first,
+    to_at: laptop.plan.to_at ?? null,
   };
 }
 
@@ -84,7 +84,7 @@ function furnish(world: World, laptop: Laptop, hasDisplay: boolean): void {
   if (draw.chance(SHARES.stick)) plugUsb(world, laptop, draw, STORAGE, null);
 }
 
-function putThing(world: World, net: Cell, gateway: string, place: number, mac: string): void {
+function putThing(world: World, net: number | null, gateway: string, place: number, mac: string): void {
   const address = gateway.replace(/\d+$/, String(place));
   put(world, 'sim_neighbour', {
     net,
@@ -97,7 +97,7 @@ function putThing(world: World, net: Cell, gateway: string, place: number, mac: 
 }
 
 /** Printers, televisions, telephones: what stands on a network beside laptops. */
-function fill(world: World, net: Cell, gateway: string, office: boolean): void {
+function fill(world: World, net: number | null, gateway: string, office: boolean): void {
   const draw = world.draw(`gadgets ${String(net)}`);
   const rest = (): string => [0, 0, 0].map(() => draw.hex(2)).join(':');
   const things = office ? 4 : draw.int(0, MOST_GADGETS);
@@ -111,20 +111,18 @@ function fill(world: World, net: Cell, gateway: string, office: boolean): void {
 }
 
 /** A display that is there for days is the one that somebody works at; one for an evening leaves the usual one in its place. */
-function stays(row: PlanRow): boolean {
-  return Date.parse(String(row['to_at'])) - Date.parse(String(row['from_at'])) > A_WHILE_DAYS * 86_400_000;
+function stays(row: PlanRow<'sim_peripheral'>): boolean {
+  return Date.parse(String(row.to_at)) - Date.parse(String(row.from_at)) > A_WHILE_DAYS * 86_400_000;
 }
 
 /** What stands on desks and networks, drawn alike for everybody once all people are there. */
 export function furnishAll(world: World): void {
   const displays = new Set(
-    (world.plan.get('sim_peripheral') ?? []).flatMap((row) =>
-      row['kind'] === 'display' && stays(row) ? [row['d']] : [],
-    ),
+    planOf(world, 'sim_peripheral').flatMap((row) => (row.kind === 'display' && stays(row) ? [row.d] : [])),
   );
   for (const laptop of laptopsOf(world)) furnish(world, laptop, displays.has(laptop.d));
   const offices = officesOf(world);
-  for (const { net, kind, gateway_address: gateway } of world.plan.get('sim_network') ?? []) {
+  for (const { net, kind, gateway_address: gateway } of planOf(world, 'sim_network')) {
     const office = offices.some((one) => one.net === net);
     if (kind === 'residential' || office) fill(world, net ?? null, String(gateway), office);
   }

@@ -1,4 +1,4 @@
-import { after, nextNumber, put, putRoster, tell, type Cell, type World } from '../world.ts';
+import { after, nextNumber, put, putRoster, tell, type PlanRow, type RosterRow, type World } from '../world.ts';
 import type { Random } from '../random.ts';
 import { scattered } from '../scatter.ts';
 import { homeLine } from './line.ts';
@@ -20,9 +20,9 @@ export interface Person {
   readonly town: Town;
   readonly home: Network;
   /** Row of sim_worker. */
-  readonly plan: Record<string, Cell>;
+  readonly plan: PlanRow<'sim_worker'>;
   /** Row of the dataset workers. */
-  readonly roster: Record<string, Cell>;
+  readonly roster: RosterRow<'workers'>;
   /** Day of hire relative to the first day of the data; negative for those who were there before. */
   readonly hired: number;
   readonly draw: Random;
@@ -84,7 +84,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   const mobile = carrier(world, town);
   const phone = phoneNumber(world, town.country);
   const phoneName = draw.pick(['iPhone 15', 'iPhone 16', 'Pixel 9', 'Galaxy S25', 'iPhone 14', 'Galaxy A56']);
-  const plan: Record<string, Cell> = {
+  const plan: PlanRow<'sim_worker'> = {
     w,
     worker_id: id,
     login: account,

@@ -39,6 +39,6 @@ export function mayHide(world: World, { person, laptop }: Hire): void {
   const town = exitTown(person, draw);
   const onLaptop = draw.chance(ON_LAPTOP);
   if (draw.chance(VPN_SHARE)) hideBehind(world, person, service, town, share, onLaptop);
-  else if (laptop.plan['os'] === 'macos' && draw.chance(RELAY_SHARE))
+  else if (laptop.plan.os === 'macos' && draw.chance(RELAY_SHARE))
     hideBehind(world, person, 'relay', person.town, 0.5 + draw.next() * 0.5, false);
 }

@@ -36,14 +36,14 @@ const HABITS: readonly Habit[] = [
 ]; // prettier-ignore
 
 function habit(world: World, laptop: Laptop, draw: Random, one: Habit): void {
-  const os = laptop.plan['os'] === 'macos' ? 'macos' : 'windows';
+  const os = laptop.plan.os === 'macos' ? 'macos' : 'windows';
   if (!draw.chance(one.share) || !runsOn(one.program, os)) return;
-  if (one.developers === true && Number(laptop.owner.plan['pushes']) === 0) return;
+  if (one.developers === true && Number(laptop.owner.plan.pushes) === 0) return;
   put(world, 'sim_tool_use', {
     d: laptop.d,
     program: one.program,
-    from_at: laptop.plan['from_at'] ?? null,
-    to_at: laptop.plan['to_at'] ?? null,
+    from_at: laptop.plan.from_at ?? null,
+    to_at: laptop.plan.to_at ?? null,
     per_day: one.perDay,
     parent: os === 'macos' && one.parent.endsWith('.exe') ? 'launchd' : one.parent,
     command_line: one.line ?? null,

@@ -1,4 +1,4 @@
-import { nextNumber, put, putRoster, type PlanRow, type World } from '../world.ts';
+import { nextNumber, planOf, put, putRoster, type PlanRow, type World } from '../world.ts';
 import { hashNumber } from './network.ts';
 import { MAC_PROGRAMS } from './program-mac.ts';
 import { MAC_TOOLS, WINDOWS_TOOLS } from './program-tools.ts';
@@ -104,23 +104,21 @@ const FILES = new Set(PROGRAMS.map((one) => `${one.os} ${one.file.toLowerCase()}
 
 /** What the plan says must run on the laptop it says it of. */
 function check(world: World): void {
-  const systems = new Map((world.plan.get('sim_device') ?? []).map((row) => [row['d'], String(row['os'])]));
-  const osOf = (row: PlanRow): string => systems.get(row['d'] ?? null) ?? 'windows';
-  for (const row of world.plan.get('sim_tool_use') ?? []) {
+  const systems = new Map(planOf(world, 'sim_device').map((row) => [row.d, String(row.os)]));
+  const osOf = (row: PlanRow<'sim_tool_use'>): string => systems.get(row.d ?? null) ?? 'windows';
+  for (const row of planOf(world, 'sim_tool_use')) {
     const os = osOf(row);
-    const program = String(row['program']);
+    const program = String(row.program);
     if (!BY_KEY.has(`${os} ${program}`)) throw new RangeError(`no program ${program} runs on ${os}`);
-    if (row['parent'] === null || row['parent'] === undefined) continue;
-    const parent = String(row['parent']).toLowerCase();
+    if (row.parent === null || row.parent === undefined) continue;
+    const parent = row.parent.toLowerCase();
     // On Macs a parent of Windows stands for launchd.
     if (!FILES.has(`${os} ${parent}`) && !(os === 'macos' && parent.endsWith('.exe')))
       throw new RangeError(`no program ${parent} on ${os} starts ${program}`);
   }
-  for (const row of world.plan.get('sim_visit') ?? [])
-    if (!FILES.has(`${osOf(row)} ${fileOn(osOf(row), String(row['program']))}`))
-      throw new RangeError(
-        `no program ${String(row['program'])} on ${osOf(row)} connects to ${String(row['remote_name'])}`,
-      );
+  for (const row of planOf(world, 'sim_visit'))
+    if (!FILES.has(`${osOf(row)} ${fileOn(osOf(row), String(row.program))}`))
+      throw new RangeError(`no program ${String(row.program)} on ${osOf(row)} connects to ${String(row.remote_name)}`);
 }
 
 /** Whether a key of sim_tool_use names something that runs on the system. */

@@ -9,7 +9,7 @@ export function pushTo(world: World, laptop: Laptop, day: number, remote: string
     from_at: after(world, day),
     to_at: after(world, day + 2),
     per_day: 1.2,
-    parent: laptop.plan['os'] === 'macos' ? 'zsh' : 'pwsh.exe',
+    parent: laptop.plan.os === 'macos' ? 'zsh' : 'pwsh.exe',
     command_line: `push ${remote} main`,
     connects: true,
   });

@@ -1,16 +1,14 @@
-import type { World } from '../world.ts';
+import { rosterOf, type World } from '../world.ts';
 
 /** Who was brought by somebody was brought by somebody who was there before. Comes last: where the plan names one, that stays. */
 export function putReferrals(world: World): void {
-  const workers = [...(world.roster.get('workers') ?? [])].sort((a, b) =>
-    String(a['start_date']) < String(b['start_date']) ? -1 : 1,
-  );
-  const applications = new Map((world.roster.get('applicants') ?? []).map((one) => [one['worker_id'], one]));
+  const workers = [...rosterOf(world, 'workers')].sort((a, b) => (a.start_date < b.start_date ? -1 : 1));
+  const applications = new Map(rosterOf(world, 'applicants').map((one) => [one.worker_id, one]));
   for (const [index, row] of workers.entries()) {
-    if (row['hire_channel'] !== 'referral' || row['referred_by'] !== null || index === 0) continue;
-    const by = workers[world.draw(`referral of ${row['worker_id']}`).int(0, index - 1)]?.['worker_id'] ?? null;
-    row['referred_by'] = by;
-    const application = applications.get(row['worker_id'] ?? null);
-    if (application !== undefined) application['referred_by'] = by;
+    if (row.hire_channel !== 'referral' || row.referred_by !== null || index === 0) continue;
+    const by = workers[world.draw(`referral of ${row.worker_id}`).int(0, index - 1)]?.['worker_id'] ?? null;
+    row.referred_by = by;
+    const application = applications.get(row.worker_id ?? null);
+    if (application !== undefined) application.referred_by = by;
   }
 }

@@ -1,5 +1,5 @@
-import { after, putRoster, type Cell, type World } from '../world.ts';
-import { dayOf, grouped, isFraud, known, rowsOf } from './fact.ts';
+import { after, putRoster, rosterOf, type World } from '../world.ts';
+import { dayOf, grouped, isFraud, known } from './fact.ts';
 
 /** What people ask for in their first weeks: share of newcomers, and of personas, who ask more often for what keeps them out of sight (G2, G5; shares ours). */
 const REQUESTS = [
@@ -20,11 +20,11 @@ const OUTSIDE = 0.25;
 
 export function putRequests(world: World): void {
   const told = known(world, 'requests', 'worker_id');
-  for (const row of rowsOf(world, 'workers')) {
-    const id = row['worker_id'] ?? null;
-    const start = dayOf(world, row['start_date']) ?? 0;
+  for (const row of rosterOf(world, 'workers')) {
+    const id = row.worker_id ?? null;
+    const start = dayOf(world, row.start_date) ?? 0;
     if (start < -KEPT_DAYS || told.has(id)) continue;
-    const draw = world.draw(`requests of ${String(id)}`);
+    const draw = world.draw(`requests of ${id}`);
     for (const [kind, honest, persona, detail] of REQUESTS) {
       const asked = draw.chance(isFraud(world, 'worker', id) ? persona : honest);
       const day = start + draw.int(-6, WITHIN) + 0.4 + draw.next() * 0.2;
@@ -36,15 +36,15 @@ export function putRequests(world: World): void {
 /** A few calendars: meetings, a holiday, and journeys that are on file. */
 export function putCalendars(world: World): void {
   const { days } = world.setting;
-  const domains = rowsOf(world, 'domains').map((row) => row['domain'] ?? null);
-  const journeys = grouped(rowsOf(world, 'travel'), 'worker_id');
-  for (const row of rowsOf(world, 'workers')) {
-    const id = row['worker_id'] ?? null;
-    const draw = world.draw(`calendar of ${String(id)}`);
+  const domains = rosterOf(world, 'domains').map((row) => row.domain ?? null);
+  const journeys = grouped(rosterOf(world, 'travel'), 'worker_id');
+  for (const row of rosterOf(world, 'workers')) {
+    const id = row.worker_id ?? null;
+    const draw = world.draw(`calendar of ${id}`);
     if (!draw.chance(CALENDARS)) continue;
-    const start = Math.max(0, Math.ceil(dayOf(world, row['start_date']) ?? 0));
-    const end = Math.min(days, Math.floor(dayOf(world, row['end_date']) ?? days));
-    const put = (from: number, to: number, kind: string, organiser: Cell): void => {
+    const start = Math.max(0, Math.ceil(dayOf(world, row.start_date) ?? 0));
+    const end = Math.min(days, Math.floor(dayOf(world, row.end_date) ?? days));
+    const put = (from: number, to: number, kind: string, organiser: string | null): void => {
       putRoster(world, 'calendar', { worker_id: id, from: after(world, from), to: after(world, to), kind, organiser_domain: organiser }); // prettier-ignore
     };
     if (end <= start) continue;
@@ -55,6 +55,6 @@ export function putCalendars(world: World): void {
     const leave = draw.int(start, end);
     if (draw.chance(0.3)) put(leave, leave + draw.int(1, 9), 'leave', 'example.com');
     for (const one of journeys.get(id) ?? [])
-      put(dayOf(world, one['from_date']) ?? 0, (dayOf(world, one['to_date']) ?? 0) + 1, 'travel', 'example.com');
+      put(dayOf(world, one.from_date) ?? 0, (dayOf(world, one.to_date) ?? 0) + 1, 'travel', 'example.com');
   }
 }

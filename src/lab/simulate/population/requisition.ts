@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, type World } from '../world.ts';
+import { after, rosterOf, type World } from '../world.ts';
 import { JOBS } from './names.ts';
 
 /** Positions open at a time for each kind of work, and how long before the data the oldest was opened, in days (our assumption). */
@@ -21,8 +21,8 @@ const TEXT = [
 export function requisitionFor(world: World, family: string, draw: Random): string {
   const place = FAMILIES.indexOf(family);
   const id = `R${100 + (place < 0 ? FAMILIES.length : place) * OPEN + draw.int(0, OPEN - 1)}`;
-  const rows = world.roster.get('requisitions') ?? [];
-  if (rows.some((row) => row['requisition_id'] === id)) return id;
+  const rows = rosterOf(world, 'requisitions');
+  if (rows.some((row) => row.requisition_id === id)) return id;
   const own = world.draw(`requisition ${id}`);
   const titles = JOBS.filter((one) => one.family === family).map((one) => [one.title, one.weight] as const);
   const title = titles.length === 0 ? family : own.weighted(titles);

@@ -1,4 +1,4 @@
-import { after, putRoster, type Cell, type World } from '../world.ts';
+import { after, planOf, putRoster, type Cell, type World } from '../world.ts';
 import { laptopsOf } from './laptop.ts';
 
 /** Share of laptops on which the timing of input is measured, once a week (our assumption). */
@@ -15,14 +15,14 @@ const DRIVES = ['anydesk', 'teamviewer', 'rustdesk', 'chrome-remote-desktop', 's
 /** Laptops on which somebody types from afar, as the plan has it: by a tool on most days, or through a device that is keyboard and disk in one. */
 function drivenFromAfar(world: World): ReadonlySet<Cell> {
   const often = (rows: readonly Readonly<Record<string, Cell>>[]): Cell[] =>
-    rows.filter((row) => Number(row['per_day']) >= MOST_DAYS).map((row) => row['d'] ?? null);
+    rows.filter((row) => Number(row.per_day) >= MOST_DAYS).map((row) => row.d ?? null);
   const long = (row: Readonly<Record<string, Cell>>): boolean =>
-    Date.parse(String(row['to_at'])) - Date.parse(String(row['from_at'])) > 7 * 86_400_000;
-  const tools = (world.plan.get('sim_tool_use') ?? []).filter((row) => DRIVES.includes(String(row['program'])) && row['connects'] === true); // prettier-ignore
-  const composite = (world.plan.get('sim_peripheral') ?? [])
-    .filter((row) => long(row) && /keyboard/.test(String(row['classes'])) && /storage/.test(String(row['classes'])))
-    .map((row) => row['d'] ?? null);
-  return new Set([...often((world.plan.get('sim_session') ?? []).filter(long)), ...often(tools.filter(long)), ...composite]); // prettier-ignore
+    Date.parse(String(row.to_at)) - Date.parse(String(row.from_at)) > 7 * 86_400_000;
+  const tools = planOf(world, 'sim_tool_use').filter((row) => DRIVES.includes(String(row.program)) && row.connects === true); // prettier-ignore
+  const composite = planOf(world, 'sim_peripheral')
+    .filter((row) => long(row) && /keyboard/.test(String(row.classes)) && /storage/.test(String(row.classes)))
+    .map((row) => row.d ?? null);
+  return new Set([...often(planOf(world, 'sim_session').filter(long)), ...often(tools.filter(long)), ...composite]); // prettier-ignore
 }
 
 /** Weekly measurements of the time from key to program. */
@@ -33,7 +33,7 @@ export function putTiming(world: World): void {
     if (!draw.chance(MEASURED)) continue;
     const own = draw.lognormal(...OWN);
     const far = driven.has(laptop.d) ? draw.lognormal(...REMOTE) : 0;
-    const [from, to] = [laptop.plan['from_at'], laptop.plan['to_at']].map((at) => Date.parse(String(at)));
+    const [from, to] = [laptop.plan.from_at, laptop.plan.to_at].map((at) => Date.parse(String(at)));
     for (let day = draw.next() * EVERY_DAYS; day < world.setting.days; day += EVERY_DAYS) {
       const at = after(world, day);
       const latency = (own + far) * (0.85 + draw.next() * 0.3);

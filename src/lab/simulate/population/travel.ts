@@ -36,7 +36,7 @@ export function mayTravel(world: World, hire: Hire): void {
   const { person, laptop } = hire;
   const { days } = world.setting;
   const draw = world.draw(`journey of ${person.w}`);
-  const end = person.roster['end_date'];
+  const end = person.roster.end_date;
   const last = typeof end === 'string' ? (Date.parse(end) - Date.parse(world.startAt)) / 86_400_000 : days;
   const first = Math.max(0, person.hired + 10);
   if (!draw.chance((JOURNEYS_A_QUARTER * days) / QUARTER)) return;

@@ -4,7 +4,7 @@ import { addNetwork } from '../population/network.ts';
 import { experience, resumeText } from '../population/resume.ts';
 import { JOBS } from '../population/names.ts';
 import { townFor } from '../population/towns.ts';
-import { tell, after } from '../world.ts';
+import { after, tell } from '../world.ts';
 import { operatorFor, townNear } from './operator.ts';
 import { countLeft, leaves, newRing, note, tellRing, type Ring, type Shares } from './ring.ts';
 import type { Scheme } from './scheme.ts';
@@ -31,7 +31,7 @@ type Part = (ring: Ring, some: readonly Application[]) => void;
 
 const PARTS: readonly (readonly [trace: string, shares: Shares, part: Part])[] = [
   ['one_interview_machine', ONE_MACHINE, (ring, some) => {
-    for (const one of some) for (const round of one.interviews) round['hardware_id'] = ring.operator?.hardware ?? null;
+    for (const one of some) for (const round of one.interviews) round.hardware_id = ring.operator?.hardware ?? null;
   }],
   ['one_line', ONE_LINE, (ring, some) => {
     const line = addNetwork(ring.world, { kind: 'residential', town: townFor(ring.world, `${ring.id} line`) });
@@ -41,19 +41,19 @@ const PARTS: readonly (readonly [trace: string, shares: Shares, part: Part])[] =
     for (const one of some) setAddress(one, () => ring.draw.pick(ring.operator?.exit.addresses ?? []));
   }],
   ['one_number', ONE_NUMBER, (ring, some) => {
-    for (const one of some.slice(0, Math.ceil(some.length / 2))) one.row['phone'] = ring.operator?.phone ?? null;
+    for (const one of some.slice(0, Math.ceil(some.length / 2))) one.row.phone = ring.operator?.phone ?? null;
   }],
   ['mailbox_series', MAILBOX_SERIES, (ring, some) => {
     const word = ring.draw.pick(['dev', 'code', 'star', 'soft']);
     const provider = ring.draw.pick(['gmail.com', 'outlook.com', 'proton.me']);
     for (const one of some) {
-      const [first] = String(one.row['legal_name']).toLowerCase().split(' ');
-      one.row['email'] = `${first}${word}${ring.draw.int(1, 12)}${ring.draw.int(10, 28)}.${one.id.slice(-3)}@${provider}`;
+      const [first] = one.row.legal_name.toLowerCase().split(' ');
+      one.row.email = `${first}${word}${ring.draw.int(1, 12)}${ring.draw.int(10, 28)}.${one.id.slice(-3)}@${provider}`;
     }
   }],
   ['one_referee', ONE_REFEREE, (ring, some) => {
     const referee = `references@${ring.draw.pick(['ambergate', 'northwell', 'quillon', 'sablebrook'])}-${ring.draw.int(10, 99)}.example`;
-    for (const one of some) one.row['referee_emails'] = referee;
+    for (const one of some) one.row.referee_emails = referee;
   }],
   ['one_text', ONE_TEXT, (ring, some) => {
     const text = experience(ring.world.draw(`${ring.id} text`));
@@ -61,23 +61,23 @@ const PARTS: readonly (readonly [trace: string, shares: Shares, part: Part])[] =
   }],
   ['one_requisition', ONE_REQUISITION, (ring, some) => {
     const [first] = some;
-    const day = (Date.parse(String(first?.row['applied_at'])) - Date.parse(ring.world.startAt)) / 86_400_000;
+    const day = (Date.parse(String(first?.row.applied_at)) - Date.parse(ring.world.startAt)) / 86_400_000;
     for (const one of some.slice(0, 4)) {
-      one.row['requisition_id'] = first?.row['requisition_id'] ?? null;
-      if (one.interviews.length === 0) one.row['applied_at'] = after(ring.world, day + ring.draw.next() * 1.8);
+      one.row.requisition_id = first?.row.requisition_id ?? null;
+      if (one.interviews.length === 0) one.row.applied_at = after(ring.world, day + ring.draw.next() * 1.8);
     }
   }],
   ['camera_tricks', CAMERA_TRICKS, (ring, some) => {
     for (const one of some) for (const round of one.interviews) {
-      if (ring.draw.chance(0.5)) round['camera'] = 'OBS Virtual Camera';
-      else round['camera_on'] = false;
+      if (ring.draw.chance(0.5)) round.camera = 'OBS Virtual Camera';
+      else round.camera_on = false;
     }
   }],
 ]; // prettier-ignore
 
 function setAddress(one: Application, address: () => string | null): void {
-  one.row['submit_ip'] = address();
-  for (const round of one.interviews) round['join_ip'] = address();
+  one.row.submit_ip = address();
+  for (const round of one.interviews) round.join_ip = address();
 }
 
 /** The same experience with some words exchanged. */
@@ -86,8 +86,8 @@ function writeText({ world, difficulty, draw }: Ring, { id, row }: Application, 
   const other = experience(draw).split(' ');
   const mixed = words.map((word, index) => (draw.int(1, 100) <= CHANGED[difficulty] ? (other[index] ?? word) : word));
   const path = `resumes/${id}.txt`;
-  row['resume_path'] = path;
-  world.files.set(path, resumeText(String(row['legal_name']), String(row['stated_city']), mixed.join(' ')));
+  row.resume_path = path;
+  world.files.set(path, resumeText(row.legal_name, String(row.stated_city), mixed.join(' ')));
 }
 
 export const applicantRing: Scheme = {
@@ -123,5 +123,5 @@ export const applicantRing: Scheme = {
 };
 
 function dayOf({ world }: Ring, { row }: Application): number {
-  return (Date.parse(String(row['applied_at'])) - Date.parse(world.startAt)) / 86_400_000;
+  return (Date.parse(row.applied_at) - Date.parse(world.startAt)) / 86_400_000;
 }

@@ -120,7 +120,7 @@ export const frontCompany: Scheme = {
       });
     if (leaves(ring, 'referees', REFEREES)) {
       for (const seat of ring.seats)
-        seat.application.row['referee_emails'] = `${draw.pick(GIVEN).toLowerCase()}@${draw.pick(sisters).domain}`;
+        seat.application.row.referee_emails = `${draw.pick(GIVEN).toLowerCase()}@${draw.pick(sisters).domain}`;
       note(ring, 'referees', 0);
     }
     if (leaves(ring, 'paid_to_front', PAID_TO_FRONT)) {

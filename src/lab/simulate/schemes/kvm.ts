@@ -70,13 +70,13 @@ function neighbour(ring: Ring, seat: Seat, face: Face, from: number): void {
   const { world } = ring;
   const draw = world.draw(`${ring.id} ${seat.person.id} neighbour`);
   const net = seat.laptop.stays.at(-1)?.net ?? null;
-  const row = world.plan.get('sim_network')?.find((one) => one['net'] === net);
+  const row = world.plan.get('sim_network')?.find((one) => one.net === net);
   put(world, 'sim_neighbour', {
     net,
     from_at: after(world, from),
     to_at: after(world, seat.until),
     mac: `${face.mac}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`,
-    address: String(row?.['gateway_address']).replace(/\d+$/, String(draw.int(20, 220))),
+    address: String(row?.gateway_address).replace(/\d+$/, String(draw.int(20, 220))),
     name: face.name,
   });
   note(ring, 'kvm_on_lan', from);

@@ -74,7 +74,7 @@ function workFor(ring: Ring, seat: Seat, jobs: number): void {
 
 function writesAPeer(ring: Ring, seat: Seat): void {
   const day = Math.floor(seat.seen + (seat.until - seat.seen) * (0.4 + 0.5 * ring.draw.next()));
-  const about = ring.draw.pick([seat.person.id, String(seat.person.roster['personal_email'])]);
+  const about = ring.draw.pick([seat.person.id, String(seat.person.roster.personal_email)]);
   putRoster(ring.world, 'notices', { received_at: after(ring.world, day + 0.5), kind: 'peer', about, summary: 'Another employer asks about somebody who works full time for both.' }); // prettier-ignore
   note(ring, 'peer_writes', day);
 }
@@ -96,7 +96,7 @@ export const oneIdentityManyJobs: Scheme = {
     if (leaves(ring, 'applied_before', APPLIED_BEFORE)) {
       const applied = ring.draw.int(-55, world.setting.days - 10);
       const before = addCandidate(world, ring.id, { town, given, family, applied, line: seat.person.home });
-      before.row['phone'] = seat.person.roster['phone'] ?? null;
+      before.row.phone = seat.person.roster.phone ?? null;
       tell(world, 'applicant', before.id, { scheme: ring.id });
       others.push({ kind: 'applicant', id: before.id, role: 'persona' });
       note(ring, 'applied_before', applied);

@@ -57,7 +57,7 @@ function payFrom(ring: Ring, seat: Seat, account: Account, day: number): number 
       routing_number: routing,
       account_number: number,
     });
-  for (const one of seat.pay.payments) if (String(one['paid_at']) >= since) one['account_number'] = number;
+  for (const one of seat.pay.payments) if (one.paid_at >= since) one.account_number = number;
   return day;
 }
 

@@ -72,10 +72,10 @@ function relocate(ring: Ring, seat: Seat, operator: Operator, forwarded: boolean
     note(ring, 'address_slips', from);
   }
   const located = leaves(ring, 'location_on', LOCATION_ON, whose);
-  seat.laptop.plan['location_on'] = located;
+  seat.laptop.plan.location_on = located;
   if (located) note(ring, 'location_on', from);
   if (leaves(ring, 'clock_moves', CLOCK_MOVES, whose)) {
-    seat.laptop.plan['clock_zone'] = operator.town.zone;
+    seat.laptop.plan.clock_zone = operator.town.zone;
     note(ring, 'clock_moves', from);
   }
 }

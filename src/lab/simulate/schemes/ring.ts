@@ -1,5 +1,5 @@
 import type { Random } from '../random.ts';
-import { after, tell, tellScheme, type Cell, type Difficulty, type World } from '../world.ts';
+import { after, tell, tellScheme, type Difficulty, type PlanRow, type World } from '../world.ts';
 import type { Hire } from '../population/hire.ts';
 import type { Operator } from './operator.ts';
 import type { Site } from './site.ts';
@@ -17,7 +17,7 @@ export interface Seat extends Hire {
   /** Browser of the machine from which the operator signs in beside the laptop. */
   readonly browser: string;
   /** Remote-access tool on the laptop, once there is one. */
-  tool?: { readonly row: Record<string, Cell>; session?: Record<string, Cell> };
+  tool?: { readonly row: PlanRow<'sim_tool_use'>; session?: PlanRow<'sim_session'> };
 }
 
 /** A scheme in the making: its people, who is behind them, and what has been left so far. */

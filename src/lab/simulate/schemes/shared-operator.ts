@@ -57,7 +57,7 @@ function inTurns(ring: Ring, seats: readonly Seat[]): void {
   const start = ring.draw.int(390, 480);
   seats.forEach(({ person: { plan } }, k) => {
     Object.assign(plan, { turn: k, turns: seats.length, turn_minutes: turn, start_minute: start, spread: 5, work_minutes: Math.round(turn * WORKED), mobile_share: 0, timezone: seats[0]?.person.town.zone ?? null }); // prettier-ignore
-    plan['rate'] = Math.max(1, Number(plan['rate']));
+    plan.rate = Math.max(1, Number(plan.rate));
   });
   note(ring, 'in_turns', Math.max(...seats.map((one) => one.seen)));
 }

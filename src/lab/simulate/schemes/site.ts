@@ -2,7 +2,7 @@ import { FAMILY, GIVEN, STREETS } from '../population/names.ts';
 import { move } from '../population/laptop.ts';
 import { addNetwork, round, type Network } from '../population/network.ts';
 import type { Town } from '../population/towns.ts';
-import { nextNumber, put, type PlanRow, type World } from '../world.ts';
+import { nextNumber, planOf, put, type World } from '../world.ts';
 import type { Ring, Seat } from './ring.ts';
 
 /** A home in which laptops of others stand. */
@@ -38,15 +38,14 @@ export function behind(world: World, line: Network, name: string, prefix: string
   const draw = world.draw(`router ${name}`);
   const net = nextNumber(world, 'net');
   const mac = (): string => `${prefix}:${[0, 0, 0].map(() => draw.hex(2)).join(':')}`;
-  const rows = (table: string): readonly PlanRow[] =>
-    (world.plan.get(table) ?? []).filter((row) => row['net'] === line.net);
   const inside =
     prefix === TRAVEL_ROUTER
       ? { ssid: `GL-${draw.pick(['MT3000', 'AXT1800', 'MT300N'])}-${draw.hex(3)}`, gateway_address: '192.168.8.1' }
       : { ssid: `NETGEAR${draw.int(10, 99)}`, gateway_address: '192.168.1.1' };
-  for (const row of rows('sim_network'))
+  for (const row of planOf(world, 'sim_network').filter(({ net: own }) => own === line.net))
     put(world, 'sim_network', { ...row, net, bssid: mac(), gateway_mac: mac(), ...inside });
-  for (const row of rows('sim_lease')) put(world, 'sim_lease', { ...row, net });
+  for (const row of planOf(world, 'sim_lease').filter(({ net: own }) => own === line.net))
+    put(world, 'sim_lease', { ...row, net });
   return { ...line, net };
 }
 

@@ -1,4 +1,4 @@
-import { after, putRoster, type Cell, type World } from '../../world.ts';
+import { after, putRoster, rosterOf, type RosterRow, type World } from '../../world.ts';
 import { IN_PERSON } from '../../population/attestation.ts';
 import { addSite, shipTo, type Site } from '../site.ts';
 import type { Ring, Seat } from '../ring.ts';
@@ -51,7 +51,7 @@ export function dropOf(ring: Ring, seat: Seat): Site {
 /** On its way the parcel is sent elsewhere; a second row of the same shipment says so. */
 export const redirected: SeatTrace = (ring, seat, draw) => {
   const day = seat.person.hired - draw.int(1, 4);
-  const planned: Record<string, Cell> = { ...seat.shipment };
+  const planned: RosterRow<'shipments'> = { ...seat.shipment };
   shipTo(ring, seat, dropOf(ring, seat));
   putRoster(ring.world, 'shipments', { ...seat.shipment, direction: 'redirect', changed_at: after(ring.world, day) });
   Object.assign(seat.shipment, planned);
@@ -59,14 +59,14 @@ export const redirected: SeatTrace = (ring, seat, draw) => {
 };
 
 export const signedByOther: SeatTrace = (ring, seat) => {
-  seat.shipment['signed_by'] = dropOf(ring, seat).keeper;
+  seat.shipment.signed_by = dropOf(ring, seat).keeper;
   return seat.person.hired;
 };
 
 /** The laptop does not come back. */
 export const keepsLaptop: SeatTrace = (ring, seat) => {
   if (!seat.leaves) return null;
-  const rows = ring.world.roster.get('assets') ?? [];
-  for (const row of rows) if (row['asset_serial'] === seat.laptop.serial) row['returned_at'] = null;
+  const rows = rosterOf(ring.world, 'assets');
+  for (const row of rows) if (row.asset_serial === seat.laptop.serial) row.returned_at = null;
   return seat.until;
 };

@@ -5,7 +5,7 @@ import { operatorOf } from './network.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
 
 export const alwaysOn: SeatTrace = (_, seat) => {
-  seat.laptop.plan['always_on'] = true;
+  seat.laptop.plan.always_on = true;
   return seat.seen;
 };
 
@@ -18,7 +18,7 @@ export const radiosOff: SeatTrace = (_, seat) => {
 /** A program moves the mouse; the operator's copy is the same on each laptop. */
 export const jiggler: SeatTrace = (ring, seat, draw) => {
   const from = dayOf(seat, draw, 15);
-  const mac = seat.laptop.plan['os'] === 'macos';
+  const mac = seat.laptop.plan.os === 'macos';
   put(ring.world, 'sim_tool_use', {
     d: seat.laptop.d,
     program: mac

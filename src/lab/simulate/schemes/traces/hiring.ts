@@ -11,20 +11,20 @@ function appliedAt(seat: Seat): number {
 }
 
 export const appliedOverVpn: SeatTrace = (ring, seat, draw) => {
-  seat.application.row['submit_ip'] = draw.pick(operatorOf(ring).exit.addresses);
+  seat.application.row.submit_ip = draw.pick(operatorOf(ring).exit.addresses);
   return appliedAt(seat);
 };
 
 export const interviewedOverVpn: SeatTrace = (ring, seat, draw) => {
   const { addresses } = operatorOf(ring).exit;
-  for (const one of seat.application.interviews) one['join_ip'] = draw.pick(addresses);
+  for (const one of seat.application.interviews) one.join_ip = draw.pick(addresses);
   return appliedAt(seat);
 };
 
 /** Rounds taken from the operator's own line. */
 export const interviewedFromAbroad: SeatTrace = (ring, seat) => {
   const [address] = operatorOf(ring).line.addresses;
-  for (const one of seat.application.interviews.slice(0, 2)) one['join_ip'] = address ?? null;
+  for (const one of seat.application.interviews.slice(0, 2)) one.join_ip = address ?? null;
   return appliedAt(seat);
 };
 
@@ -33,20 +33,20 @@ const VIRTUAL = ['OBS Virtual Camera', 'ManyCam Virtual Webcam', 'XSplit VCam', 
 
 export const virtualCamera: SeatTrace = (_, seat, draw) => {
   const camera = draw.pick(VIRTUAL);
-  for (const one of seat.application.interviews) one['camera'] = camera;
+  for (const one of seat.application.interviews) one.camera = camera;
   return appliedAt(seat);
 };
 
 export const cameraRefused: SeatTrace = (_, seat, draw) => {
-  for (const one of seat.application.interviews) one['camera_on'] = false;
+  for (const one of seat.application.interviews) one.camera_on = false;
   const [first] = seat.application.interviews;
-  if (first !== undefined && draw.chance(0.5)) first['liveness'] = 'refused';
+  if (first !== undefined && draw.chance(0.5)) first.liveness = 'refused';
   return appliedAt(seat);
 };
 
 /** Video that takes its time; 300 ms are published (tradecraft 2, interview-video-latency). */
 export const videoDelay: SeatTrace = (_, seat, draw) => {
-  for (const one of seat.application.interviews) one['video_latency_ms'] = draw.int(320, 700);
+  for (const one of seat.application.interviews) one.video_latency_ms = draw.int(320, 700);
   return appliedAt(seat);
 };
 
@@ -54,8 +54,8 @@ export const videoDelay: SeatTrace = (_, seat, draw) => {
 export const otherPerson: SeatTrace = (_, seat, draw) => {
   const rounds = seat.application.interviews.slice(-2);
   rounds.forEach((one, index) => {
-    one['interviewer_verdict'] = 'different_person';
-    one['interviewer_id'] = `IV-${100 + 30 * index + draw.int(0, 29)}`;
+    one.interviewer_verdict = 'different_person';
+    one.interviewer_id = `IV-${100 + 30 * index + draw.int(0, 29)}`;
   });
   return appliedAt(seat);
 };
@@ -64,7 +64,7 @@ export const otherPerson: SeatTrace = (_, seat, draw) => {
 export const oneInterviewMachine: SharedTrace = (ring, seats) => {
   if (seats.length < 2) return null;
   const { hardware, key } = operatorOf(ring);
-  for (const seat of seats) for (const one of seat.application.interviews) one['hardware_id'] = hardware;
+  for (const seat of seats) for (const one of seat.application.interviews) one.hardware_id = hardware;
   ring.bonds.add(`machine of ${key}`);
   return Math.min(...seats.map(appliedAt));
 };
@@ -74,8 +74,8 @@ export const oneNumber: SharedTrace = (ring, seats, draw) => {
   if (seats.length < 2) return null;
   const { phone, key } = operatorOf(ring);
   for (const seat of draw.shuffle(seats).slice(0, Math.max(2, Math.ceil(seats.length / 2)))) {
-    seat.person.roster['phone'] = phone;
-    seat.application.row['phone'] = phone;
+    seat.person.roster.phone = phone;
+    seat.application.row.phone = phone;
   }
   ring.bonds.add(`phone of ${key}`);
   return Math.min(...seats.map(appliedAt));
@@ -84,7 +84,7 @@ export const oneNumber: SharedTrace = (ring, seats, draw) => {
 export const oneReferee: SharedTrace = (_, seats, draw) => {
   if (seats.length < 2) return null;
   const referee = `${draw.pick(['hr', 'people', 'references', 'talent'])}@${draw.pick(['ambergate', 'northwell', 'quillon', 'sablebrook'])}-${draw.int(10, 99)}.example`;
-  for (const seat of seats) seat.application.row['referee_emails'] = referee;
+  for (const seat of seats) seat.application.row.referee_emails = referee;
   return Math.min(...seats.map(appliedAt));
 };
 

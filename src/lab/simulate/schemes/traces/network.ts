@@ -64,7 +64,7 @@ export const countryLeak: SeatTrace = (ring, seat, draw) => {
 /** The client of the service runs on the laptop; Astrill's has a helper beside it (tradecraft 5.4). */
 export function clientOn({ world }: Ring, seat: Seat, service: ServiceName, from: number, share: number): void {
   const at = { d: seat.laptop.d, from_at: after(world, from), to_at: after(world, seat.until), command_line: null };
-  put(world, 'sim_tool_use', { ...at, program: service, per_day: share, parent: seat.laptop.plan['os'] === 'macos' ? 'launchd' : 'explorer.exe', connects: true }); // prettier-ignore
+  put(world, 'sim_tool_use', { ...at, program: service, per_day: share, parent: seat.laptop.plan.os === 'macos' ? 'launchd' : 'explorer.exe', connects: true }); // prettier-ignore
   if (service === 'astrill') put(world, 'sim_tool_use', { ...at, program: 'astrill-proxy', per_day: share, parent: 'astrill.exe', connects: true }); // prettier-ignore
 }
 
@@ -88,30 +88,30 @@ export const ownMachineFirst: SeatTrace = (ring, seat, draw) => {
 
 /** The telephone that signs in is where the operator is. */
 export const phoneAbroad: SeatTrace = (ring, seat, draw) => {
-  seat.person.plan['mobile_net'] = operatorOf(ring).mobile.net;
-  seat.person.plan['mobile_share'] = 0.05 + draw.next() * 0.2;
+  seat.person.plan.mobile_net = operatorOf(ring).mobile.net;
+  seat.person.plan.mobile_share = 0.05 + draw.next() * 0.2;
   return seat.seen;
 };
 
 /** Keeps the day of the place where the work is really done. */
 export const oddHours: SeatTrace = (ring, seat) => {
-  seat.person.plan['timezone'] = operatorOf(ring).town.zone;
+  seat.person.plan.timezone = operatorOf(ring).town.zone;
   return seat.seen;
 };
 
 /** Signs of a person nearly around the clock (tradecraft 9: 14 logged hours a day and more). */
 export const longDays: SeatTrace = (_, seat, draw) => {
   const { plan } = seat.person;
-  plan['work_minutes'] = draw.int(1_000, 1_250);
-  plan['start_minute'] = draw.int(240, 360);
-  plan['rate'] = 2 + draw.next();
-  plan['weekend_share'] = 0.6;
-  plan['absence_share'] = 0.02;
+  plan.work_minutes = draw.int(1_000, 1_250);
+  plan.start_minute = draw.int(240, 360);
+  plan.rate = 2 + draw.next();
+  plan.weekend_share = 0.6;
+  plan.absence_share = 0.02;
   return seat.seen;
 };
 
 /** The laptop's clock runs in the zone of the work. */
 export const clockElsewhere: SeatTrace = (ring, seat) => {
-  seat.laptop.plan['clock_zone'] = operatorOf(ring).town.zone;
+  seat.laptop.plan.clock_zone = operatorOf(ring).town.zone;
   return seat.seen;
 };

@@ -42,7 +42,7 @@ export const oneAccount: SharedTrace = (ring, seats, draw) => {
 
 /** The account is held by somebody else. */
 export const otherHolder: SeatTrace = (ring, seat) => {
-  seat.pay.account['account_holder'] = purseOf(ring).holder;
+  seat.pay.account.account_holder = purseOf(ring).holder;
   return seat.person.hired + 1;
 };
 
@@ -59,16 +59,16 @@ export const accountSwitched: SeatTrace = (ring, seat, draw) => {
     account_number: next.account,
   });
   for (const one of seat.pay.payments)
-    if (String(one['paid_at']) >= after(world, day).slice(0, 10)) one['account_number'] = next.account;
+    if (one.paid_at >= after(world, day).slice(0, 10)) one.account_number = next.account;
   return day;
 };
 
 export const payoutOverVpn: SeatTrace = (ring, seat, draw) => {
-  seat.pay.account['changed_from_ip'] = draw.pick(operatorOf(ring).exit.addresses);
+  seat.pay.account.changed_from_ip = draw.pick(operatorOf(ring).exit.addresses);
   return seat.person.hired + 1;
 };
 
 export const oddRail: SeatTrace = (_, seat, draw) => {
-  seat.pay.account['rail'] = draw.pick(['payoneer', 'wise', 'crypto']);
+  seat.pay.account.rail = draw.pick(['payoneer', 'wise', 'crypto']);
   return seat.person.hired + 1;
 };

@@ -1,6 +1,6 @@
 import { addNetwork } from '../../population/network.ts';
 import type { Random } from '../../random.ts';
-import { after, put, type Cell } from '../../world.ts';
+import { after, put, type Cell, type PlanRow } from '../../world.ts';
 import type { Ring, Seat } from '../ring.ts';
 import { operatorOf } from './network.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
@@ -20,18 +20,18 @@ const LOGGING = ['anydesk', 'teamviewer'];
 const STARTS = { easy: 1.5, medium: 0.8, hard: 0.25 } as const;
 
 function pickTool(seat: Seat, draw: Random, not?: Cell): string {
-  const mac = seat.laptop.plan['os'] === 'macos';
+  const mac = seat.laptop.plan.os === 'macos';
   return draw.weighted(
     TOOLS.filter(([name, , onMac]) => name !== not && (onMac || !mac)).map(([name, weight]) => [name, weight] as const),
   );
 }
 
 function starter(seat: Seat): string {
-  return seat.laptop.plan['os'] === 'macos' ? 'launchd' : 'explorer.exe';
+  return seat.laptop.plan.os === 'macos' ? 'launchd' : 'explorer.exe';
 }
 
-function run(ring: Ring, seat: Seat, program: string, from: number, perDay: number): Record<string, Cell> {
-  const row: Record<string, Cell> = {
+function run(ring: Ring, seat: Seat, program: string, from: number, perDay: number): PlanRow<'sim_tool_use'> {
+  const row: PlanRow<'sim_tool_use'> = {
     d: seat.laptop.d,
     program,
     from_at: after(ring.world, from),
@@ -48,13 +48,13 @@ function run(ring: Ring, seat: Seat, program: string, from: number, perDay: numb
 /** The controlling side as the tool's own log has it; not told otherwise, a clean line in the country that is claimed. */
 function logged(ring: Ring, seat: Seat, draw: Random): void {
   const { tool } = seat;
-  if (tool === undefined || tool.session !== undefined || !LOGGING.includes(String(tool.row['program']))) return;
+  if (tool === undefined || tool.session !== undefined || !LOGGING.includes(String(tool.row.program))) return;
   const { town } = seat.person;
-  const session: Record<string, Cell> = {
+  const session: PlanRow<'sim_session'> = {
     d: seat.laptop.d,
-    tool: tool.row['program'] ?? null,
-    from_at: tool.row['from_at'] ?? null,
-    to_at: tool.row['to_at'] ?? null,
+    tool: tool.row.program ?? null,
+    from_at: tool.row.from_at ?? null,
+    to_at: tool.row.to_at ?? null,
     per_day: 0.6,
     minutes: draw.int(180, 480),
     peer_id: draw.digits(draw.pick([9, 10])),
@@ -87,7 +87,7 @@ export const earlyTool: SeatTrace = (ring, seat, draw) => {
 export const secondTool: SeatTrace = (ring, seat, draw) => {
   if (seat.tool === undefined) return null;
   const from = dayOf(seat, draw, 12);
-  run(ring, seat, pickTool(seat, draw, seat.tool.row['program']), from, 0.5);
+  run(ring, seat, pickTool(seat, draw, seat.tool.row.program), from, 0.5);
   return from;
 };
 
@@ -100,22 +100,22 @@ const UNATTENDED: Readonly<Record<string, readonly [program: string, line: strin
 
 export const unattendedSetup: SeatTrace = (ring, seat) => {
   const { tool } = seat;
-  const how = UNATTENDED[String(tool?.row['program'])];
-  if (tool === undefined || how === undefined || seat.laptop.plan['os'] === 'macos') return null;
+  const how = UNATTENDED[String(tool?.row.program)];
+  if (tool === undefined || how === undefined || seat.laptop.plan.os === 'macos') return null;
   const from = Math.max(
     seat.seen,
-    (Date.parse(String(tool.row['from_at'])) - Date.parse(ring.world.startAt)) / 86_400_000,
+    (Date.parse(String(tool.row.from_at)) - Date.parse(ring.world.startAt)) / 86_400_000,
   );
   const day = Math.floor(from);
   put(ring.world, 'sim_tool_use', { ...tool.row, from_at: after(ring.world, day), to_at: after(ring.world, day + 2), per_day: 1, program: how[0], parent: 'cmd.exe', command_line: how[1] }); // prettier-ignore
-  if (tool.session !== undefined) tool.session['accepted_by'] = 'password';
+  if (tool.session !== undefined) tool.session.accepted_by = 'password';
   return day;
 };
 
 /** The controlling side comes through the VPN service. */
 export const peerOverVpn: SeatTrace = (ring, seat) => {
   if (seat.tool?.session === undefined) return null;
-  seat.tool.session['peer_net'] = operatorOf(ring).exit.net;
+  seat.tool.session.peer_net = operatorOf(ring).exit.net;
   return seat.seen;
 };
 
@@ -123,7 +123,7 @@ export const peerOverVpn: SeatTrace = (ring, seat) => {
 export const peerAbroad: SeatTrace = (ring, seat) => {
   const { line, key } = operatorOf(ring);
   if (seat.tool?.session === undefined) return null;
-  seat.tool.session['peer_net'] = line.net;
+  seat.tool.session.peer_net = line.net;
   ring.bonds.add(`line of ${key}`);
   return seat.seen;
 };
@@ -142,7 +142,7 @@ export const oneController: SharedTrace = (ring, seats, draw) => {
   const same = draw.pick(LOGGING);
   for (const seat of driven) {
     if (seat.tool === undefined) continue;
-    seat.tool.row['program'] = same;
+    seat.tool.row.program = same;
     logged(ring, seat, draw);
     Object.assign(seat.tool.session ?? {}, { tool: same, peer_id: peer.id, peer_name: peer.name });
   }
