@@ -65,18 +65,6 @@ export function calledName(one: Node): string | undefined {
 }
 
 /** An identifier as its table has it: without quotes, lower case where it had none. */
-export function bare(text: string): string {
+function bare(text: string): string {
   return text.startsWith('"') ? text.slice(1, -1).replaceAll('""', '"') : text.toLowerCase();
-}
-
-/** The last part of a column that a node names (`a.b."c"` gives `c`); undefined when it names none. */
-export function columnName(one: Node): string | undefined {
-  if (one.rule !== 'columnRef' && one.rule !== 'columnName') return undefined;
-  const last = nodes(one, 'identifier').at(-1);
-  return last === undefined ? undefined : bare(last.text);
-}
-
-/** The nodes above one, nearest first. */
-export function* above(one: Node): Generator<Node> {
-  for (let up = one.parent; up !== undefined; up = up.parent) yield up;
 }
