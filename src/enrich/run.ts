@@ -8,10 +8,10 @@ import { remoteToolSql } from './remote-tool.ts';
 const BATCH = 20_000;
 
 async function contextOf(engine: Engine, lists: Lists): Promise<EnrichContext> {
-  const networks = await engine.rows(rawSql('SELECT cidr, kind, label FROM networks ORDER BY cidr, kind, label'));
+  const networks = await engine.rows(rawSql('SELECT cidr, kind, label FROM networks ORDER BY cidr'));
   const ranges = await engine.rows(
     rawSql(
-      'SELECT cidr, country, region, city, latitude, longitude, asn, as_org, kind FROM address_ranges ORDER BY cidr, country, region, city, latitude, longitude, asn, as_org, kind',
+      'SELECT cidr, country, region, city, latitude, longitude, asn, as_org, kind FROM address_ranges ORDER BY cidr',
     ),
   );
   return {
@@ -34,7 +34,6 @@ export async function enrichValues(engine: Engine, enrichers: readonly Enricher[
     if (table === undefined) throw new TypeError(`there is no table ${enricher.table}`);
     await engine.createTable(table);
     const look = await enricher.open(context);
-    await engine.drop('key_read'); // of a run that was stopped here
     await engine.replace(
       'key_read',
       rawSql(
