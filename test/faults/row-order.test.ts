@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
@@ -54,7 +54,6 @@ it('the report is the same whatever the order of rows in its tables, ties and al
   );
   const db = join(sandbox, 'lake.db');
   await investigateInto(join(sandbox, 'in'), join(sandbox, 'out'), ['--db', db]);
-  expect(readFileSync(join(sandbox, 'out', 'clusters.csv'), 'utf8')).toContain('device');
   const { engine } = await openLake(house, { db, memoryBytes: 5e8, threads: 2 });
   try {
     // One record can give several events of one time and finding.
@@ -76,6 +75,7 @@ it('the report is the same whatever the order of rows in its tables, ties and al
     const turned = await reportOf(engine, join(sandbox, 'turned'));
     expect(turned.model === first.model, differing(first.model, turned.model)).toBe(true);
     expect(turned.files).toEqual(first.files);
+    expect(first.files['clusters.csv']).toContain('payout-hub');
   } finally {
     await engine.close();
   }

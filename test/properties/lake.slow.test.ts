@@ -80,7 +80,7 @@ describe('a lake that is kept', () => {
     writeTree(folder, { 'next-week.ndjson': nextWeek() });
     await investigateInto(folder, join(sandbox, 'third'), ['--db', lake]);
     await investigateInto(folder, join(sandbox, 'fresh'));
-  }, 600_000);
+  }, 60_000);
 
   it('reads nothing twice and says the same', () => {
     expect(said('second')).toEqual(said('first'));
