@@ -1,25 +1,17 @@
-import { TrinoSQL } from 'dt-sql-parser';
 import { describe, expect, it } from 'vitest';
 import { loadPlugins } from '../lib/plugin.ts';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import { rawSql } from '../lib/sql.ts';
 import type { Enricher } from '../model/enricher.ts';
 import { ALL_TABLES } from '../model/table.ts';
-import { remoteToolSql } from './remote-tool.ts';
 
 const enrichers = await loadPlugins<Enricher>(new URL('.', import.meta.url), 'enricher');
 
+// That a second engine understands it: test/portability.slow.test.ts.
 describe('SQL of enrichment', () => {
   it('finds the enrichers by their place', () => {
     expect(enrichers.map((one) => one.id)).toEqual(['address', 'email', 'phone', 'postal-address']);
   });
-
-  it.each([...enrichers.map((one) => [one.id, one.keys] as const), ['remote-tool', remoteToolSql] as const])(
-    '%s parses as Trino',
-    (_id, text) => {
-      expect(new TrinoSQL().validate(text)).toEqual([]);
-    },
-  );
 
   it.each(enrichers.map((one) => [one.id, one] as const))(
     '%s: keys run and give the key columns in order',
