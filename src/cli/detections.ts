@@ -2,6 +2,7 @@ import { content, openLake } from '../app.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
+import type { Detection } from '../model/detection.ts';
 import type { Io } from './io.ts';
 import { type ContentOptions, type JsonOption, type Limits, resources } from './options.ts';
 
@@ -35,18 +36,14 @@ export function listCommand(options: ContentOptions & JsonOption, io: Io): Promi
 }
 
 export function showCommand(id: string, options: ContentOptions, io: Io): Promise<number> {
-  const found = content(options.content).detections.find((one) => one.id === id);
+  const { detections, verdicts } = content(options.content);
+  const found = detections.find((one) => one.id === id) ?? verdicts.find((one) => one.id === id);
   if (found === undefined)
-    throw new TrueseatError('BAD_ARGUMENT', `there is no detection "${id}"`, {
+    throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${id}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
   const rows: readonly (readonly [string, string])[] = [
-    ['family', found.family],
-    ['direction', found.direction],
-    ['strength', found.strength],
-    ['ATT&CK', found.attack.join(', ') || 'none'],
-    ['needs', found.needs.join(', ')],
-    ['says', found.explain],
+    ...('about' in found ? [['says', found.about] as const] : aboutDetection(found)),
     ['innocent', found.innocent],
     ['settle', found.settle],
     ...Object.entries(found.params).map(
@@ -59,6 +56,17 @@ export function showCommand(id: string, options: ContentOptions, io: Io): Promis
     `${found.id}: ${found.title}\n\n${rows.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n')}\n\n${found.sql.trim()}\n`,
   );
   return Promise.resolve(0);
+}
+
+function aboutDetection(found: Detection): readonly (readonly [string, string])[] {
+  return [
+    ['family', found.family],
+    ['direction', found.direction],
+    ['strength', found.strength],
+    ['ATT&CK', found.attack.join(', ') || 'none'],
+    ['needs', found.needs.join(', ')],
+    ['says', found.explain],
+  ];
 }
 
 export async function testCommand(ids: readonly string[], options: ContentOptions & Limits, io: Io): Promise<number> {
