@@ -84,25 +84,14 @@ function lookAlikes(outcomes: readonly Outcome[]): string {
   return table(['look-alike', 'workers', 'at watch or above', 'at review or above'], rows);
 }
 
-function bar(share: number, y: number, label: string): string {
-  return `<text x="0" y="${y + 11}" font-size="11" font-family="sans-serif" fill="currentColor">${label}</text><rect x="200" y="${y}" width="300" height="13" fill="none" stroke="#8885"/><rect x="200" y="${y}" width="${(300 * share).toFixed(1)}" height="13" fill="#3b6fb6"/><text x="508" y="${y + 11}" font-size="11" font-family="sans-serif" fill="currentColor">${(100 * share).toFixed(0)}%</text>`;
-}
-
-/** Recall at review by scheme kind as a picture, worst first. */
-export function recallPlot(outcomes: readonly Outcome[]): string {
-  const sums = new Map<string, Sum>();
-  for (const { evaluation } of outcomes)
-    for (const row of evaluation.found.by_scheme) add(sums, row.id, row.tiers.review.recall);
-  const rows = [...sums].filter(([, sum]) => sum.of > 0).sort((a, b) => a[1].n / a[1].of - b[1].n / b[1].of);
-  const body = rows.map(([id, sum], index) => bar(sum.n / sum.of, 6 + index * 20, id)).join('\n');
-  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 560 ${12 + rows.length * 20}" width="560" role="img" color="#444"><title>Share of members found at review or above, by scheme</title>\n${body}\n</svg>\n`;
-}
-
-/** docs/benchmark.md. */
+/** docs/benchmark.md: the sum of each preset. */
 export function page(outcomes: readonly Outcome[], command: string, version: string): string {
-  const parts = [...byPreset(outcomes)].map(
-    ([preset, of]) =>
-      `## ${preset}\n\n![Share of members found at review or above, by scheme](benchmark-${preset}.svg)\n\n${bySchemes(of)}\nHonest look-alikes:\n\n${lookAlikes(of)}`,
-  );
-  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares carry Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated: it tells how the product does on what the simulator can imagine, and no more. Every kind of look-alike is planted, so that among few workers they are a large part of the honest: read false alarms by kind. [evaluate.md](evaluate.md) explains every measure.\n\n## All presets\n\n${overview(outcomes)}\n${parts.join('\n')}`;
+  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares carry Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated: it tells how the product does on what the simulator can imagine, and no more. Every kind of look-alike is planted, so that among few workers they are a large part of the honest: read false alarms by kind. The same command writes tables by scheme and by look-alike to \`bench/data/benchmark.md\`. [evaluate.md](evaluate.md) explains every measure.\n\n${overview(outcomes)}`;
+}
+
+/** Every preset by scheme and by look-alike, for a release to carry. */
+export function details(outcomes: readonly Outcome[]): string {
+  return [...byPreset(outcomes)]
+    .map(([preset, of]) => `## ${preset}\n\n${bySchemes(of)}\nHonest look-alikes:\n\n${lookAlikes(of)}`)
+    .join('\n');
 }

@@ -146,7 +146,7 @@ Examples:
   detections
     .command('show <id>')
     .option('--content <dir...>', 'your own content')
-    .description('one detection: logic, words, tests')
+    .description('one detection or verdict: logic, words, tests')
     .action(async (id: string, options: ContentOptions) => {
       status = await (await import('./detections.ts')).showCommand(id, options, io);
     });

@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
-import { BITS, caveatOf, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
+import {
+  BITS,
+  caveatOf,
+  STRENGTHS,
+  SUBJECT_KINDS,
+  type Detection,
+  type Strength,
+  type SubjectKind,
+} from '../model/detection.ts';
 import type { Row } from '../model/stage.ts';
 import { explain } from './explain.ts';
 import { groupBy } from '../lib/group.ts';

@@ -15,7 +15,7 @@ const content = loadContent([SHIPPED]);
 describe('the tests inside detections and verdicts', () => {
   let engine: Engine;
   beforeAll(async () => {
-    ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
+    ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 1, key: 'test' }));
     await loadLists(engine, content.lists);
   });
   afterAll(() => engine.close());

@@ -1,4 +1,3 @@
-import { TrinoSQL } from 'dt-sql-parser';
 import { describe, expect, it } from 'vitest';
 import { loadPlugins } from '../lib/plugin.ts';
 import { openDuckdb } from '../engine/duckdb/index.ts';
@@ -8,13 +7,10 @@ import { ALL_TABLES } from '../model/table.ts';
 
 const enrichers = await loadPlugins<Enricher>(new URL('.', import.meta.url), 'enricher');
 
+// That a second engine understands it: test/portability.slow.test.ts.
 describe('SQL of enrichment', () => {
   it('finds the enrichers by their place', () => {
     expect(enrichers.map((one) => one.id)).toEqual(['address', 'email', 'phone', 'postal-address']);
-  });
-
-  it.each(enrichers.map((one) => [one.id, one.keys] as const))('%s parses as Trino', (_id, text) => {
-    expect(new TrinoSQL().validate(text)).toEqual([]);
   });
 
   it.each(enrichers.map((one) => [one.id, one] as const))(

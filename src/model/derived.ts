@@ -284,7 +284,8 @@ export const SCORE_PART = derived('score_part', 'what one finding adds to the su
   subject_id: 'text subject',
   family: 'text family of the detection',
   bits: 'real weight of its own',
-  bits_counted: 'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
+  bits_counted:
+    'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
   why_less: 'text why that differs from the weight; empty where it does not',
 });
 

@@ -39,6 +39,10 @@ describe('trueseat detections', () => {
     expect(status).toBe(0);
     for (const part of ['shared-mfa-device: ', 'innocent', 'settle', ':window_days', 'SELECT worker_id AS subject_id'])
       expect(out).toContain(part);
+    const verdict = await cli(['detections', 'show', 'laptop-farm']);
+    expect(verdict.status).toBe(0);
+    for (const part of ['laptop-farm: ', 'says ', 'innocent ', 'settle ', 'SELECT'])
+      expect(verdict.out).toContain(part);
   });
 
   it('test: runs the tests inside one detection, exits 0 when all pass', async () => {
