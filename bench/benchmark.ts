@@ -2,14 +2,14 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { figuresOf, GATE } from './benchmark/gate.ts';
-import { page, recallPlot } from './benchmark/page.ts';
+import { page } from './benchmark/page.ts';
 import { runOne, type Outcome } from './benchmark/run-one.ts';
 import { totals } from './benchmark/sum.ts';
 
 /**
- * `npm run benchmark`: simulates presets with several seeds each, investigates and evaluates them as a user would, and writes
- * docs/benchmark.md. Options: --presets=a,b:600 (with so many workers instead of the preset's own) --seeds=1,2,3 --root=DIR --keep --dry (no page);
- * --record writes the figures that CI holds later runs against.
+ * `npm run benchmark`: simulates, investigates and evaluates each preset with several seeds, as a user would, and writes
+ * docs/benchmark.md. Options: --presets=a,b:600 (`:600` sets the number of workers) --seeds=1,2,3 --root=DIR --keep --dry (no page);
+ * --record writes the figures that CI compares later runs with.
  */
 const args = new Map(
   process.argv.slice(2).map((text) => [text.replace(/^--/, '').split('=')[0] ?? '', text.split('=')[1] ?? '']),
@@ -41,8 +41,6 @@ for (const { preset, workers } of presets) {
 }
 if (!args.has('dry')) {
   mkdirSync('docs', { recursive: true });
-  for (const { preset } of presets)
-    writeFileSync(`docs/benchmark-${preset}.svg`, recallPlot(outcomes.filter((one) => one.preset === preset)));
   const shown = process.argv.slice(2).filter((text) => !/^--(root|keep)/.test(text));
   const command = ['npm run benchmark', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
   writeFileSync('docs/benchmark.md', page(outcomes, command, version));

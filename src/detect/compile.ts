@@ -1,7 +1,15 @@
 import { createHash } from 'node:crypto';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
-import { BITS, caveatOf, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength, type SubjectKind } from '../model/detection.ts';
+import {
+  BITS,
+  caveatOf,
+  STRENGTHS,
+  SUBJECT_KINDS,
+  type Detection,
+  type Strength,
+  type SubjectKind,
+} from '../model/detection.ts';
 import type { Row } from '../model/stage.ts';
 import { explain } from './explain.ts';
 import { groupBy } from '../lib/group.ts';
@@ -96,7 +104,7 @@ function bitsOf(detection: Detection, strength: Strength): number {
 export function toFinding(detection: Detection, given: Row): Found {
   const row = inOrder(given);
   if (!('subject_id' in row) || !('evidence' in row)) {
-    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', {
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT has no column subject_id or no column evidence', {
       place: { part: detection.id },
     });
   }
@@ -176,8 +184,7 @@ export function toFindings(
   }
   return {
     found,
-    note:
-      alike === 0 ? '' : `${alike} of its findings are told from another by their order alone: it needs a column "key"`,
+    note: alike === 0 ? '' : `${alike} of its findings differ only in their order: it needs a column "key"`,
   };
 }
 

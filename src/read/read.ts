@@ -112,11 +112,7 @@ export async function readSources(
 }
 
 /** Notes what is to be said of the content of files: records that did not parse, fields that nothing used. */
-async function noteContent(
-  lake: Lake,
-  ready: readonly Numbered[],
-  counts: ReadonlyMap<number, Counts>,
-): Promise<void> {
+async function noteContent(lake: Lake, ready: readonly Numbered[], counts: ReadonlyMap<number, Counts>): Promise<void> {
   const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
   await lake.engine.append(INPUT_PROBLEM, await listUnparsed(lake, readable));
   const counted = readable.map((one) => ({ ...one, records: counts.get(one.fileNo)?.records ?? 0 }));
