@@ -2,13 +2,13 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { figuresOf, GATE } from './benchmark/gate.ts';
-import { page } from './benchmark/page.ts';
+import { details, page } from './benchmark/page.ts';
 import { runOne, type Outcome } from './benchmark/run-one.ts';
 import { totals } from './benchmark/sum.ts';
 
 /**
  * `npm run benchmark`: simulates, investigates and evaluates each preset with several seeds, as a user would, and writes
- * docs/benchmark.md. Options: --presets=a,b:600 (`:600` sets the number of workers) --seeds=1,2,3 --root=DIR --keep --dry (no page);
+ * docs/benchmark.md, and its details to bench/data. Options: --presets=a,b:600 (`:600` sets the number of workers) --seeds=1,2,3 --root=DIR --keep --dry (no page);
  * --record writes the figures that CI compares later runs with.
  */
 const args = new Map(
@@ -40,8 +40,9 @@ for (const { preset, workers } of presets) {
   }
 }
 if (!args.has('dry')) {
-  mkdirSync('docs', { recursive: true });
   const shown = process.argv.slice(2).filter((text) => !/^--(root|keep)/.test(text));
   const command = ['npm run benchmark', ...(shown.length > 0 ? ['--', ...shown] : [])].join(' ');
   writeFileSync('docs/benchmark.md', page(outcomes, command, version));
+  mkdirSync('bench/data', { recursive: true });
+  writeFileSync('bench/data/benchmark.md', details(outcomes));
 }

@@ -17,16 +17,6 @@ function byPreset(outcomes: readonly Outcome[]): Map<string, Outcome[]> {
   return found;
 }
 
-/** The kinds of scheme with the smallest share of members at review, except those found completely. */
-function leastFound(outcomes: readonly Outcome[]): string {
-  const sums = new Map<string, Sum>();
-  for (const { evaluation } of outcomes)
-    for (const row of evaluation.found.by_scheme) add(sums, row.id, row.tiers.review.recall);
-  const shares = [...sums].filter(([, { n, of }]) => n < of).map(([id, { n, of }]) => [id, n / of] as const);
-  const worst = shares.toSorted((a, b) => a[1] - b[1] || (a[0] < b[0] ? -1 : 1)).slice(0, 3);
-  return worst.map(([id, share]) => `${id} ${share.toFixed(3)}`).join(', ') || '–';
-}
-
 function overview(outcomes: readonly Outcome[]): string {
   const rows = [...byPreset(outcomes)].map(([preset, of]) => {
     const sum = totals(of.map((one) => one.evaluation));
@@ -40,7 +30,6 @@ function overview(outcomes: readonly Outcome[]): string {
       number(sum.pairwiseF1),
       number(sum.bCubedF1),
       shareText(sum.verdicts),
-      leastFound(of),
     ];
   });
   return table(
@@ -53,24 +42,56 @@ function overview(outcomes: readonly Outcome[]): string {
       'cluster F1, pairs',
       'cluster F1, B-cubed',
       'verdicts right',
-      'found least at review',
     ],
     rows,
   );
 }
 
-/** docs/benchmark.md. */
+function bySchemes(outcomes: readonly Outcome[]): string {
+  const review = new Map<string, Sum>();
+  const cases = new Map<string, Sum>();
+  const whole = new Map<string, Sum>();
+  for (const { evaluation } of outcomes) {
+    for (const [rows, open] of [
+      [evaluation.found.by_scheme, ''],
+      [evaluation.found.open_by_scheme, ' (open)'],
+    ] as const) {
+      for (const row of rows) {
+        add(review, `${row.id}${open}`, row.tiers.review.recall);
+        add(cases, `${row.id}${open}`, row.tiers.case.recall);
+        add(whole, `${row.id}${open}`, row.tiers.review.any);
+      }
+    }
+  }
+  const rows = [...review.keys()]
+    .sort()
+    .map((id) => [id, ...[review, cases, whole].map((sums) => shareText(sums.get(id) ?? { n: 0, of: 0 }))]);
+  return table(['scheme', 'members at review', 'members at case', 'schemes with a member at review'], rows);
+}
+
+function lookAlikes(outcomes: readonly Outcome[]): string {
+  const sums = new Map<string, Sum>();
+  const watch = new Map<string, Sum>();
+  for (const { evaluation } of outcomes) {
+    for (const row of evaluation.false_alarms.by_look_alike.filter((one) => one.kind === 'worker')) {
+      add(sums, row.look_alike ?? 'plain', row.tiers.review);
+      add(watch, row.look_alike ?? 'plain', row.tiers.watch);
+    }
+  }
+  const rows = [...sums]
+    .sort(([a, x], [b, y]) => y.n - x.n || (a < b ? -1 : 1))
+    .map(([kind, sum]) => [kind, String(sum.of), String(watch.get(kind)?.n ?? 0), String(sum.n)]);
+  return table(['look-alike', 'workers', 'at watch or above', 'at review or above'], rows);
+}
+
+/** docs/benchmark.md: the sum of each preset. */
 export function page(outcomes: readonly Outcome[], command: string, version: string): string {
-  return `# Benchmark
+  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares have Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated, so these numbers say how Trueseat does on what its simulator can imagine, and no more. Every kind of look-alike is planted, so in a small company they are a large part of the honest: compare false alarms by kind. The command also writes tables by scheme and by look-alike to \`bench/data/benchmark.md\`. [evaluate.md](evaluate.md) defines every measure.\n\n${overview(outcomes)}`;
+}
 
-Made by \`${command}\`, Trueseat ${version}.
-
-All data is simulated, so these numbers say how Trueseat does on what its simulator can imagine, and no more. The seeds of a preset are
-taken together; shares have Wilson 95% intervals. Every kind of honest look-alike is planted, so that in a small company they are a large
-part of the honest: compare false alarms by kind. [evaluate.md](evaluate.md) defines every measure.
-
-${overview(outcomes)}
-With \`--keep\`, the folder under \`--root\` holds an evaluation of each run: recall by scheme, false alarms by look-alike, what each
-detection is worth.
-`;
+/** Every preset by scheme and by look-alike, for a release to carry. */
+export function details(outcomes: readonly Outcome[]): string {
+  return [...byPreset(outcomes)]
+    .map(([preset, of]) => `## ${preset}\n\n${bySchemes(of)}\nHonest look-alikes:\n\n${lookAlikes(of)}`)
+    .join('\n');
 }
