@@ -104,7 +104,7 @@ function bitsOf(detection: Detection, strength: Strength): number {
 export function toFinding(detection: Detection, given: Row): Found {
   const row = inOrder(given);
   if (!('subject_id' in row) || !('evidence' in row)) {
-    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', {
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT has no column subject_id or no column evidence', {
       place: { part: detection.id },
     });
   }
@@ -184,8 +184,7 @@ export function toFindings(
   }
   return {
     found,
-    note:
-      alike === 0 ? '' : `${alike} of its findings are told from another by their order alone: it needs a column "key"`,
+    note: alike === 0 ? '' : `${alike} of its findings differ only in their order: it needs a column "key"`,
   };
 }
 

@@ -25,7 +25,7 @@ async function fill(engine: Engine, rule: Rule, given: Readonly<Record<string, r
   for (const id of tablesOf(rule, given)) {
     if (id.startsWith('list_')) continue;
     const table = ALL_TABLES.get(id);
-    if (table === undefined) throw new Error(`there is no table ${id}`);
+    if (table === undefined) throw new Error(`no table ${id}`);
     await engine.drop(id);
     await engine.createTable(table);
     const rows = given[id] ?? [];

@@ -26,7 +26,7 @@ function writeKey(file: string): void {
 function keyBeside(db: string): string {
   const file = `${db}.key`;
   if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
-    throw new Error(`${file} has gone, and with another key nothing new would match what was read before`);
+    throw new Error(`${file} is missing; with another key, new records would not match those read before`);
   if (!existsSync(file)) writeKey(file);
   const key = readFileSync(file, 'utf8').trim();
   if (key === '') throw new Error(`${file} is empty`);
@@ -43,7 +43,7 @@ export function lakeKey(db: string | undefined): string {
   } catch (thrown) {
     throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
       place: { file: db },
-      wayOut: 'Set TRUESEAT_KEY to the key of this lake, put the file back, or name another lake with --db.',
+      wayOut: 'Set TRUESEAT_KEY to the key of this lake, restore the file, or name another lake with --db.',
       cause: thrown,
     });
   }

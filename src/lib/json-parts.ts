@@ -23,7 +23,7 @@ const NEWLINE = 0x0a;
 function bad(file: string, line: number, what: string, cause?: unknown): TrueseatError {
   return new TrueseatError('BAD_INPUT', what, {
     place: { file, line },
-    wayOut: 'The file must be one JSON object, complete.',
+    wayOut: 'The file must be one complete JSON object.',
     ...(cause === undefined ? {} : { cause }),
   });
 }
@@ -38,7 +38,7 @@ function parse(file: string, text: string, line: number): unknown {
     return JSON.parse(text);
   } catch (thrown) {
     const at = Number(/position (\d+)/.exec(messageOf(thrown))?.[1] ?? 0);
-    throw bad(file, line + linesIn(text.slice(0, at)), `no JSON: ${messageOf(thrown)}`, thrown);
+    throw bad(file, line + linesIn(text.slice(0, at)), `not valid JSON: ${messageOf(thrown)}`, thrown);
   }
 }
 

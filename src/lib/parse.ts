@@ -7,9 +7,9 @@ export function parseBytes(text: string, option: string): number {
   const match = /^\s*(\d+(?:\.\d+)?)\s*([KMGT]?)i?B?\s*$/i.exec(text);
   const bytes = match === null ? 0 : Number(match[1]) * (UNITS[(match[2] ?? '').toUpperCase()] ?? 0);
   if (bytes >= 256 * 1024 ** 2) return Math.floor(bytes);
-  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is no amount of memory of at least 256MB`, {
+  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is not a valid size of at least 256MB`, {
     place: { part: option },
-    wayOut: 'Write for example 4GB.',
+    wayOut: 'For example: 4GB.',
   });
 }
 
@@ -17,7 +17,7 @@ export function parseBytes(text: string, option: string): number {
 export function parseCount(text: string, option: string, least = 1): number {
   const count = /^\d+$/.test(text) ? Number(text) : Number.NaN;
   if (Number.isSafeInteger(count) && count >= least) return count;
-  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is no whole number of at least ${least}`, {
+  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is not a whole number of at least ${least}`, {
     place: { part: option },
   });
 }
@@ -33,8 +33,8 @@ export function parseDate(text: string, option: string): string {
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
   const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)); // 30 February is moved, not refused
   if (!Number.isNaN(at) && exists) return new Date(at).toISOString().replace('.000Z', 'Z');
-  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is no date`, {
+  throw new TrueseatError('BAD_ARGUMENT', `"${text}" is not a date`, {
     place: { part: option },
-    wayOut: 'Write for example 2026-01-31 or 2026-01-31T08:00:00Z.',
+    wayOut: 'For example: 2026-01-31 or 2026-01-31T08:00:00Z.',
   });
 }

@@ -16,9 +16,13 @@ export async function loadPlugins<T extends { readonly id: string }>(folder: URL
     const plugin = module[exported] as T | undefined; // the contract suites check the shape
     if (plugin === undefined) continue;
     if (plugin.id !== entry.name) {
-      throw new TrueseatError('BAD_CONTENT', `the folder is named ${entry.name}, its ${exported} ${plugin.id}`, {
-        place: { file: `${entry.name}/${file}` },
-      });
+      throw new TrueseatError(
+        'BAD_CONTENT',
+        `the folder is named ${entry.name} but its ${exported} has the id ${plugin.id}`,
+        {
+          place: { file: `${entry.name}/${file}` },
+        },
+      );
     }
     plugins.push(plugin);
   }

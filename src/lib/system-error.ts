@@ -10,7 +10,7 @@ export function systemCode(thrown: unknown): string | undefined {
 export function outputError(place: string, reason: string, cause?: unknown): TrueseatError {
   return new TrueseatError('OUTPUT_NOT_WRITABLE', reason, {
     place: { file: place },
-    wayOut: 'Make room there, or name another folder with --out.',
+    wayOut: 'Free space there, or name another folder with --out.',
     cause,
   });
 }
@@ -29,7 +29,7 @@ export function temporaryError(thrown: unknown): TrueseatError {
   if (thrown instanceof TrueseatError) return thrown;
   return new TrueseatError('TEMPORARY_NOT_WRITABLE', `temporary files cannot be written: ${messageOf(thrown)}`, {
     place: { file: tmpdir() },
-    wayOut: 'Make room there, or name another folder with the variable TMPDIR.',
+    wayOut: 'Free space there, or name another folder in the variable TMPDIR.',
     cause: thrown,
   });
 }

@@ -23,7 +23,7 @@ const PLACE = {
   network_class: 'text residential, mobile, business, hosting, vpn, proxy, relay, satellite, private or unknown',
   provider: 'text VPN, proxy or relay operator in lower case',
   own_egress:
-    'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
+    'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is an own network, else null',
 } as const;
 
 export const ENRICHMENT_TABLES: readonly Table[] = [
@@ -54,18 +54,18 @@ export const VERDICT = derived('verdict', 'what a cluster is, and the role of ea
   cluster_id: 'text cluster',
   verdict: 'text id of content/verdicts',
   title: 'text its title',
-  rank_no: 'integer place among verdicts: the smaller speaks first',
+  rank_no: 'integer rank among verdicts; the smallest comes first',
   member_kind: 'text subject kind or site',
   member_id: 'text subject',
   role: "text operator, facilitator, identity_lender, identity_victim, persona, payee, device, account, vendor, site, member, or a word of the user's own verdict",
   why: 'text one sentence',
-  missing: 'text what would complete or refute it',
+  missing: 'text what would confirm or refute it',
   innocent: 'text best innocent explanation',
   settle: 'text the check that settles it',
 });
 
 export const RESOLVED_TABLES: readonly Table[] = [
-  derived('device_name', 'names under which sources speak of one device', {
+  derived('device_name', 'names that sources give one device', {
     host: 'text host name in lower case',
     device_key: "text a vendor's id, lower case",
     directory_key: "text the directory's id of the same device, lower case",
@@ -73,7 +73,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     model: 'text model',
   }),
   derived('device', 'one machine', {
-    device_id: 'text hardware serial in upper case when known, else host name in lower case',
+    device_id: 'text hardware serial in upper case if known, else host name in lower case',
     host: 'text host name in lower case',
     serial: 'text hardware serial',
     model: 'text model',
@@ -83,7 +83,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     alias: 'text host name or vendor id in lower case, serial in upper case',
     device_id: 'text device, as in device',
   }),
-  derived('account_seen', 'every account of the records, each once', {
+  derived('account_seen', 'every account in the records, once', {
     account_id: 'text login name in lower case',
   }),
   derived('attribution', 'which worker an account or device belongs to, and why', {
@@ -105,13 +105,13 @@ export const RESOLVED_TABLES: readonly Table[] = [
       first_at: 'timestamp first sighting',
       last_at: 'timestamp last sighting',
       n: 'integer sightings',
-      event_id: 'text an example event, the one of smallest id',
+      event_id: 'text example event, the one with the smallest id',
       managed: 'boolean on a managed device (sign-ins)',
-      phone: "boolean by a telephone or tablet alone (sign-ins), which takes part in its carrier's network too",
+      phone: "boolean only by phone or tablet (sign-ins), which also use their carrier's network",
       ...PLACE,
-      tunnel: 'text tunnel operator or type that the vendor named, in lower case',
+      tunnel: 'text tunnel operator or type that the vendor reports, in lower case',
       anonymous:
-        'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
+        'boolean class vpn, proxy or hosting, or a tunnel that the vendor reports; never for own egress or a relay',
     },
   ),
   derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
@@ -125,11 +125,11 @@ export const RESOLVED_TABLES: readonly Table[] = [
   }),
   derived(
     'activity',
-    'one hour in which a worker showed signs of a person: signed in, met, pushed code, started a program by hand',
+    'one hour with signs of a person at work: a sign-in, a meeting, a push, a program started by hand',
     {
       worker_id: 'text worker',
       hour_at: 'timestamp start of the hour, UTC',
-      event_id: 'text an example event, the one of smallest id',
+      event_id: 'text example event, the one with the smallest id',
     },
   ),
   derived('identifier', 'a thing that can be shared', {
@@ -142,9 +142,9 @@ export const RESOLVED_TABLES: readonly Table[] = [
     last_at: 'timestamp last seen',
     n: 'integer how often (local days for what a device saw)',
     event_id: 'text an example event',
-    via: 'text account or device through which it was seen, empty when direct',
+    via: 'text account or device on which it was seen, empty when direct',
   }),
-  derived('hub', 'a shared thing that joins nobody, and why', {
+  derived('hub', 'a shared thing that links nobody, and why', {
     kind: 'text identifier kind',
     value: 'text identifier value',
     reason: 'text declared household, office, agency office, mobile carrier, default hardware value, ...',
@@ -156,18 +156,18 @@ export const RESOLVED_TABLES: readonly Table[] = [
     reason: 'text why',
     event_id: 'text the declaration',
   }),
-  derived('roster_pair', 'two workers whom the roster itself puts together, in both orders', {
+  derived('roster_pair', 'two workers whom the roster itself connects, in both orders', {
     worker_id: 'text one',
     other_worker_id: 'text the other',
-    address: 'text normal form of the home; null for staff of one agency',
+    address: 'text normal form of the shared home; null for staff of one agency',
     event_id: 'text the record of the first',
   }),
-  derived('pool_pair', 'two workers to whom one provider gives the same addresses by turns, in both orders', {
+  derived('pool_pair', "two workers behind one carrier's rotating address pool (CGNAT), in both orders", {
     worker_id: 'text one',
     other_worker_id: 'text the other',
-    n_addresses: 'integer addresses that both had',
-    n_days: 'integer days that both were with the provider',
-    n_apart: 'integer of these, days on which they were behind different addresses at one time',
+    n_addresses: 'integer addresses that both used',
+    n_days: 'integer days on which both used the provider',
+    n_apart: 'integer of these, days on which they had different addresses at the same time',
     event_id: 'text a sighting of the first',
   }),
   derived('link', 'two subjects joined by one identifier', {
@@ -191,15 +191,15 @@ export const RESOLVED_TABLES: readonly Table[] = [
     member_id: 'text subject',
     weight_bits: 'real heaviest link of the member',
   }),
-  derived('cluster_lineage', 'one member that a cluster had when it was last there; kept between runs', {
+  derived('cluster_lineage', 'one member of a cluster when it was last present; kept between runs', {
     cluster_id: 'text stable id',
     born_run: 'integer first run that had it',
-    run: 'integer last run that had it, or that had it no more',
+    run: 'integer last run that had it, or the first one without it',
     alive: 'boolean the last run had it',
     member_kind: 'text subject kind',
     member_id: 'text subject',
   }),
-  derived('cluster_event', 'what became of a cluster; kept between runs', {
+  derived('cluster_event', 'what happened to a cluster; kept between runs', {
     run: 'integer run of the lake',
     cluster_id: 'text the cluster',
     kind: 'text born, split, merged or gone',
@@ -229,37 +229,37 @@ export const FINDING = derived('finding', 'one detection said something of one s
   clears: 'texts words of shows that a clear explains',
   subject_kind: 'text worker, applicant, account, device or vendor',
   subject_id: 'text subject',
-  other_id: 'text the other person, where it is about a pair',
+  other_id: 'text the other person, if it is about a pair',
   strength: 'text weak, moderate, strong or conclusive',
   bits: 'real weight before caps and age',
   network_privacy: 'boolean counts inside the one network-privacy cap',
-  location: 'boolean says only where one person seems to be',
-  ages: 'boolean loses half its bits each 180 days',
+  location: 'boolean says only where one person appears to be',
+  ages: 'boolean loses half of its bits every 180 days',
   first_at: 'timestamp first evidence',
   last_at: 'timestamp last evidence',
-  identifier: 'text identifier it rests on, kind:value; two findings on one count once',
-  key: 'text what else tells it from others of the detection about the same subject; empty where nothing must',
+  identifier: 'text identifier it rests on, kind:value; two findings on the same one count once',
+  key: 'text what else distinguishes findings of one detection about one subject; empty when nothing does',
   explanation: 'text one sentence',
   innocent: 'text best innocent explanation; of evidence against, its limits',
   settle: 'text the check that settles it',
-  cleared_by: 'text detection id of the clear that struck it out, else null',
-  details: 'json the further columns of the detection',
+  cleared_by: 'text id of the detection that struck it out, else null',
+  details: 'json all other columns of the detection',
 });
 
 export const FINDING_EVENT = derived('finding_event', 'one event that a finding rests on', {
   finding_id: 'text finding',
-  place: 'integer place among its events, from 1',
+  place: 'integer position among its events, from 1',
   event_id: 'text event',
 });
 
-export const DETECTION_RUN = derived('detection_run', 'what became of one detection', {
+export const DETECTION_RUN = derived('detection_run', 'outcome of one detection in this run', {
   detection: 'text id',
   title: 'text of the detection',
   status: 'text ran, could_not_run or failed',
-  missing: 'texts tables that it needs and that hold nothing',
-  reason: 'text why it could not run or failed; a remark where it ran',
+  missing: 'texts needed tables that are empty',
+  reason: 'text why it could not run or failed; a remark if it ran',
   rows_read: 'integer rows of the tables it looked at',
-  findings: 'integer findings that came of it',
+  findings: 'integer number of findings',
 });
 
 export const SCORE = derived('score', 'the sum for one subject', {
@@ -285,8 +285,8 @@ export const SCORE_PART = derived('score_part', 'what one finding adds to the su
   family: 'text family of the detection',
   bits: 'real weight of its own',
   bits_counted:
-    'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
-  why_less: 'text why that differs from the weight; empty where it does not',
+    'real bits that count after ageing, shared identifiers, caps and clears; for evidence against: what it takes away',
+  why_less: 'text why that differs from the weight; empty if it does not',
 });
 
 export const SCORE_FAMILY = derived('score_family', 'one family of evidence in the sum of a subject', {
@@ -314,7 +314,7 @@ export const TIMELINE = derived('timeline', 'one event that a finding of a subje
 });
 
 export const DETECTED_TABLES: readonly Table[] = [
-  derived('table_rows', 'how many rows a table holds that detections read', {
+  derived('table_rows', 'number of rows of a table that detections read', {
     table_name: 'text table',
     n: 'integer rows',
   }),

@@ -15,7 +15,7 @@ export const List = z.strictObject({
   licence: z.string().min(1),
   /** Date of the facts, not of the file. */
   date: z.iso.date(),
-  /** After how many days the list says that it is old. */
+  /** Age in days from which the list counts as old. */
   max_age_days: z.int().positive(),
   columns: z.array(z.string().regex(/^[a-z][a-z0-9_]*$/)).min(1),
   /** Fewest rows that the list may hold: a feed that returns nothing is an error. */

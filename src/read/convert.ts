@@ -130,7 +130,7 @@ export async function convertJson(
       else await addRecord(out, place, text, rename);
     }
   }
-  if (splitter.unfinished) out.problem(last + 1, 'the file breaks off inside a record or its array');
+  if (splitter.unfinished) out.problem(last + 1, 'the file ends in the middle of a record or array');
   return out.close();
 }
 
@@ -205,7 +205,7 @@ export async function convertCsv(
     }
   } catch (thrown) {
     throwOurs(thrown);
-    out.problem(end + 1, `not CSV from here on: ${messageOf(thrown).slice(0, 160)}`);
+    out.problem(end + 1, `not CSV from here: ${messageOf(thrown).slice(0, 160)}`);
   }
   return out.close();
 }

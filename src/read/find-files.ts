@@ -35,7 +35,7 @@ export function findFiles(paths: readonly string[], own: readonly string[] = [])
         file: real,
         path: name,
         bytes: stat.size,
-        ...(stat.isFile() ? {} : { problem: 'it is no regular file' }),
+        ...(stat.isFile() ? {} : { problem: 'not a regular file' }),
       });
     }
   }
@@ -61,10 +61,10 @@ export function findFiles(paths: readonly string[], own: readonly string[] = [])
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is nothing of that name',
-  ELOOP: 'the link leads to itself',
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
+  ENOENT: 'no such file or folder',
+  ELOOP: 'the link points to itself',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
 };
 
 function plain(thrown: unknown): string {

@@ -8,11 +8,11 @@ import type { Prepared } from './prepared.ts';
 /** What of a file read before may be another in each run. */
 const INPUT_GIVEN: Table = {
   name: 'input_given',
-  about: 'a file read before, as this run found it',
+  about: 'a file read before, as found in this run',
   columns: columns({
     file_no: 'integer number in the lake',
-    path: 'text path inside the folder that was given',
-    disk_path: 'text file on disk that it is, or stands in',
+    path: 'text path inside the given folder',
+    disk_path: 'text file on disk that it is, or is part of',
     given_run: 'integer as in input_file',
     seen_run: 'integer as in input_file',
   }),

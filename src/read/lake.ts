@@ -101,7 +101,7 @@ async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     if (!(thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) throw thrown;
     throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made by another version of Trueseat, or is damaged.', {
-      wayOut: 'Name a new file with --db; the input is then read again.',
+      wayOut: 'Name a new file with --db; the input will be read again.',
       cause: thrown,
     });
   }
@@ -121,7 +121,7 @@ export async function listedProblems(engine: Engine): Promise<Coverage['unparsed
   return listed.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }
 
-/** Fields that no mapping used, over all files of the lake. */
+/** Unused fields, over all files of the lake. */
 export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unusedFields' | 'fieldsChecked'>> {
   const rows = await typedRows(
     engine,

@@ -56,9 +56,9 @@ export async function keepOriginal({ folder, keep }: Originals, file: Prepared):
 }
 
 function notKept(folder: string, cause: unknown): TrueseatError {
-  return new TrueseatError('LAKE_UNUSABLE', `the originals cannot be kept: ${messageOf(cause)}.`, {
+  return new TrueseatError('LAKE_UNUSABLE', `copies of the input files cannot be kept: ${messageOf(cause)}.`, {
     place: { file: folder },
-    wayOut: 'Make room or give the right to write there, name another file with --db, or add --no-originals.',
+    wayOut: 'Free space, make the folder writable, name another file with --db, or add --no-originals.',
     cause,
   });
 }

@@ -48,7 +48,7 @@ export async function prepare(context: Preparing, file: FoundFile, depth = 0): P
 async function prepareFile(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
   const head = readHead(file.file);
   if (file.bytes === 0) return [unread(file, hashOf(file.file), EMPTY)];
-  if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
+  if (depth > MAX_DEPTH) return [unread(file, '', 'nested archives this deep are not opened')];
   if (head.compression === 'zip') return fromZip(context, file, depth);
   if (head.compression === 'zstd') return fromZstd(context, file, depth);
   const { sha256, irregular, long, damage } = await scanFile(file.file, head.compression);
@@ -73,7 +73,7 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
       disk: file.file,
       original: file.file,
       asItStands: false,
-      reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`),
+      reason: joined(inner.reason, `gzip data: ${damage}; the part before it was read`),
     },
   ];
 }
@@ -82,7 +82,7 @@ const EMPTY = 'the file is empty';
 
 /** What is wrong with the content and what with its container; that damage left nothing goes without saying. */
 function joined(content: string, damage: string): string {
-  if (content === EMPTY && damage !== '') return damage.replace('; what came before was read', '');
+  if (content === EMPTY && damage !== '') return damage.replace('; the part before it was read', '');
   return [content, damage].filter((reason) => reason !== '').join('; ');
 }
 
@@ -141,7 +141,7 @@ async function fromParquet(context: Preparing, file: FoundFile, sha256: string):
     throw ours ? temporaryError(new Error(thrown.message, { cause: thrown })) : thrown;
   });
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
-  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  if (found.length === 0) return unread(file, sha256, 'no source recognises these records');
   const target = copyIn(context.work);
   return ready(
     file,
@@ -240,10 +240,10 @@ async function fromText(text: Text): Promise<Prepared> {
   const layout = jsonLayout(head.text);
   if (layout !== undefined) return fromJson(text, layout, target);
   const sample = csvSample(head.text, SAMPLE);
-  if (sample === undefined) return unread(file, sha256, 'neither JSON nor CSV nor a text format that a source knows');
+  if (sample === undefined) return unread(file, sha256, 'neither JSON, CSV nor a text format that a source recognises');
   const whole = Object.fromEntries(sample.records.flatMap((record) => Object.entries(record)));
   const best = recogniseRecords(context.known, [whole])[0] ?? recogniseRecords(context.known, sample.records)[0];
-  if (best === undefined) return unread(file, sha256, 'no source knows a table with these columns');
+  if (best === undefined) return unread(file, sha256, 'no source recognises a table with these columns');
   return ready(
     file,
     sha256,
@@ -269,7 +269,7 @@ async function fromJson(text: Text, layout: JsonLayout, target: string): Promise
     context.known,
     sample.length > 0 || head.complete ? sample : await firstRecords(await plainText(text), head.encoding, layout),
   );
-  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  if (found.length === 0) return unread(file, sha256, 'no source recognises these records');
   const extra = keepExtra(found.map((one) => one.dataset));
   // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
   const regular =

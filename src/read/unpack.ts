@@ -33,7 +33,7 @@ export function limitFor(bytes: number): number {
 }
 
 function tooMuch(limit: number): Error {
-  return new Error(`it unpacks to more than ${limit} bytes`);
+  return new Error(`unpacks to more than ${limit} bytes`);
 }
 
 /** Writes what comes until it ends, breaks or passes the limit. Gives the bytes written and why it stopped; empty at the end. */
@@ -78,7 +78,7 @@ async function* gunzipped(file: string, bytes: number): AsyncIterable<Buffer> {
 function single(target: string, kind: string, problem: string): UnpackResult {
   return {
     files: [{ file: target, name: '' }],
-    problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; what came before was read` }],
+    problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; the part before it was read` }],
   };
 }
 
@@ -114,7 +114,7 @@ function openZip(file: string): Promise<yauzl.ZipFile> {
     // Names stay bytes: the library would refuse the whole archive for one name that leads outside, and we use none of them.
     yauzl.open(file, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, zip) => {
       if (error === null && zip !== undefined) resolve(zip);
-      else reject(error ?? new Error('no zip archive'));
+      else reject(error ?? new Error('not a zip archive'));
     });
   });
 }
@@ -168,7 +168,7 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
         );
         left -= written;
         files.push({ file: target, name });
-        if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; what came before was read` });
+        if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; the part before it was read` });
       } catch (thrown) {
         throwOurs(thrown);
         problems.push({ name, reason: `zip data: ${messageOf(thrown)}` });

@@ -10,9 +10,9 @@ export function wasRead(paths: readonly string[], { files }: Pick<ReadResult['co
   if (files.some((file) => READ.includes(file.status))) return;
   const told = files.slice(0, TOLD).map((file) => `${file.path}: ${file.reason}`);
   const count =
-    files.length === 1 ? 'the one file could not be read' : `none of the ${files.length} files could be read`;
-  throw new TrueseatError('NOTHING_READ', files.length === 0 ? 'there is no file' : `${count}. ${told.join('; ')}`, {
+    files.length === 1 ? 'the only file could not be read' : `none of the ${files.length} files could be read`;
+  throw new TrueseatError('NOTHING_READ', files.length === 0 ? 'no files found' : `${count}. ${told.join('; ')}`, {
     place: { file: paths.join(' ') },
-    wayOut: 'See `trueseat sources list` for what is recognised.',
+    wayOut: 'See `trueseat sources list` for what can be read.',
   });
 }

@@ -19,7 +19,7 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
 /** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
 export async function simulate(house: House, options: SimulateOptions): Promise<Simulated> {
   const preset = PRESETS[options.preset];
-  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
+  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `no preset "${options.preset}"`);
   if (existsSync(options.out) && readdirSync(options.out).length > 0) {
     throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
       place: { file: options.out },

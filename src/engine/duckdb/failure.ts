@@ -26,7 +26,7 @@ function diskError(message: string, { lake, spill }: Places, cause: Error): True
   const [, said = message.split('\n', 1)[0] ?? ''] = /": ([^\n"]+)/.exec(message) ?? [];
   return new TrueseatError('LAKE_UNUSABLE', `the lake cannot be written: ${said}`, {
     place: { file: lake },
-    wayOut: 'Make room there, or name another file with --db.',
+    wayOut: 'Free space there, or name another file with --db.',
     cause,
   });
 }
@@ -39,14 +39,17 @@ export function engineError(thrown: unknown, text: string, places: Places, signa
   const disk = diskError(message, places, cause);
   if (disk !== undefined) return disk;
   if (/out of memory|memory_limit|failed to allocate/i.test(message)) {
-    return new TrueseatError('OUT_OF_MEMORY', 'the memory ceiling is too low for this input', {
+    return new TrueseatError('OUT_OF_MEMORY', 'the memory limit is too low for this input', {
       cause,
-      wayOut: 'Give more with --memory, or fewer --threads.',
+      wayOut: 'Raise --memory or lower --threads.',
     });
   }
   const said = message.split('\n', 1)[0] ?? message;
   const short = said.length > LONGEST ? `${said.slice(0, LONGEST)} …` : said;
-  return new TrueseatError('ENGINE_FAILED', short, { cause, wayOut: 'Add --debug for the statement and the trace.' });
+  return new TrueseatError('ENGINE_FAILED', short, {
+    cause,
+    wayOut: 'Add --debug for the statement and the stack trace.',
+  });
 }
 
 export function asError(thrown: unknown): TrueseatError {

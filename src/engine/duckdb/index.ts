@@ -47,7 +47,7 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
     const [said = ''] = messageOf(thrown).split(/\n|\. See also/);
     throw new TrueseatError('LAKE_UNUSABLE', said, {
       place: { file: options.file },
-      wayOut: 'Close the program that uses it, or name another file with --db.',
+      wayOut: 'Close the program that is using it, or name another file with --db.',
       cause: thrown,
     });
   }

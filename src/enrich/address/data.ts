@@ -52,7 +52,7 @@ function packageDate(name: string): string | undefined {
   return year === undefined ? version : `${year}-${month}-${day}`;
 }
 
-/** Which data say where an address is and whose network it is in: name and date of each; none where there are none. */
+/** Which data say place of an address and network of an address: name and date of each; none where there are none. */
 export function addressData(env: Environment = process.env): readonly AddressData[] {
   return (['places', 'networks'] as const).flatMap((kind): AddressData[] => {
     const own = ownFile(kind, env);

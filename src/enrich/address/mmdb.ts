@@ -56,9 +56,9 @@ function readerOf(bytes: Buffer, file: string): Reader<Response> {
   try {
     return new Reader<Response>(bytes);
   } catch (thrown) {
-    throw new TrueseatError('BAD_ARGUMENT', `it is no MaxMind DB: ${messageOf(thrown)}`, {
+    throw new TrueseatError('BAD_ARGUMENT', `it is not a MaxMind DB: ${messageOf(thrown)}`, {
       place: { file },
-      wayOut: 'Name a file that ends in .mmdb, as MaxMind, DB-IP or IPinfo give it.',
+      wayOut: 'Name an .mmdb file, as MaxMind, DB-IP and IPinfo provide.',
       cause: thrown,
     });
   }

@@ -27,7 +27,7 @@ function filters(model: ReportModel): Html {
 export function subjectList(model: ReportModel): Html {
   const rows = table<ReportSubject>({
     caption: 'Subjects at watch or above',
-    empty: 'Nobody and nothing reached watch.',
+    empty: 'Nothing reached watch.',
     minWidth: 1020,
     kind: 'subject-table tall',
     rows: model.subjects,

@@ -28,11 +28,11 @@ function nounOf(model: ReportModel): string {
 }
 
 function answer(model: ReportModel): string {
-  if (nothingRead(model)) return 'Nothing was read, so nothing can be said';
+  if (nothingRead(model)) return 'Nothing was read, so there is no result';
   const need = model.tiers.case + model.tiers.review;
   if (need > 0) return `${plural(need, nounOf(model))} ${need === 1 ? 'needs' : 'need'} a decision`;
-  if (model.tiers.watch > 0) return `Nothing needs a decision; ${plural(model.tiers.watch, 'subject')} to watch`;
-  return 'Nothing was found that needs a decision';
+  if (model.tiers.watch > 0) return `No decision needed; ${plural(model.tiers.watch, 'subject')} to watch`;
+  return 'Nothing found that needs a decision';
 }
 
 function basis(model: ReportModel): Html {
@@ -108,7 +108,7 @@ function clusterCard(cluster: ReportCluster, names: Names): Html {
   const about =
     verdict === undefined
       ? html`<p class="quiet">
-          These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.
+          These are joined by shared identifiers, but no verdict applies. Check first what joins them.
         </p>`
       : sides(verdict.why, verdict);
   return html`<li class="card">
@@ -125,7 +125,7 @@ function clusters(model: ReportModel): Html {
   if (nothingRead(model)) return html`<p class="quiet">No data, so no clusters.</p>`;
   if (model.clusters.length === 0)
     return html`<p class="quiet">
-      No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.
+      No clusters: no people, devices or accounts are linked strongly enough by shared identifiers.
     </p>`;
   const names = namesOf(model);
   const more = model.clusters.length - SHOWN;
@@ -173,14 +173,14 @@ function holes(coverage: Coverage): readonly Html[] {
 function basisPanel(model: ReportModel): Html {
   const missing = holes(model.coverage);
   const what = nothingRead(model)
-    ? html`<p>Everything. Name a folder that holds any of the datasets the manual lists.</p>`
+    ? html`<p>Everything. Name a folder with any of the datasets that <code>trueseat sources list</code> prints.</p>`
     : missing.length === 0
-      ? html`<p>Everything offered was read, and every detection ran.</p>`
+      ? html`<p>Every file was read, and every detection ran.</p>`
       : html`<ul class="holes">
           ${missing}
         </ul>`;
   return html`<aside class="basis" aria-labelledby="basis">
-    <h2 id="basis">What this rests on</h2>
+    <h2 id="basis">What this is based on</h2>
     ${coverageStrip(model)}
     <h3>What was missing</h3>
     ${what}

@@ -88,7 +88,7 @@ function aged(evidence: Evidence, now: string): Row {
   return {
     evidence,
     bits: evidence.bits / 2 ** halvings,
-    note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen`,
+    note: `halved for every ${HALF_LIFE_DAYS} days since it was last seen`,
   };
 }
 
@@ -103,10 +103,10 @@ function countOnce(rows: readonly Row[]): Map<Row, readonly Row[]> {
     const counted = own.flatMap((event) => events.get(event) ?? []);
     if (same !== undefined && same.evidence.detection !== detection) {
       rivals.set(row, [same]);
-      row.note = `rests on the same thing as ${same.evidence.detection}, which counts`;
+      row.note = `rests on the same thing as ${same.evidence.detection}, which counts already`;
     } else if (own.length > 0 && counted.length === own.length) {
       rivals.set(row, counted);
-      row.note = 'rests on events that already count';
+      row.note = 'rests on events that count already';
     } else {
       if (identifier !== null) identifiers.set(identifier, row);
       for (const event of own) if (!events.has(event)) events.set(event, row);
@@ -145,14 +145,14 @@ function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row
     row.bits = take(row, bits);
     if (row.bits < bits) {
       row.note = row.evidence.networkPrivacy
-        ? `all network-privacy evidence together counts at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family at most ${FAMILY_CAP_BITS}`
-        : `a family counts at most ${FAMILY_CAP_BITS} bits`;
+        ? `all network-privacy evidence together counts for at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family for at most ${FAMILY_CAP_BITS}`
+        : `a family counts for at most ${FAMILY_CAP_BITS} bits`;
     }
   }
   for (const [row, others] of rivals) {
     const lost = (own.get(row) ?? 0) - Math.max(...others.map((other) => other.bits));
     if (lost > 0) row.bits = take(row, lost);
-    if (row.bits > 0) row.note = 'counts what the same thing lost to a cap elsewhere';
+    if (row.bits > 0) row.note = 'counts the bits that a cap took from a finding on the same thing';
   }
 }
 
@@ -241,7 +241,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
       const before = against.get(one.findingId)?.bits ?? 0;
       against.set(one.findingId, {
         bits: before + bits,
-        note: before + bits < one.bits ? 'there is no more evidence for it to lower' : '',
+        note: before + bits < one.bits ? 'no evidence left for it to lower' : '',
       });
     }
     sums.push({ family, rawFor, countedFor, countedAgainst });
@@ -270,7 +270,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
         ? { bits: 0, note: `struck out by ${one.clearedBy}` }
         : (against.get(one.findingId) ?? {
             bits: 0,
-            note: one.direction === 'against' && one.bits > 0 ? 'there is nothing for it to lower' : '',
+            note: one.direction === 'against' && one.bits > 0 ? 'no evidence for it to lower' : '',
           }),
     );
   }

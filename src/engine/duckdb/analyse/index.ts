@@ -24,7 +24,7 @@ function lineAt(text: string, position: string | undefined): number {
 function noSelect(message: string, line: number): TrueseatError {
   return new TrueseatError('BAD_CONTENT', message, {
     place: { line },
-    wayOut: 'Write one SELECT, with what docs/sql.md lists.',
+    wayOut: 'Write one SELECT in the subset of docs/sql.md.',
   });
 }
 

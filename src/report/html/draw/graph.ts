@@ -142,7 +142,7 @@ function leftOut(cluster: ReportCluster): Html {
       </li>`,
   );
   return html`<div class="hubs">
-    <h4>Held by many, so it links nobody</h4>
+    <h4>Shared by many, so it links nobody</h4>
     <ul>
       ${rows}
     </ul>
@@ -186,9 +186,11 @@ export function clusterGraph(cluster: ReportCluster, title: string): Html {
   const nodes = graph.nodes.map((node, index) => drawNode(node, laid.points[index] ?? { x: 0, y: 0 }));
   const more =
     graph.leftOut > 0
-      ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>`
+      ? html`<p class="quiet">
+          ${plural(graph.leftOut, 'weakly linked node')} not drawn; the tables have all of them.
+        </p>`
       : nothing;
-  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.filter((edge) => !edge.owns).length, 'link')}. The tables say the same in words.`;
+  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.filter((edge) => !edge.owns).length, 'link')}. The tables have the same data as text.`;
   return html`<figure class="graph">
     <div class="scroll">
       <svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">
