@@ -61,7 +61,7 @@ const WRITES = /^(INSERT|UPDATE|DELETE|COMMIT|DROP|CREATE OR REPLACE (TABLE|VIEW
 /** From the n-th writing statement on every one fails, as if the process were no more; gives those that there were. */
 async function stoppedAt(n: number, lake: string, files: Record<string, string>): Promise<string[]> {
   const seen: string[] = [];
-  const real = DuckDBConnection.prototype.run;
+  const real = DuckDBConnection.prototype.run; // oxlint-disable-line typescript/unbound-method -- called on its connection below
   vi.spyOn(DuckDBConnection.prototype, 'run').mockImplementation(function stopping(this: DuckDBConnection, ...args) {
     if (WRITES.test(args[0])) seen.push(args[0]);
     if (seen.length >= n) return Promise.reject(new Error('INTERRUPT: stopped'));
