@@ -75,7 +75,7 @@ const membersSql = (which: Sql): Sql => sql`
   FROM (${MEMBERS}) AS c
   LEFT JOIN score AS s ON s.subject_kind = c.member_kind AND s.subject_id = c.member_id
   LEFT JOIN workers AS w ON c.member_kind = 'worker' AND w.worker_id = c.member_id
-  WHERE ${which} ORDER BY c.cluster_id, c.verdict, c.member_kind, c.member_id`;
+  WHERE ${which} ORDER BY c.cluster_id, c.verdict, c.member_kind, c.member_id, c.role, c.weight_bits, c.tier`;
 
 const verdictsSql = (which: Sql): Sql => sql`
   SELECT c.cluster_id, c.verdict, min(c.title) AS title, min(c.rank_no) AS rank_no, min(c.why) AS why, min(c.missing) AS missing,

@@ -1,4 +1,5 @@
 import { TrueseatError, messageOf } from '../lib/error.ts';
+import { throwOurs } from '../lib/system-error.ts';
 import { quoteName, rawSql, type Sql } from '../lib/sql.ts';
 import type { Table } from '../model/column.ts';
 import { DETECTION_RUN, FINDING, FINDING_EVENT } from '../model/derived.ts';
@@ -49,7 +50,7 @@ function runRow({ id, title }: CompiledDetection, status: string, more: Row): Ro
   return { detection: id, title, status, missing: [], reason: '', rows_read: 0, findings: 0, ...more };
 }
 
-/** A detection that fails is reported and the others go on. Throws CANCELLED and OUT_OF_MEMORY. */
+/** A detection that fails is reported and the others go on. Throws what is no fault of the detection: a full disk or memory, a cancelled run. */
 async function* through(
   detections: readonly CompiledDetection[],
   results: AsyncIterable<EachResult>,
@@ -73,8 +74,7 @@ async function* through(
       yield { into: SAID_EVENT, rows: found.flatMap(eventRows) };
       ran.push(runRow(detection, 'ran', { reason: note, rows_read }));
     } catch (thrown) {
-      if (thrown instanceof TrueseatError && (thrown.code === 'CANCELLED' || thrown.code === 'OUT_OF_MEMORY'))
-        throw thrown;
+      throwOurs(thrown);
       ran.push(runRow(detection, 'failed', { reason: messageOf(thrown), rows_read }));
     }
   }

@@ -59,7 +59,7 @@ it('the report is the same whatever the order of rows in its tables, ties and al
     // One record can give several events of one time and finding.
     for (const column of ['what', 'event_id', 'table_name']) {
       const others = `SELECT * REPLACE (concat(${column}, ' too') AS ${column}) FROM timeline`;
-      await engine.rows(rawSql(`INSERT INTO timeline ${others}`));
+      await engine.insert('timeline', rawSql(others));
     }
     const first = await reportOf(engine, join(sandbox, 'first'));
     const tables = await engine.rows(
@@ -68,9 +68,7 @@ it('the report is the same whatever the order of rows in its tables, ties and al
     expect(tables.length).toBeGreaterThan(30);
     for (const { id } of tables) {
       if (String(id).startsWith('staged_')) continue; // there the order tells the line
-      await engine.rows(
-        rawSql(`CREATE OR REPLACE TABLE "${String(id)}" AS SELECT * FROM "${String(id)}" ORDER BY rowid DESC`),
-      );
+      await engine.replace(String(id), rawSql(`SELECT * FROM "${String(id)}" ORDER BY rowid DESC`));
     }
     const turned = await reportOf(engine, join(sandbox, 'turned'));
     expect(turned.model === first.model, differing(first.model, turned.model)).toBe(true);

@@ -51,9 +51,10 @@ async function investigate(name: string, around: Record<string, string>, before 
 
 beforeAll(async () => {
   sandbox = mkdtempSync(join(tmpdir(), 'surroundings-'));
-  writeTree(join(sandbox, 'in'), {
-    ...Object.fromEntries(Object.entries(company()).map(([name, table]) => [name, fileOf(table)])),
-  });
+  writeTree(
+    join(sandbox, 'in'),
+    Object.fromEntries(Object.entries(company()).map(([name, table]) => [name, fileOf(table)])),
+  );
   mkdirSync(join(sandbox, 'plain'), { mode: 0o755 });
   await investigate('plain', { TZ: 'UTC', LC_ALL: 'C', LANG: 'C' }, '', `--db ${join(sandbox, 'deep', 'lake.db')}`);
   const trace = CAN_TRACE ? `strace -f -qq -o ${join(sandbox, 'trace')} -e trace=socket,connect,sendto` : '';
