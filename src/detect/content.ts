@@ -9,13 +9,13 @@ import { readYaml, type Yaml } from './yaml.ts';
 
 export type Rule = Detection | VerdictRule;
 
-/** Where a rule stands. */
+/** The file and lines of a rule. */
 export interface RulePlace {
   readonly file: string;
-  /** Line of the first line of its SQL. */
+  /** First line of its SQL. */
   readonly sql: number;
   readonly tests: number;
-  /** Of the tables it names. */
+  /** First line of the tables it names. */
   readonly tables: number;
 }
 
@@ -23,11 +23,11 @@ export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
   readonly lists: Lists;
-  /** Parameters that settings.yml has changed. */
+  /** Parameters changed by settings.yml. */
   readonly settings: readonly Setting[];
-  /** All rules as their files have them, before settings: what their tests are about. */
+  /** All rules as written in their files, before settings: this is what their tests test. */
   readonly written: readonly Rule[];
-  /** By id; detections and verdicts have no id in common. */
+  /** By id; a detection and a verdict never share an id. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
