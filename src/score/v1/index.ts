@@ -1,7 +1,7 @@
 import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
 
-/** Score v1. Frozen once released: a change is a folder v2. Numbers and rules: tradecraft section 4. */
+/** Score v1. Frozen once released: a change is a new folder v2. Numbers are judgement, not fitted to labelled cases. */
 
 /** log2 of 1 in 2,000: the prior odds that a worker's seat does not hold up. */
 export const PRIOR_BITS = -11;
@@ -198,7 +198,7 @@ function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { 
   return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
 }
 
-/** Design section 5, and one more way to review: a strong sign that moderate signs of two other families bear out. Ours. */
+/** The rules of the tiers, as ARCHITECTURE.md lists them. */
 function tierOf(groups: readonly Group[]): Tier {
   const conclusive = count(groups, 'conclusive');
   const strong = count(groups, 'conclusive', 'strong');
