@@ -57,9 +57,9 @@ function checkName(file: string, id: string): void {
 }
 
 /**
- * Loads detections, verdicts and lists of our folder and then of customers' folders of the same shape. A later folder's
+ * Loads detections, verdicts and lists of the shipped folder and then of the user's folders, which have the same layout. A later folder's
  * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
- * What the rules may do is checked by `checkContent`, which needs an engine.
+ * `checkContent`, which needs an engine, checks what rules may do.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();

@@ -1,7 +1,7 @@
 import type { Enricher } from '../../model/enricher.ts';
 import { normalPostalAddress, SEPARATOR } from './normal.ts';
 
-/** Tables that hold postal addresses, with the prefix of the five columns. */
+/** Tables with postal addresses, and the prefix of the five columns. */
 const TABLES: readonly (readonly [table: string, prefix: string])[] = [
   ['workers', 'home_'],
   ['shipments', 'ship_to_'],
