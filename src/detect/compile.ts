@@ -16,7 +16,7 @@ import { groupBy } from '../lib/group.ts';
 
 type Params = Readonly<Record<string, string | number | boolean>>;
 
-/** A detection's SELECT with its parameters, in an order that does not depend on anything but the rows. */
+/** A detection's SELECT with its parameters, ordered so that the result depends on the rows alone. */
 export function detectionSql(
   rule: {
     readonly id: string;
@@ -35,7 +35,7 @@ export function detectionSql(
   }
 }
 
-/** The most event ids kept of one finding. */
+/** At most this many event ids are kept for one finding. */
 const MAX_EVIDENCE = 50;
 
 /** A finding and the events it rests on. */
@@ -49,7 +49,7 @@ function text(value: unknown): string | null {
   return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Lists of texts in order: an aggregate gives them in whatever order its threads met them. */
+/** Columns whose lists are sorted: an aggregate returns them in the order in which its threads met the rows. */
 function inOrder(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([id, cell]) => [
@@ -59,7 +59,7 @@ function inOrder(row: Row): Row {
   );
 }
 
-/** What every finding of a detection has, whatever its rows say. */
+/** What every finding of a detection has, whatever its rows are. */
 export function traitsOf(detection: Detection): {
   readonly families: readonly string[];
   readonly network_privacy: boolean;
@@ -91,7 +91,7 @@ function eventsOf(evidence: unknown): readonly string[] {
   return events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
 }
 
-/** Bits of a row: the detection's own weight, or those of the strength that the row gives. */
+/** Bits of a row: the detection's own weight, or the bits of the row's strength. */
 function bitsOf(detection: Detection, strength: Strength): number {
   if (detection.effect?.kind === 'clear') return 0;
   return strength === detection.strength ? (detection.weight?.bits ?? BITS[strength]) : BITS[strength];
@@ -127,7 +127,7 @@ export function toFinding(detection: Detection, given: Row): Found {
     ...details
   } = row;
   const subject = text(subject_id);
-  // Bank accounts are keyed hashes, which differ from lake to lake: a detection tells them apart by their last four characters, in `key`.
+  // Bank accounts are keyed hashes, which differ from lake to lake: a detection distinguishes them by their last four characters, in `key`.
   const stable = (text(identifier) ?? '').replace(/^(bank_account:)[0-9a-f]{64}$/, '$1');
   const finding = {
     finding_id: idOf([detection.id, kind, subject, text(other_id), stable, text(key)]),
@@ -163,7 +163,7 @@ function inTime(a: Found, b: Found): number {
 }
 
 /**
- * The rows of a detection as findings with ids of their own. Rows that nothing tells apart keep their order in time and are counted in
+ * The rows of a detection as findings with ids of their own. Rows that nothing distinguishes keep their order in time and are counted in
  * `note`: the detection lacks a `key`.
  */
 export function toFindings(
@@ -188,7 +188,7 @@ export function toFindings(
   };
 }
 
-/** A detection with its parameters bound, as the stage `finding` runs it. */
+/** A detection with its parameters bound, as stage `finding` runs it. */
 export function compileDetection(detection: Detection): {
   readonly id: string;
   readonly title: string;

@@ -9,13 +9,13 @@ import { readYaml, type Yaml } from './yaml.ts';
 
 export type Rule = Detection | VerdictRule;
 
-/** Where a rule stands. */
+/** The file and lines of a rule. */
 export interface RulePlace {
   readonly file: string;
-  /** Line of the first line of its SQL. */
+  /** First line of its SQL. */
   readonly sql: number;
   readonly tests: number;
-  /** Of the tables it names. */
+  /** First line of the tables it names. */
   readonly tables: number;
 }
 
@@ -23,11 +23,11 @@ export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
   readonly lists: Lists;
-  /** Parameters that settings.yml has changed. */
+  /** Parameters changed by settings.yml. */
   readonly settings: readonly Setting[];
-  /** All rules as their files have them, before settings: what their tests are about. */
+  /** All rules as written in their files, before settings: this is what their tests test. */
   readonly written: readonly Rule[];
-  /** By id; detections and verdicts have no id in common. */
+  /** By id; a detection and a verdict never share an id. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
@@ -57,9 +57,9 @@ function checkName(file: string, id: string): void {
 }
 
 /**
- * Loads detections, verdicts and lists of our folder and then of customers' folders of the same shape. A later folder's
+ * Loads detections, verdicts and lists of the shipped folder and then of the user's folders, which have the same layout. A later folder's
  * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
- * What the rules may do is checked by `checkContent`, which needs an engine.
+ * `checkContent`, which needs an engine, checks what rules may do.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();

@@ -74,7 +74,7 @@ function changes<R extends Rule>(
 }
 
 /**
- * Sets parameters as the folders' `settings.yml` say, the last one last. Gives those that differ from what the rules have.
+ * Sets parameters as the folders' `settings.yml` say; the last one wins. Returns those that differ from the rules' own values.
  * Throws BAD_CONTENT with file and line for a rule or parameter that does not exist, and for a value of another type.
  */
 export function applySettings(folders: readonly string[], { detections, verdicts }: Rules): Setting[] {

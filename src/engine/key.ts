@@ -7,7 +7,7 @@ import { rawSql } from '../lib/sql.ts';
 import { columns, type Table } from '../model/column.ts';
 import type { Engine } from './engine.ts';
 
-/** Writes a new key, whole or not at all; one that another process has written meanwhile stays. */
+/** Writes a new key, completely or not at all; a key that another process has written in the meantime stays. */
 function writeKey(file: string): void {
   const partial = `${file}.partial-${process.pid}`;
   try {
@@ -15,14 +15,14 @@ function writeKey(file: string): void {
     try {
       linkSync(partial, file);
     } catch {
-      if (!existsSync(file)) renameSync(partial, file); // a file system without links
+      if (!existsSync(file)) renameSync(partial, file); // for file systems without links
     }
   } finally {
     rmSync(partial, { force: true });
   }
 }
 
-/** The key in the file beside the lake, which is made with the lake. */
+/** The key in the file next to the lake, which is created together with the lake. */
 function keyBeside(db: string): string {
   const file = `${db}.key`;
   if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
@@ -33,7 +33,7 @@ function keyBeside(db: string): string {
   return key;
 }
 
-/** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. Makes the folder of the lake. Throws LAKE_UNUSABLE. */
+/** The key of keyed hashes: TRUESEAT_KEY, else a file next to the lake that only its owner can read, else one for this run. Creates the folder of the lake. Throws LAKE_UNUSABLE. */
 export function lakeKey(db: string | undefined): string {
   const given = process.env['TRUESEAT_KEY'] ?? '';
   if (db === undefined) return given === '' ? randomBytes(32).toString('hex') : given;
@@ -56,8 +56,8 @@ const LAKE_KEY: Table = {
 };
 
 /**
- * Holds the key of an open lake against the one it was made with; a new lake notes it. With another key what is read now would
- * match nothing that was read before. Throws LAKE_UNUSABLE, and closes the engine then.
+ * Compares the key of an open lake with the one it was created with; a new lake records it. With another key, new records would match nothing
+ * read before. Throws LAKE_UNUSABLE, and then closes the engine.
  */
 export async function checkKey(engine: Engine, db: string): Promise<void> {
   await engine.createTable(LAKE_KEY);

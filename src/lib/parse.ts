@@ -22,7 +22,7 @@ export function parseCount(text: string, option: string, least = 1): number {
   });
 }
 
-/** A date or time as UTC ISO text; a date is its first moment. Throws BAD_ARGUMENT. */
+/** A date or time as UTC ISO text; a date is the start of that day. Throws BAD_ARGUMENT. */
 export function parseDate(text: string, option: string): string {
   const plain = /^\d{4}-\d\d-\d\d$/.test(text)
     ? `${text}T00:00:00Z`
@@ -31,7 +31,7 @@ export function parseDate(text: string, option: string): string {
       : text;
   const at = /^\d{4}-\d\d-\d\d/.test(text) ? Date.parse(plain) : Number.NaN;
   const day = new Date(`${text.slice(0, 10)}T00:00:00Z`);
-  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)); // 30 February is moved, not refused
+  const exists = !Number.isNaN(day.getTime()) && day.toISOString().startsWith(text.slice(0, 10)); // JavaScript turns 30 February into March instead of rejecting it
   if (!Number.isNaN(at) && exists) return new Date(at).toISOString().replace('.000Z', 'Z');
   throw new TrueseatError('BAD_ARGUMENT', `"${text}" is not a date`, {
     place: { part: option },

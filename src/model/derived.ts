@@ -9,7 +9,7 @@ function derived<const Spec extends Record<string, string>>(
   return { name, about, columns: columns(spec) };
 }
 
-/** What enrichment says of one address; joined wherever an address is read. */
+/** What enrichment knows about an address; joined wherever an address is read. */
 const PLACE = {
   address: 'text IP address',
   household: 'text the address as one home connection: IPv4 itself, IPv6 first 64 bits; null unless residential',

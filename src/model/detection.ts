@@ -19,7 +19,7 @@ export type Family = (typeof FAMILIES)[number];
 export const STRENGTHS = ['weak', 'moderate', 'strong', 'conclusive'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Bits (log2 Bayes factor) of a strength; tradecraft section 1, ours. */
+/** Bits (log2 Bayes factor) of a strength. Judgement, not fitted to labelled cases. */
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
 /** What evidence for rests on. Two findings of one cause about the same people are not independent. */

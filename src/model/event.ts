@@ -1,6 +1,6 @@
 import { columns, type Declared, type Table } from './column.ts';
 
-/** The columns that every event and roster row has. */
+/** The columns of every event and roster row. */
 export const PROVENANCE = columns({
   event_id: 'text stable hash of the source and its own id: reading a record twice changes nothing',
   source: 'text id of the source folder that mapped the row',

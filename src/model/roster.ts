@@ -1,16 +1,16 @@
 import { columns, type ColumnType, type Table, type ValueOf } from './column.ts';
 import { PROVENANCE } from './event.ts';
 
-/** A dataset that the organisation itself keeps (formats: CSV, NDJSON, Parquet), recognised by its required fields. */
+/** A dataset that the organisation itself keeps (CSV, NDJSON, Parquet), recognised by its required fields. */
 export interface RosterDataset extends Table {
   readonly required: readonly string[];
-  /** Field that says when the row took effect; it becomes `occurred_at`. */
+  /** Field with the time from which the row applies; it becomes `occurred_at`. */
   readonly at?: string;
-  /** Fields of which one row each is kept; empty: every different row is kept. */
+  /** Fields that identify a thing, of which one row is kept; empty: every different row is kept. */
   readonly identity: readonly string[];
 }
 
-/** Fields of the input that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` take their place. */
+/** Input fields that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` replace them. */
 export const SECRET_FIELDS: readonly string[] = [
   'account_number',
   'account_token',

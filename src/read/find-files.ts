@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 
 export interface FoundFile {
-  /** Where it is on disk. */
+  /** Path on disk. */
   readonly file: string;
-  /** Name in reports: relative to the path the user gave, with `/`. */
+  /** Name in reports: relative to the path that the user gave, with `/`. */
   readonly path: string;
   readonly bytes: number;
   /** Why it cannot be read. */
@@ -13,8 +13,8 @@ export interface FoundFile {
 }
 
 /**
- * Everything under the given paths, folders walked in order of name; what cannot be read is named with its reason. Links are
- * followed once, so that a loop ends; `own` are files and folders that are no input. Throws BAD_ARGUMENT when a given path does not exist or cannot be read.
+ * Everything under the given paths, folders in order of name; what cannot be read is listed with its reason. Links are followed once, so
+ * loops end; `own` are files and folders that are not input. Throws BAD_ARGUMENT if a given path does not exist or cannot be read.
  */
 export function findFiles(paths: readonly string[], own: readonly string[] = []): FoundFile[] {
   const found = new Map<string, FoundFile>();

@@ -5,7 +5,7 @@ import type { Earlier } from './lake.ts';
 import { originalOf, type Originals } from './originals.ts';
 import type { Prepared } from './prepared.ts';
 
-/** What of a file read before may be another in each run. */
+/** What may differ from run to run about a file read before. */
 const INPUT_GIVEN: Table = {
   name: 'input_given',
   about: 'a file read before, as found in this run',
@@ -19,8 +19,8 @@ const INPUT_GIVEN: Table = {
 };
 
 /**
- * Notes which files read before were given to this run, and where they are: others are found as originals. A file that comes back after a run without it is given anew:
- * who puts an older roster back into its place means it.
+ * Records which files read before were given to this run, and where; others are read from their originals. A file that returns after a run
+ * without it counts as given again: putting an older roster back is deliberate.
  */
 export async function noteGiven(
   engine: Engine,

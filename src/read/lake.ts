@@ -25,7 +25,7 @@ export interface Earlier {
   readonly reason: string;
 }
 
-/** Counts this run over the lake; gives its number. */
+/** Counts this run over the lake and returns its number. */
 export async function nextRun(engine: Engine): Promise<number> {
   await engine.createTable(INPUT_RUN);
   const last = await typedRow(engine, INPUT_RUN.columns, rawSql('SELECT coalesce(max(run), 0) AS run FROM input_run'));
@@ -34,7 +34,7 @@ export async function nextRun(engine: Engine): Promise<number> {
   return run;
 }
 
-/** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */
+/** Opens the tables about files and removes what a run left behind that was stopped while reading. */
 export async function openLakeFiles(
   { engine, reader }: Lake,
   datasets: readonly Dataset[],
@@ -85,7 +85,7 @@ async function filesOf(engine: Engine): Promise<Cells<typeof EARLIER>[]> {
   return ofThisVersion(() => typedRows(engine, EARLIER, rawSql(`SELECT ${names} FROM input_file ORDER BY file_no`)));
 }
 
-/** Throws LAKE_UNUSABLE where a staged table lacks a column: nothing could be added to it. */
+/** Throws LAKE_UNUSABLE if a staged table lacks a column: nothing could be added to it. */
 async function checkStaged(engine: Engine, datasets: readonly Dataset[]): Promise<void> {
   for (const dataset of datasets) {
     const staged = stagedTable(dataset);
@@ -109,7 +109,7 @@ async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
 
 const PROBLEM = columns({ path: 'text! path', line: 'integer! line', reason: 'text! why' });
 
-/** The records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
+/** Records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
 export async function listedProblems(engine: Engine): Promise<Coverage['unparsed']> {
   const listed = await typedRows(
     engine,

@@ -1,6 +1,6 @@
 import { columns, type Table } from '../model/column.ts';
 
-/** The files of the lake; kept between runs with `--db`. A file is read once its row stands here: it is written last. */
+/** The files of the lake; kept between runs with `--db`. A file counts as read once its row is here: it is written last. */
 export const INPUT_FILE = {
   name: 'input_file',
   about: 'one original file',
@@ -22,14 +22,14 @@ export const INPUT_FILE = {
   }),
 } satisfies Table;
 
-/** Every run over a lake has its number, also one that was stopped. */
+/** Every run over a lake has a number, including stopped runs. */
 export const INPUT_RUN = {
   name: 'input_run',
   about: 'one run over the lake',
   columns: columns({ run: 'integer! number, from 1' }),
 } satisfies Table;
 
-/** What a run said of the files it read, so that the next one, which does not read them again, can say it too. Rows of a file count once `input_file` has it. */
+/** What a run reported about the files it read, so that later runs, which do not read them again, can report it too. Rows count once `input_file` has the file. */
 export const INPUT_PROBLEM = {
   name: 'input_problem',
   about: 'one record that did not parse; the first of each file',

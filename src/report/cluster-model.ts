@@ -20,7 +20,7 @@ function peopleFirst(a: Member, b: Member): number {
 
 const MEMBERS = rawSql(CLUSTER_ROWS);
 
-/** Which member an account or a device of a cluster belongs to. */
+/** The member that an account or device of a cluster belongs to. */
 const ownedSql = (which: Sql): Sql => sql`
   SELECT m.cluster_id, a.entity_kind, a.entity_id, a.worker_id, min(a.reason) AS reason
   FROM (${MEMBERS}) AS m JOIN attribution AS a ON a.entity_kind = m.member_kind AND a.entity_id = m.member_id
@@ -28,7 +28,7 @@ const ownedSql = (which: Sql): Sql => sql`
   WHERE ${which}
   GROUP BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id ORDER BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id`;
 
-/** Places of the people of a cluster: homes on file, deliveries, shared home networks. */
+/** Places of the people in a cluster: homes on file, deliveries, shared home networks. */
 const placesSql = (which: Sql): Sql => sql`
   WITH person AS (SELECT c.cluster_id, c.member_id AS worker_id FROM cluster AS c WHERE c.member_kind = 'worker' AND ${which}),
   home AS (
@@ -47,7 +47,7 @@ const placesSql = (which: Sql): Sql => sql`
   SELECT cluster_id, label, place_kind, latitude, longitude, max(radius_km) AS radius_km, array_join(array_sort(array_agg(DISTINCT concat('worker:', worker_id))), ';') AS members
   FROM every_place GROUP BY cluster_id, label, place_kind, latitude, longitude ORDER BY cluster_id, place_kind, label, latitude, longitude`;
 
-/** Clusters drawn on the page of which no member is raised: the largest; of a platform there are as many as families. */
+/** At most this many clusters without a raised member are drawn, largest first: a platform has as many as families. */
 const QUIET_CLUSTERS = 200;
 const DRAWN = `
   SELECT cluster_id FROM (
@@ -62,7 +62,7 @@ export function oneCluster(id: string): Sql {
   return sql`c.cluster_id = ${id}`;
 }
 
-/** How many clusters of more than one member the page leaves to clusters.csv. */
+/** Number of clusters with several members that are only in clusters.csv. */
 export async function clustersLeft(engine: Engine): Promise<number> {
   const [row] = await engine.rows(
     rawSql(`SELECT count(DISTINCT c.cluster_id) AS n FROM (${CLUSTER_ROWS}) AS c WHERE c.cluster_id NOT IN (${DRAWN})`),
@@ -98,7 +98,7 @@ const eventsSql = (which: Sql): Sql => sql`
   WHERE ${which}
   ORDER BY c.cluster_id, t.occurred_at, t.subject_kind, t.subject_id, t.detection, t.raw_file, t.raw_line, t.event_id, t.what`;
 
-/** Everything that the report shows of clusters; `which` is a condition such as DRAWN_CLUSTERS. */
+/** Everything that the report shows about clusters; `which` is a condition such as DRAWN_CLUSTERS. */
 export async function clustersOf(engine: Engine, which: Sql): Promise<ReportCluster[]> {
   const byCluster = async (query: Sql): Promise<Map<string, Row[]>> =>
     groupBy(await engine.rows(query), (row) => text(row['cluster_id']));

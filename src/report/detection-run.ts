@@ -4,7 +4,7 @@ import type { Coverage } from '../model/report.ts';
 
 type DetectionRun = Coverage['detections'][number];
 
-/** What became of each detection. */
+/** The outcome of each detection. */
 export async function detectionRuns(engine: Engine): Promise<readonly DetectionRun[]> {
   const rows = await engine.rows(
     rawSql(

@@ -14,7 +14,7 @@ function millis(at: unknown): number {
   return typeof at === 'string' ? Date.parse(at) : 0;
 }
 
-/** An ATT&CK id as OCSF names it: `T1219.002` is a sub-technique of `T1219`. */
+/** An ATT&CK id in OCSF's form: `T1219.002` is a sub-technique of `T1219`. */
 function attackOf(id: string): Record<string, unknown> {
   const [technique = id] = id.split('.');
   return {
@@ -24,7 +24,7 @@ function attackOf(id: string): Record<string, unknown> {
   };
 }
 
-/** A finding, with what of it counts and its events, as OCSF Detection Finding (2004). `attack`: ATT&CK ids of its detection. */
+/** A finding, with its counted bits and its events, as OCSF Detection Finding (2004). `attack`: ATT&CK ids of its detection. */
 export function findingRecord(row: Row, version: string, attack: readonly string[] = []): Record<string, unknown> {
   const severity = SEVERITY[String(row['strength'])] ?? { id: 0, name: 'Unknown' };
   const time = millis(row['last_at'] ?? row['first_at']);

@@ -1,4 +1,4 @@
-/** A cell as text; empty where there is none. */
+/** A cell as text; empty if null. */
 export function text(value: unknown): string {
   return value === null || value === undefined ? '' : String(value);
 }

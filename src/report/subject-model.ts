@@ -8,14 +8,14 @@ import { shown } from './shown.ts';
 
 export interface SubjectInput {
   readonly detectionSources: ReadonlyMap<string, readonly string[]>;
-  /** Raw records by `rawFile:rawLine`, for as many of the places as can still be read, each made fit to be shown. */
+  /** Raw records by `rawFile:rawLine`, ready to be shown, for as many places as can still be read. */
   readonly rawRecords: (
     places: readonly { readonly rawFile: string; readonly rawLine: number }[],
     fit: (text: string) => string,
   ) => Promise<ReadonlyMap<string, { readonly path: string; readonly text: string }>>;
 }
 
-/** Most raw records shown behind one finding, and most subjects shown in full. */
+/** At most this many raw records are shown for one finding, and this many subjects in full. */
 const RECORDS_PER_FINDING = 6;
 const SUBJECTS_IN_FULL = 2_000;
 
@@ -48,7 +48,7 @@ const familiesSql = (which: Which): Sql => sql`
   SELECT s.subject_kind, s.subject_id, s.family, s.raw_for, s.counted_for, s.counted_against FROM score_family AS s
   WHERE ${which} ORDER BY s.subject_kind, s.subject_id, s.family`;
 
-/** Records of each finding, the first of them by time. */
+/** The first records of each finding by time. */
 const eventsSql = (which: Which): Sql => sql`
   SELECT finding_id, occurred_at, source, raw_file, raw_line FROM (
     SELECT s.finding_id, s.occurred_at, s.source, s.raw_file, s.raw_line,
@@ -70,7 +70,7 @@ function keyOf(row: Row): string {
   return `${text(row['subject_kind'])}:${text(row['subject_id'])}`;
 }
 
-/** Everything that the report shows of subjects, the gravest first. */
+/** Everything that the report shows about subjects, most serious first. */
 export async function subjectsOf(engine: Engine, input: SubjectInput, which: Which): Promise<ReportSubject[]> {
   const workers = new Map((await engine.rows(workersSql(which))).map((row) => [text(row['worker_id']), row]));
   const scores = await engine.rows(scoresSql(which));

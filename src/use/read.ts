@@ -2,10 +2,10 @@ import { TrueseatError } from '../lib/error.ts';
 import type { ReadResult } from '../read/read.ts';
 
 const READ: readonly string[] = ['read', 'partly', 'unchanged', 'duplicate'];
-/** Files of which the reason is told when none could be read: there is no report that says it. */
+/** Number of files whose reason is shown if none could be read: there is no report to show it. */
 const TOLD = 3;
 
-/** Throws NOTHING_READ. */
+/** Throws NOTHING_READ if no file was read. */
 export function wasRead(paths: readonly string[], { files }: Pick<ReadResult['coverage'], 'files'>): void {
   if (files.some((file) => READ.includes(file.status))) return;
   const told = files.slice(0, TOLD).map((file) => `${file.path}: ${file.reason}`);

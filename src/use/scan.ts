@@ -22,9 +22,9 @@ export interface Match {
   readonly raw_line: number;
 }
 
-/** Runs the pipeline and gives every record that a detection rests on. */
+/** Runs the pipeline and returns every record that a detection rests on. */
 export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
-  house.addressData(); // a file that cannot be read is refused before the work
+  house.addressData(); // an unreadable file is an error before the work starts
   const content = house.content(options.contentFolders);
   const found = findFiles(options.paths);
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });

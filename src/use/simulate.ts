@@ -16,7 +16,7 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
   readonly progress: (what: string, done: number, of: number) => void;
 }
 
-/** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
+/** Writes a simulated organisation. The folder is renamed into place when complete. Throws OUTPUT_NOT_WRITABLE if it is not empty. */
 export async function simulate(house: House, options: SimulateOptions): Promise<Simulated> {
   const preset = PRESETS[options.preset];
   if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `no preset "${options.preset}"`);

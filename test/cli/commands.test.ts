@@ -151,7 +151,7 @@ describe('commands without a report', () => {
     ]) {
       const { out, err } = await cli([...command, '--threads', '2']);
       const told = command[0] === 'investigate' ? out : err;
-      expect(told).toContain('not read: a.txt (neither JSON nor CSV');
+      expect(told).toContain('not read: a.txt (neither JSON, CSV nor');
       expect(told.replaceAll(/\s+/g, ' ')).toMatch(
         /read in part: w\.csv\.gz \(.*gzip data: .*the part before it was read\)/,
       );

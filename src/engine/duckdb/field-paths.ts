@@ -4,23 +4,23 @@ import type { Row } from '../engine.ts';
 import type { FieldPath, RawFile } from '../reader.ts';
 import { limits, type Access } from './raw.ts';
 
-/** Bytes and openings up to which a record cannot be nested too deeply. */
+/** Bytes and opening brackets up to which a record cannot be nested too deeply. */
 const FEW_BYTES = 6000;
 const FEW_OPENINGS = 1000;
 
-/** Brackets in brackets that one expression takes away at once, and how often: together the depth up to which a record is followed. */
+/** Nested brackets that one expression removes at once, and how often: together the depth up to which a record is followed. */
 const LEVELS = 4;
 const ROUNDS = 16;
 
-/** Matches brackets that hold nothing but brackets, `levels` deep. */
+/** Matches brackets that contain nothing but brackets, `levels` deep. */
 function nested(levels: number): string {
   return levels === 0 ? '' : String.raw`(?:\{${nested(levels - 1)}\}|\[${nested(levels - 1)}\])*`;
 }
 
-/** The shape of a record of which only the outermost keys are told. */
+/** The shape of a record of which only the outermost keys are reported. */
 const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transform(list_distinct(json_keys(json)), lambda key: 'JSON'))) AS VARCHAR)`;
 
-/** Whether a record may be followed to its leaves: the engine breaks down over what is nested by the ten thousand. */
+/** Whether a record may be followed to its leaves: the engine crashes on nesting ten thousand levels deep. */
 function shallow(json: string): string {
   const openings = `2 * length(${json}) - length(replace(${json}, '{', '')) - length(replace(${json}, '[', ''))`;
   let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;
@@ -28,7 +28,7 @@ function shallow(json: string): string {
   return `CASE WHEN strlen(${json}) < ${FEW_BYTES} OR ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
 }
 
-/** The shapes of the first `limit` records of each file; file by file where the buffers of all of them together do not fit into memory. */
+/** The shapes of the first `limit` records of each file; file by file if the buffers of all of them do not fit into memory. */
 async function shapesOf(access: Access, files: readonly RawFile[], limit: number): Promise<Row[]> {
   const parts = files.map(
     (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
@@ -54,7 +54,7 @@ export async function fieldPaths(
 ): Promise<readonly FieldPath[]> {
   const found = new Map<string, FieldPath>();
   for (const row of await shapesOf(access, files, limit)) {
-    if (row['shape'] === null) continue; // asked here: as a condition the engine would work the shape out twice
+    if (row['shape'] === null) continue; // checked here: as a condition, the engine would calculate the shape twice
     const line = Number(row['line']);
     const fileNo = Number(row['file_no']);
     for (const path of pathsOf(JSON.parse(String(row['shape'])))) {

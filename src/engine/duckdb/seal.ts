@@ -1,7 +1,7 @@
 import { rawSql } from '../../lib/sql.ts';
 import type { Access } from './raw.ts';
 
-/** No file, network, attached database or extension; and no way back, as settings are locked. The lake and the spilled memory stay open. */
+/** No file, network, attached database or extension, and no way back, because settings are locked. The lake and spilled memory stay usable. */
 const SEAL = [
   'SET enable_external_access = false',
   'SET allow_community_extensions = false',

@@ -184,7 +184,7 @@ export function clusterSection(cluster: ReportCluster, model: ReportModel, names
   </article>`;
 }
 
-/** One line for a subject's cluster. */
+/** One line for a cluster of a subject. */
 export function clusterMention(cluster: ReportCluster): Html {
   return html`<a href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a>
     <span class="quiet"

@@ -233,7 +233,7 @@ function addresses({ addressData = [] }: Coverage): Html {
   });
 }
 
-/** What was read and what was not, so that silence is never read as innocence. */
+/** What was read and what was not, so that missing data is never read as innocence. */
 export function coverageSection(model: ReportModel): Html {
   const { coverage } = model;
   return html`<section id="coverage" class="chapter" aria-labelledby="coverage-title">

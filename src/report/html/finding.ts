@@ -75,7 +75,7 @@ function finding(one: ReportFinding, anchor: string, zone: string | null): Html 
   </details>`;
 }
 
-/** Each finding closed, its raw records inside; cleared ones last and struck through. */
+/** Each finding closed, with its raw records inside; cleared ones last and struck through. */
 export function findings(subject: ReportSubject): Html {
   if (subject.findings.length === 0) return html`<p class="quiet">No findings of its own; see its clusters.</p>`;
   const anchors = findingAnchors(subject);

@@ -97,7 +97,7 @@ function* evidenceChunks(model: ReportModel): Generator<string, void, undefined>
   yield '</section>';
 }
 
-/** The report in pieces, for a caller that writes a large one to a file as it comes. */
+/** The report in pieces, for a caller that writes a large one to a file piece by piece. */
 export function* reportChunks(model: ReportModel): Generator<string, void, undefined> {
   const places = model.clusters.some((cluster) => cluster.places.length > 0);
   yield `<!doctype html>\n<html lang="en">${markupOf(pageHead(model.title, model.version, STYLES, SCRIPT))}<body>`;
@@ -115,7 +115,7 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
   yield `${markupOf(foot(model))}<script>${SCRIPT}</script></body></html>\n`;
 }
 
-/** One self-contained page: opens offline, loads nothing, the same bytes for the same model. */
+/** One self-contained page: works offline, loads nothing, the same bytes for the same model. */
 export function renderReport(model: ReportModel): string {
   return [...reportChunks(model)].join('');
 }

@@ -18,7 +18,7 @@ function nothingRead(model: ReportModel): boolean {
   return model.totals.events === 0 && model.totals.workers === 0 && model.coverage.datasets.length === 0;
 }
 
-/** `worker` where all that need a decision are workers. */
+/** `worker` if all that need a decision are workers. */
 function nounOf(model: ReportModel): string {
   const kinds = new Set(
     model.subjects.filter((one) => one.tier === 'case' || one.tier === 'review').map((one) => one.kind),
@@ -69,13 +69,13 @@ export function clusterTitle(cluster: ReportCluster): string {
   return `Suspected ${list(cluster.verdicts.map((verdict) => verdict.title.toLowerCase()))}`;
 }
 
-/** Since when: the earliest link or event. */
+/** The time of the earliest link or event. */
 export function clusterSince(cluster: ReportCluster): string | null {
   const times = [...cluster.links.flatMap((link) => link.firstAt ?? []), ...cluster.timeline.map((event) => event.at)];
   return times.length === 0 ? null : times.reduce((a, b) => (a < b ? a : b));
 }
 
-/** What joins the members, the heaviest kinds first. */
+/** What joins the members, heaviest kinds first. */
 function joinedBy(cluster: ReportCluster): Html {
   const kinds = new Map<string, { bits: number; ends: Set<string> }>();
   for (const link of cluster.links) {
@@ -135,7 +135,7 @@ function clusters(model: ReportModel): Html {
     ${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
 }
 
-/** What the conclusion does not rest on, one line for each kind of hole. */
+/** What the conclusion is not based on, one line for each kind of gap. */
 function holes(coverage: Coverage): readonly Html[] {
   const lines: Html[] = [];
   const idle = coverage.detections.filter((one) => one.status !== 'ran');
@@ -187,7 +187,7 @@ function basisPanel(model: ReportModel): Html {
   </aside>`;
 }
 
-/** The answer first: what was found, how sure, what now, and on what data. */
+/** The answer first: what was found, how certain, what to do, and based on which data. */
 export function summary(model: ReportModel): Html {
   return html`<section id="overview" class="overview" aria-labelledby="answer">
     <p class="kicker">${value(model.title, 90)}</p>

@@ -28,7 +28,7 @@ function noSelect(message: string, line: number): TrueseatError {
   });
 }
 
-/** Takes a statement apart with DuckDB's own parser; see `Engine.analyse`. */
+/** Analyses a statement with DuckDB's own parser; see `Engine.analyse`. */
 export async function analyse(
   rows: (query: Sql) => Promise<Row[]>,
   query: Sql,

@@ -14,7 +14,7 @@ const WIDTH = 760;
 const SIZE = 11.5;
 const LINE = 14;
 const LABELLED = 30;
-/** From here on labels are short: the tables have the roles and the whole names. */
+/** From this number of nodes on, labels are short: the tables have roles and full names. */
 const CROWDED = 24;
 
 function radiusOf(node: GraphNode): number {
@@ -81,7 +81,7 @@ const SPOTS = [0, -10, 10].flatMap((lift) =>
   [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((stop) => [stop, lift] as const),
 );
 
-/** The reason on the edge, where it fits without covering anything; the links table has all of them. */
+/** The reason on the edge, if it fits without covering anything; the table of links has all of them. */
 function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
   const boxes = [...taken];
   const drawn: Html[] = [];
@@ -129,7 +129,7 @@ function legend(graph: Graph): Html {
   </ul>`;
 }
 
-/** Values left out of the links because many hold them for a known reason. */
+/** Values that are no links because many hold them for a known reason. */
 function leftOut(cluster: ReportCluster): Html {
   if (cluster.hubs.length === 0) return nothing;
   const rows = cluster.hubs.map(
@@ -156,7 +156,7 @@ interface Plan {
   readonly placed: readonly (Placed | null)[];
 }
 
-/** Where everything stands, heaviest first; nothing covers anything. */
+/** Positions of everything, heaviest first; nothing overlaps. */
 export function planGraph(cluster: ReportCluster): Plan {
   const graph = shorten(graphOf(cluster));
   const laid = layOut(graph, WIDTH);

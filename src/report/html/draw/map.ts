@@ -178,7 +178,7 @@ function keyOf(places: readonly ReportPlace[]): Html {
   </ul>`;
 }
 
-/** Places only, no heat: one map when they lie together, else the whole and a closer look at each part. */
+/** Places only, no heat map: one map if they are close together, else an overview and a closer look at each part. */
 export function placesMap(all: readonly ReportPlace[], names: ReadonlyMap<string, string>): Html {
   const known = all.filter((place) => Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180);
   const places = spotsOf(known);

@@ -50,7 +50,7 @@ function drawBin(bin: Bin, bottom: number): Html {
   >`;
 }
 
-/** The pattern of missing data, once in a page. */
+/** The pattern for missing data, once per page. */
 export function hatchPattern(): Html {
   return html`<svg class="unseen" aria-hidden="true">
     <defs>
@@ -61,7 +61,7 @@ export function hatchPattern(): Html {
   </svg>`;
 }
 
-/** Where a source has no data at all, so that silence is not read as innocence. */
+/** Hatches spans where a source has no data at all, so that missing data is not read as innocence. */
 function gaps(lane: string, coverage: Coverage, from: number, until: number): readonly (readonly [number, number])[] {
   const same = coverage.datasets.filter(
     (one) => one.source.toLowerCase() === lane.toLowerCase() || one.id.toLowerCase() === lane.toLowerCase(),
