@@ -112,7 +112,7 @@ describe('trueseat evaluate', () => {
     [
       'days that are no number',
       ['--truth', 'x', '--report', 'x', '--data', '.', '--every', 'week'],
-      /^trueseat: BAD_ARGUMENT --every: "week" is no whole number/,
+      /^trueseat: BAD_ARGUMENT --every: "week" is not a whole number/,
     ],
     ['no truth', ['--report', 'x'], /^error: required option '--truth <file>' not specified/],
     ['no report', ['--truth', 'x'], /^error: required option '--report <dir>' not specified/],

@@ -105,11 +105,11 @@ describe('trueseat investigate', () => {
     expect(result.tiers['case']).toBeGreaterThan(0);
     expect(result.clusters.flatMap((one) => one.verdicts)).toContain('payout-hub');
     expect(err).toContain('Stage link: ');
-    expect(err).not.toContain('no event lies in the span');
+    expect(err).not.toContain('no event lies between');
     expect(eventsOf(report)).toEqual(every);
   });
 
-  it('says that a span holds no event', async () => {
+  it('says that a span has no events', async () => {
     const { err, report } = await investigate('all', ['--since', '2035-01-01']);
     expect(err).toMatch(/no event lies between --since and --until: the data runs from 20\d\d-/);
     expect(eventsOf(report)).toEqual([]);
