@@ -19,7 +19,7 @@ function plant(world: World, kind: string, n: number, most: number, line: (town:
 
 export const carrierNat: LookAlike = {
   kind: 'carrier-nat',
-  about: 'homes on a mobile router: strangers share the carrier's addresses, which the organisation has on file',
+  about: "homes on a mobile router: strangers share the carrier's addresses, which the organisation has on file",
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'carrier-nat', n, 5, (town) => behindCarrier(world, town, 'mobile')),
 };
@@ -27,7 +27,8 @@ export const carrierNat: LookAlike = {
 /** A provider of home lines that puts many homes behind few addresses; lists call it residential. */
 export const carrierNatUnlisted: LookAlike = {
   kind: 'carrier-nat-unlisted',
-  about: 'homes in one town behind their provider's shared addresses (CGNAT), which lists classify as ordinary home lines',
+  about:
+    "homes in one town behind their provider's shared addresses (CGNAT), which lists classify as ordinary home lines",
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`provider ${n}`);

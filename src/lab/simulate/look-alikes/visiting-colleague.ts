@@ -5,7 +5,7 @@ import { honest, seenDays, someone } from './someone.ts';
 /** A colleague comes to stay for a working week, laptop and all. */
 export const visitingColleague: LookAlike = {
   kind: 'visiting-colleague',
-  about: 'an unrecorded week of work at a colleague's home',
+  about: "an unrecorded week of work at a colleague's home",
   resembles: ['farm-by-remote-tool', 'farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`visit ${n}`);
