@@ -1,7 +1,7 @@
 import { after, putRoster, rosterOf, type World } from '../world.ts';
 import { dayOf, grouped, isFraud, known } from './fact.ts';
 
-/** What people ask for in their first weeks: share of newcomers, and of personas, who ask more often for what keeps them out of sight (G2, G5; shares ours). */
+/** What people ask for in their first weeks: share of newcomers, and of personas, who more often ask for what keeps them out of sight (FBI PSA250723-4; shares are our assumption). */
 const REQUESTS = [
   ['own_device', 0.012, 0.05, 'would rather work on a machine of their own'],
   ['virtual_desktop', 0.012, 0.04, 'asks for a virtual desktop'],
