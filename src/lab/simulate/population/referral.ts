@@ -1,6 +1,6 @@
 import type { World } from '../world.ts';
 
-/** Who was brought by somebody was brought by somebody who was there before. Comes last: where the plan names one, that stays. */
+/** People are referred by somebody who was hired before them. Runs last: a referral in the plan stays. */
 export function putReferrals(world: World): void {
   const workers = [...(world.roster.get('workers') ?? [])].sort((a, b) =>
     String(a['start_date']) < String(b['start_date']) ? -1 : 1,
