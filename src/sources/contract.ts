@@ -34,8 +34,8 @@ export async function readFixture(
 }
 
 /**
- * What every source must keep: its fixtures are read whole, every field is mapped or ignored, reading twice changes
- * nothing, emitted columns exist, ids are unique, hash and line are kept.
+ * What every source must guarantee: its fixtures are read completely, every field is mapped or ignored, reading twice changes nothing,
+ * emitted columns exist, ids are unique, hash and line are kept.
  */
 export function sourceContract(source: Source, fixtures: string): void {
   describe(`source ${source.id} keeps the contract`, () => {
@@ -79,7 +79,7 @@ export function sourceContract(source: Source, fixtures: string): void {
           expect(places.get(id) ?? `${String(file)}:${String(line)}`, table).toBe(`${String(file)}:${String(line)}`);
           places.set(id, `${String(file)}:${String(line)}`);
         }
-        // A record may give several rows of one table, but never one row twice.
+        // A record may give several rows of one table, but never the same row twice.
         expect(new Set(rows.map((row) => JSON.stringify(row))).size, table).toBe(rows.length);
       }
     });

@@ -3,7 +3,9 @@ import { evaluate as evaluateFiles, type EvaluateOptions as FileOptions } from '
 import type { Evaluation } from '../lab/evaluate/evaluation.ts';
 import type { House } from './house.ts';
 
-export type EvaluateOptions = Omit<FileOptions, 'reckon' | 'version'> & { readonly contentFolders: readonly string[] };
+export type EvaluateOptions = Omit<FileOptions, 'tierRule' | 'version'> & {
+  readonly contentFolders: readonly string[];
+};
 
 /**
  * Compares a report folder with the truth of its data. The content provides the traits of detections; the scoring rules give the tiers
@@ -14,7 +16,7 @@ export function evaluate(house: House, options: EvaluateOptions): Promise<Evalua
   return evaluateFiles({
     ...options,
     version: house.version,
-    reckon: (findings, now, inVerdict) => {
+    tierRule: (findings, now, inVerdict) => {
       const rows = findings.map((one) => ({ ...one, ...traits.get(one.detection), events: one.evidence }));
       return house.scorer(rows, now, inVerdict).tier;
     },

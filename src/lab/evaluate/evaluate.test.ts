@@ -7,7 +7,7 @@ import { smallCase } from './fixtures/small.ts';
 import { evaluate, type EvaluateOptions } from './index.ts';
 import type { Evaluation } from './evaluation.ts';
 import { quantile } from './measure/time.ts';
-import type { Reckon } from './measure/without.ts';
+import type { TierRule } from './measure/without.ts';
 
 let sandbox: string;
 let count = 0;
@@ -17,7 +17,7 @@ beforeAll(() => {
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
 /** Five bits that count are review, any are watch: rules simple enough to be followed by hand. */
-const reckon: Reckon = (findings, _now, inVerdict) => {
+const tierRule: TierRule = (findings, _now, inVerdict) => {
   if (inVerdict) return 'case';
   let bits = 0;
   for (const one of findings) if (one.cleared_by === null) bits += one.direction === 'for' ? one.bits : -one.bits;
@@ -29,7 +29,7 @@ function write(one: Case): { truth: string; report: string } {
 }
 
 function run(one: Case, more: Partial<EvaluateOptions> = {}): Promise<Evaluation> {
-  return evaluate({ ...write(one), reckon, version: 'test', ...more });
+  return evaluate({ ...write(one), tierRule, version: 'test', ...more });
 }
 
 /** n and of, for all tiers. */
@@ -305,7 +305,7 @@ describe('groups', () => {
 describe('a baseline', () => {
   it('is never worse or better than itself', async () => {
     const paths = write(smallCase());
-    const { comparison } = await evaluate({ ...paths, reckon, version: 'test', baseline: paths.report });
+    const { comparison } = await evaluate({ ...paths, tierRule, version: 'test', baseline: paths.report });
     expect(comparison).toMatchObject({ is_worse: false, better: [], worse: [], other_truth: false });
     expect(comparison?.measures.every((one) => one.is === 'same' || one.is === 'unknown')).toBe(true);
   });

@@ -12,7 +12,7 @@ import { measureRanking, priorOf, rankedKind, tallyScores } from './measure/rank
 import { measureSchemes } from './measure/scheme.ts';
 import { measureTimes, type Replay } from './measure/time.ts';
 import { homesOf, measureVerdicts } from './measure/verdict.ts';
-import { leaveOneOut, type Reckon } from './measure/without.ts';
+import { leaveOneOut, type TierRule } from './measure/without.ts';
 import { notesOf } from './note.ts';
 import { readEvaluation } from './read/baseline.ts';
 import { readClusters } from './read/clusters.ts';
@@ -31,7 +31,7 @@ export interface EvaluateOptions {
   readonly labels?: string;
   readonly replays?: readonly ReplayFolder[];
   /** The scoring rules, for tiers without a detection; absent if the report is not ours. */
-  readonly reckon?: Reckon;
+  readonly tierRule?: TierRule;
   /** Version of the program. */
   readonly version: string;
 }
@@ -65,13 +65,13 @@ async function measureFindings(
   folder: string,
   reported: ReportedSubjects,
   labels: Labels | undefined,
-  reckon: Reckon | undefined,
+  tierRule: TierRule | undefined,
 ): Promise<ByFinding> {
   const findings = await openFindings(folder);
   const impact = labels === undefined ? null : impactTallies(truth, reported, labels);
   if (findings === null) return { detections: null, reproduced: null, impact: impact?.result() ?? null };
   const tallies = detectionTallies(truth);
-  const loo = reckon === undefined ? null : leaveOneOut(truth, reported, reckon, findings.newestAt);
+  const loo = tierRule === undefined ? null : leaveOneOut(truth, reported, tierRule, findings.newestAt);
   for await (const subject of findings.subjects) {
     const index = truth.indexOf(subject.kind, subject.id);
     tallies.take(subject, index);
@@ -95,7 +95,7 @@ async function measure(
   const schemes = measureSchemes(truth, reported, homesOf(clusters), replays);
   const ranked = reported.scored ? rankedKind(truth) : null;
   const tallies = ranked === null ? [] : tallyScores(ranked, truth, reported);
-  const byFinding = await measureFindings(truth, folder, reported, labels, options.reckon);
+  const byFinding = await measureFindings(truth, folder, reported, labels, options.tierRule);
   const measured: Omit<Evaluation, 'notes'> = {
     version: 1,
     program: options.version,

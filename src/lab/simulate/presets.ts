@@ -1,6 +1,6 @@
 import type { Difficulty, Setting, Tool } from './world.ts';
 
-/** A kind of organisation by name. Schemes that nobody wrote yet cannot be asked for: a preset names only known ones. */
+/** A kind of organisation by name. A preset names only schemes that exist. */
 export interface Preset {
   readonly about: string;
   readonly workers: number;
@@ -9,19 +9,19 @@ export interface Preset {
   readonly tools: readonly Tool[];
   /** Scheme kind -> how many. */
   readonly schemes: Readonly<Record<string, number>>;
-  /** Laptops in the middle farm, where all employers are looked at together. */
+  /** Laptops in the median farm, counting those of all employers. */
   readonly farmSize?: number;
   /** How many of each kind of honest look-alike. */
   readonly lookAlikes: number;
-  /** Ordinary records relative to what such people make: traces are not thinned, so less noise costs no realism that matters here. */
+  /** Ordinary records relative to a real organisation: traces are not thinned out, so less noise costs no realism that matters here. */
   readonly rate?: number;
-  /** Honest accounts of a platform beside the workers. */
+  /** Honest accounts of a platform, in addition to workers. */
   readonly accounts?: number;
 }
 
 const EVERYTHING: readonly Tool[] = ['okta', 'entra', 'defender', 'intune', 'osquery', 'anydesk', 'teamviewer'];
 
-/** As many schemes of each kind as make every measure meaningful; far more than an organisation would have. */
+/** Enough schemes of each kind to make every measure meaningful; far more than an organisation would have. */
 const ENTERPRISE = {
   'farm-by-remote-tool': 4,
   'farm-by-kvm': 3,
@@ -123,7 +123,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
 };
 
-/** Records of a working day by tool, at least and for each unit of rate (measured; Entra has fewer where people sign in elsewhere first). */
+/** Records of a working day by tool: minimum, and per unit of rate (measured; Entra has fewer if people sign in elsewhere first). */
 const RECORDS_A_DAY: Readonly<Record<Tool, readonly [always: number, ordinary: number]>> = {
   okta: [4.7, 9.7],
   entra: [2.5, 20],
@@ -134,10 +134,10 @@ const RECORDS_A_DAY: Readonly<Record<Tool, readonly [always: number, ordinary: n
   teamviewer: [0, 0],
 };
 const ENTRA_BESIDE_OKTA = [1.8, 14.1] as const;
-/** Below this an ordinary day would hold next to nothing, and every trace would stand out. */
+/** Below this an ordinary day would have almost nothing, and every trace would stand out. */
 const LEAST_RATE = 0.05;
 
-/** The rate at which so many working days make about as many records as were asked for, or the least one. */
+/** The rate at which this many working days give approximately the requested number of records, or the minimum. */
 export function rateOf({ tools, events, rate }: Setting, workingDays: number): number {
   if (events === undefined || workingDays === 0) return rate;
   let [always, ordinary] = [0, 0];
@@ -157,11 +157,11 @@ export interface SettingOptions {
   readonly workers?: number;
   readonly days?: number;
   readonly difficulty?: Difficulty;
-  /** About how many records to write. */
+  /** Approximate number of records to write. */
   readonly events?: number;
 }
 
-/** The setting of a preset, changed by what the user asked for. Look-alikes are those of `kinds`. */
+/** The setting of a preset, with the user's changes. Look-alikes are those of `kinds`. */
 export function settingOf(id: string, preset: Preset, kinds: readonly string[], options: SettingOptions): Setting {
   const workers = options.workers ?? preset.workers;
   const days = options.days ?? preset.days;

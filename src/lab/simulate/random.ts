@@ -1,6 +1,6 @@
 import { createHash } from 'node:crypto';
 
-/** A stream of pseudo-random numbers that depends on seed and name alone, so that one part may change without moving the rest. */
+/** A stream of pseudo-random numbers that depends only on seed and name, so that one part can change without moving the rest. */
 export interface Random {
   /** In [0, 1). */
   readonly next: () => number;

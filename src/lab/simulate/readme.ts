@@ -70,7 +70,7 @@ function farms(world: World): string {
     .join('\n');
 }
 
-/** Kinds of honest look-alikes with their number. */
+/** Kinds of honest look-alikes and their number. */
 function lookAlikes(world: World): string {
   const count = (kind: string): number => {
     const own = [...world.truth.subjects.values()].filter((one) => one.look_alike === kind);

@@ -5,8 +5,8 @@ const HALF = 1 << HALF_BITS;
 const ROUNDS = 4;
 
 /**
- * Another number for each number below `size` (at most 1,048,576): a Feistel network over 20 bits, walked until it is within. What was
- * made one after the other gets numbers that say nothing of it.
+ * A permutation of the numbers below `size` (at most 1,048,576): a Feistel network over 20 bits, repeated until the result is in range. Things
+ * created one after another get numbers that reveal nothing about the order.
  */
 export function scattered(seed: number, series: string, n: number, size: number): number {
   if (n >= size || size > HALF * HALF) throw new RangeError(`${series} has no more than ${size} numbers`);

@@ -6,7 +6,7 @@ const ANYDESK = {
   stem: /(?:^|[._ -])(?:ad_svc|ad|connection_trace)(?=$|[._ -])/,
 };
 
-/** Whose machine and account a log is from: its path says so, the log does not. */
+/** The machine and account of a log: its path has them, the log does not. */
 export function placeOf(path: string): Collected {
   return collectedFrom(path, ANYDESK);
 }

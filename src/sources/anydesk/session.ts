@@ -1,4 +1,4 @@
-/** What both kinds of log tell of a session. */
+/** What both kinds of log say about a session. */
 export const SESSION_COLUMNS = {
   account_id: 'account_id',
   host: 'host',
@@ -8,7 +8,7 @@ export const SESSION_COLUMNS = {
   peer_name: 'peer_name',
 } as const;
 
-/** What a trace has told so far about the session under way. */
+/** What a trace has said so far about the current session. */
 interface Session {
   readonly at: string;
   readonly direction: string;
@@ -56,8 +56,8 @@ const NOTHING = {
 };
 
 /**
- * Reads the messages of one trace in order. Lines of a session stand apart and in two files (the service knows addresses and
- * how it was permitted, the user's trace the alias), so each telling line gives a record with all that is known by then.
+ * Reads the messages of one trace in order. Lines of a session are scattered and in two files (the service has addresses and how access was
+ * granted, the user's trace has the alias), so each relevant line gives a record with everything known by then.
  */
 export function traceReader(): (time: string, message: string) => TraceRecord | null {
   let open: Session | undefined;
@@ -87,7 +87,7 @@ export function traceReader(): (time: string, message: string) => TraceRecord | 
   }
 
   return (time, message) => {
-    // A trace only grows: a step back means that the file is read anew.
+    // A trace only grows: a step back means that the file is being read again.
     if (time < last) open = undefined;
     last = time;
     const external = EXTERNAL.exec(message);
@@ -124,7 +124,7 @@ export function traceReader(): (time: string, message: string) => TraceRecord | 
     if (!CLOSED.test(message)) return null;
     const closed = open;
     open = undefined;
-    // The row of a closed session stands at its beginning.
+    // The row of a closed session is at its beginning.
     return told(closed.at, closed, time);
   };
 }

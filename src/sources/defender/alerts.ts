@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/source.ts';
 import { accountFields, accountSql, ADDED_FIELDS, DEVICE_KEY, documentationOf, filled, HOST } from './hunting.ts';
 import { OCCURRED_AT, TIME_FIELDS } from './time.ts';
 
-/** The alert itself; whom and what it is about stands in AlertEvidence. */
+/** The alert itself; AlertEvidence has the people and devices it is about. */
 export const alertInfo: Dataset = {
   id: 'defender_alert_info',
   title: 'Defender advanced hunting: AlertInfo',

@@ -4,7 +4,7 @@ import { OCCURRED_AT, SECOND, TIME_FIELDS } from './time.ts';
 
 const RAW_USER = `json_text(json_doc("RawEventData"), '$.UserId')`;
 
-/** The table names the account by its object id; the login name stands in the source's own record or in AccountId. */
+/** The table names the account by its object id; the login name is in the source's own record or in AccountId. */
 const ACCOUNT = `lower(coalesce(
   CASE WHEN strpos(${RAW_USER}, '@') > 0 THEN ${RAW_USER} END,
   CASE WHEN strpos("AccountId", '@') > 0 THEN "AccountId" END,

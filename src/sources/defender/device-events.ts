@@ -21,13 +21,13 @@ const FIELDS = {
   ...accountFields('InitiatingProcessAccount'),
   ActionType: 'VARCHAR',
   AdditionalFields: 'JSON',
-  // Copies that went through a custom log carry the type in the name of a column.
+  // Exports through a custom log have the type in the column name.
   AdditionalFields_string: 'JSON',
   AdditionalFields_dynamic: 'JSON',
   ReportId_long: 'VARCHAR',
 } as const;
 
-/** Columns about the file, process, key or connection that an event is about; empty where it is about something else. */
+/** Columns about the file, process, key or connection that an event is about; otherwise empty. */
 export const OBJECT_FIELDS = [
   'FileName',
   'FolderPath',
@@ -68,7 +68,7 @@ const ACTION = `CASE ${Object.entries(ACTIONS)
   .map(([action, types]) => `WHEN "ActionType" IN (${types.map(quoteText).join(', ')}) THEN ${quoteText(action)}`)
   .join(' ')} END`;
 
-/** A key of AdditionalFields, read only where the event is about a peripheral. */
+/** A key of AdditionalFields, read only if the event is about a peripheral. */
 function key(...names: readonly string[]): string {
   const doc = 'json_doc(coalesce("AdditionalFields", "AdditionalFields_dynamic", "AdditionalFields_string"))';
   const found = names.map((id) => `nullif(json_text(${doc}, '$.${id}'), '')`);

@@ -30,7 +30,7 @@ const FIELDS = {
   AdditionalFields: 'JSON',
 } as const;
 
-/** A key of AdditionalFields; only records of an inspection have the ones that are read. */
+/** A key of AdditionalFields; only inspection records have those that are read. */
 function inspected(key: string): string {
   return `CASE WHEN "ActionType" LIKE '%Inspected' THEN json_text(json_doc("AdditionalFields"), '$.${key}') END`;
 }

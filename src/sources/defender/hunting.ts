@@ -9,7 +9,7 @@ export function documentationOf(table: string): string {
   return `${DOCUMENTATION}-${table.toLowerCase()}-table`;
 }
 
-/** Columns that name a record. */
+/** Columns that identify a record. */
 export const RECORD_FIELDS = {
   ...TIME_FIELDS,
   DeviceId: 'VARCHAR',
@@ -28,18 +28,18 @@ export const ADDED_FIELDS = [
   '_TimeReceived',
 ] as const;
 
-/** A text column, null where the form writes an empty text. */
+/** A text column, null if the form writes an empty text. */
 export function filled(field: string): string {
   return `nullif("${field}", '')`;
 }
 
-/** The fields that name the device: a copy with chosen columns may have the name alone. */
+/** The fields that identify the device: an export with selected columns may have only the name. */
 export const NAMED_DEVICE = 'DeviceId|DeviceName';
 export const DEVICE = `coalesce(${filled('DeviceId')}, lower(${filled('DeviceName')}))`;
 
 /**
- * Which records of a file are a table's own: a copy of several tables without their names (a `union`, files put together) tells them
- * by the action, or by a column that only one table has.
+ * The records of a file that belong to a table: an export of several tables without their names (a `union`, concatenated files) identifies them by
+ * the action, or by a column that only one table has.
  */
 const ACTION_OF = {
   process: `"ActionType" LIKE '%ProcessCreated%'`,
@@ -49,13 +49,13 @@ const ACTION_OF = {
 } as const;
 export const OWN = {
   ...ACTION_OF,
-  // A record of a cloud application names no device by its id.
+  // A record of a cloud application does not identify a device by its id.
   event: `NOT (${Object.values(ACTION_OF).join(' OR ')}) AND (${filled('DeviceId')} IS NOT NULL OR "ActionType" LIKE 'Pnp%' OR "ActionType" LIKE 'UsbDrive%' OR "ActionType" LIKE 'RemovableStorage%')`,
   info: `coalesce(${['OSPlatform', 'PublicIP', 'OnboardingStatus'].map(filled).join(', ')}) IS NOT NULL`,
   adapter: `coalesce(${['MacAddress', 'NetworkAdapterName'].map(filled).join(', ')}) IS NOT NULL`,
 } as const;
 
-/** The id of a record: ReportId tells the records of one second apart, `instead` where a copy leaves ReportId out. */
+/** The id of a record: ReportId distinguishes the records of one second; `instead` replaces it in exports without ReportId. */
 export function eventIdSql(table: string, own: string, fields: readonly string[], instead?: string): string {
   const parts = [DEVICE, ...fields.map((field) => `coalesce("${field}", '')`)];
   if (instead !== undefined) parts.push(`CASE WHEN "ReportId" IS NULL THEN ${instead} END`);
@@ -66,11 +66,11 @@ export function eventIdSql(table: string, own: string, fields: readonly string[]
 export const DEVICE_KEY = `lower(${filled('DeviceId')})`;
 export const HOST = 'short_host("DeviceName")';
 
-/** Accounts that no person signs in to: services of the operating system, computers, root. */
+/** Accounts that no person signs in to: operating-system services, computers, root. */
 const SERVICE_SID = '^S-1-5-(7|18|19|20|90-.*|96-.*)$';
 const SERVICE_NAME = '^(system|local service|network service|anonymous logon|root)$|^(dwm|umfd)-[0-9]+$|[$]$';
 
-/** Login name from SQL of name, domain and SID: with a domain only where that is a DNS name; null for services. */
+/** Login name from SQL of name, domain and SID: with a domain only if it is a DNS name; null for services. */
 export function localAccountSql(account: string, domain: string, sid: string): string {
   return `CASE
     WHEN coalesce(${account}, '') = '' OR regexp_like(coalesce(${sid}, ''), '${SERVICE_SID}') OR regexp_like(lower(${account}), '${SERVICE_NAME}') THEN NULL
@@ -78,7 +78,7 @@ export function localAccountSql(account: string, domain: string, sid: string): s
     ELSE concat(lower(${account}), '@', lower(${domain})) END`;
 }
 
-/** Login name of `<prefix>Name`, `<prefix>Domain`, `<prefix>Sid`, and `<prefix>Upn` where the table has it. */
+/** Login name of `<prefix>Name`, `<prefix>Domain`, `<prefix>Sid`, and `<prefix>Upn` if the table has it. */
 export function accountSql(prefix: string, hasUpn = true): string {
   const local = localAccountSql(`"${prefix}Name"`, `"${prefix}Domain"`, `"${prefix}Sid"`);
   return hasUpn ? `coalesce(lower(${filled(`${prefix}Upn`)}), ${local})` : local;
@@ -124,7 +124,7 @@ const INITIATOR = [
   'VersionInfoFileDescription',
 ] as const;
 
-/** The columns about the process behind an event, without those that a mapping reads. */
+/** The columns about the process behind an event, except those that a mapping reads. */
 export function initiatorIgnored(read: Readonly<Record<string, unknown>>): readonly string[] {
   const all = [...INITIATOR.map((part) => `InitiatingProcess${part}`), 'IsInitiatingProcessRemoteSession'];
   return all.filter((field) => !(field in read));

@@ -40,7 +40,7 @@ export const softwareInventory: Dataset = {
     occurred_at: 'CAST(NULL AS TIMESTAMP)',
     device_key: DEVICE_KEY,
     host: HOST,
-    // The inventory writes names as CPE does: chrome_remote_desktop.
+    // The inventory writes names as in CPE: chrome_remote_desktop.
     name: `replace(lower(${filled('SoftwareName')}), '_', ' ')`,
     version: filled('SoftwareVersion'),
     publisher: `replace(${filled('SoftwareVendor')}, '_', ' ')`,

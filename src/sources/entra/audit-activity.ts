@@ -87,7 +87,7 @@ const ACTIVITIES: Readonly<Record<string, readonly string[]>> = {
 /** Activities about a device: registration, joining, owners. */
 export const ABOUT_DEVICE = `regexp_like(activity, '(^| )(device|devices)( |$)')`;
 
-/** The change of a staged row; an update of a user is judged by the properties that it changed. */
+/** The change of a staged row; an update of a user is classified by the properties that it changed. */
 export function changeSql(update: {
   readonly authenticator: string;
   readonly contact: string;

@@ -44,12 +44,12 @@ export const AUDIT_IGNORED: readonly string[] = [
 
 const PLACES = [0, 1, 2, 3, 4, 5, 6, 7, 8, 9];
 
-/** Element of a list. The look for the text first spares the parsing of records without it; json_find takes nothing but a list. */
+/** Element of a list. Checking for the text first avoids parsing records without it; json_find accepts only a list. */
 function found(list: string, key: string, value: string): string {
   return `CASE WHEN strpos(${list}, '"${value}"') > 0 AND json_size(${parsed(list)}) > 0 THEN json_find(${parsed(list)}, '${key}', '${value}') END`;
 }
 
-/** The parts that stand in the two lists, which are read as text with JSON inside. */
+/** The parts in the two lists, which are read as text containing JSON. */
 export function listParts(
   targets: string,
   details: string,

@@ -3,7 +3,7 @@ import { AUDIT_FIELDS, AUDIT_IGNORED, auditRaw } from './audit-fields.ts';
 import { AUDIT_EMIT, auditStage } from './audit.ts';
 import { ENVELOPE_IGNORED } from './monitor.ts';
 
-/** Microsoft Graph pages and the portal's JSON downloads, which hold the same objects. */
+/** Microsoft Graph pages and the portal's JSON downloads, which contain the same objects. */
 export const auditGraph: Dataset = {
   id: 'entra_audit',
   title: 'Entra ID directory audits (Microsoft Graph, portal JSON)',
@@ -20,7 +20,7 @@ export const auditGraph: Dataset = {
 
 const inner = auditRaw('properties.');
 
-/** Told by its shape, as the category is `AuditLogs` or, from some forwarders, that of the audit itself. */
+/** Recognised by its shape, because the category is `AuditLogs` or, from some forwarders, that of the audit itself. */
 export const auditMonitor: Dataset = {
   id: 'entra_audit_monitor',
   title: 'Entra ID directory audits (Azure Monitor)',

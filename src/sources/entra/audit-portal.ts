@@ -55,9 +55,9 @@ const USED = [
 ];
 
 /**
- * The portal's CSV of directory audits. It has neither the id of the record nor, for certain, the whole time. Its own id is made of all that
- * is read, as one request changes a user in several records of one moment, and a row in two downloads is the same text. Beside another
- * form a row is a copy by request, activity, second, result and target.
+ * The portal's CSV of directory audits. It has neither the id of the record nor, reliably, the full time. Its id is made of everything that is
+ * read, because one request changes a user in several records at once, and a row in two downloads is the same text. Next to another form, a row is
+ * a copy by request, activity, second, result and target.
  */
 export const auditPortal: Dataset = {
   id: 'entra_audit_portal',

@@ -2,10 +2,10 @@ import type { Emit } from '../../model/source.ts';
 import { ABOUT_DEVICE, changeSql } from './audit-activity.ts';
 import { address, filled, firstFilled } from './expression.ts';
 
-/** Where one form of a directory audit keeps each value, as SQL over its raw fields. */
+/** Where one form of a directory audit has each value, as SQL over its raw fields. */
 export interface AuditRaw {
   readonly id?: string;
-  /** What else tells a record of a form without id from others of the same moment. */
+  /** What else distinguishes a record of a form without id from others at the same moment. */
   readonly apart?: readonly string[];
   readonly time: string;
   readonly correlation: string;
@@ -22,11 +22,11 @@ export interface AuditRaw {
   readonly targetName: string;
   readonly deviceId: string;
   readonly deviceName: string;
-  /** Old or new value of a property of the target that was changed, as text. */
+  /** Old or new value of a changed property of the target, as text. */
   readonly property: (name: string, side: 'oldValue' | 'newValue') => string;
 }
 
-/** A changed property of a user holds its values as `["…"]`. */
+/** A changed property of a user has its values as `["…"]`. */
 function single(value: string): string {
   return `regexp_extract(${value}, '^\\["?([^"\\]]+)"?', 1)`;
 }
@@ -63,7 +63,7 @@ export function auditStage(raw: AuditRaw): Readonly<Record<string, string>> {
   };
 }
 
-/** A value of the authenticator that the new list has and the old one lacks; at most five are looked at. */
+/** A value of the authenticator that is in the new list but not in the old one; at most five are examined. */
 function newcomer(field: string): string {
   const cases = [0, 1, 2, 3, 4].map((index) => {
     const at = (key: string): string => `json_text(json_doc(parse_json(app_new)), '$[${index}].${key}')`;
@@ -76,7 +76,7 @@ function count(doc: string): string {
   return `coalesce(json_size(json_doc(parse_json(${doc}))), 0)`;
 }
 
-/** A contact set by the change: present now and not the same before. */
+/** A contact set by the change: present now and different before. */
 function contact(...keys: readonly string[]): string {
   const set = keys.map((key) => {
     const value = (doc: string): string => `regexp_extract(${doc}, '"${key}" *: *"([^"]+)"', 1)`;
@@ -87,11 +87,11 @@ function contact(...keys: readonly string[]): string {
 
 const PHONE = contact('PhoneNumber', 'AlternativePhoneNumber', 'VoiceOnlyPhoneNumber');
 const MAIL = contact('Email');
-/** Vendor's fillers where a software token has no device. */
+/** The vendor's placeholders for a software token without device. */
 const KNOWN_TOKEN = `nullif(${newcomer('DeviceToken')}, 'NO_DEVICE_TOKEN')`;
 const KNOWN_DEVICE = `nullif(${newcomer('DeviceId')}, '00000000-0000-0000-0000-000000000000')`;
 
-/** An update of a user in terms of factors; the many that only refresh a token of a known authenticator are none. */
+/** An update of a user in terms of factors; the many updates that only refresh the token of a known authenticator do not count. */
 const AUTHENTICATOR_CHANGE = `CASE WHEN app_new IS NULL THEN NULL WHEN ${newcomer('Id')} IS NOT NULL THEN 'factor_enrolled'
   WHEN ${count('app_new')} < ${count('app_old')} THEN 'factor_removed' END`;
 const CONTACT_CHANGE = `CASE WHEN ${PHONE} IS NOT NULL OR ${MAIL} IS NOT NULL THEN 'factor_enrolled'

@@ -1,4 +1,4 @@
-/** Small pieces of SQL that the datasets share. Each takes and gives SQL text. */
+/** Small pieces of SQL shared by the datasets. Each takes and returns SQL text. */
 
 /** Null for an empty text. */
 export function filled(text: string): string {
@@ -14,12 +14,12 @@ export function flag(text: string): string {
     ELSE CASE WHEN lower(${text}) IN ('true', 'yes', '1') THEN true WHEN lower(${text}) IN ('false', 'no', '0') THEN false END END`;
 }
 
-/** IPv4 addresses come with a port at times. */
+/** IPv4 addresses sometimes have a port. */
 export function address(text: string): string {
   return `CASE WHEN strpos(${text}, ':') > 0 AND regexp_like(${text}, '^[0-9.]+:[0-9]+$') THEN split_part(${text}, ':', 1) ELSE ${filled(text)} END`;
 }
 
-/** Two letters only: some exports write the name of the country. */
+/** Two letters only: some exports write the country's name. */
 export function country(text: string): string {
   return `CASE WHEN regexp_like(${text}, '^[A-Za-z]{2}$') THEN upper(${text}) END`;
 }
@@ -34,7 +34,7 @@ export function listText(text: string): string {
   return `CASE WHEN ${text} <> '[]' THEN nullif(replace(replace(replace(replace(${text}, '[', ''), ']', ''), '"', ''), ' ', ''), '') END`;
 }
 
-/** JSON of a field that was read as text, whether it held JSON or a string with JSON inside. */
+/** JSON of a field that was read as text, whether it contained JSON or a string with JSON inside. */
 export function parsed(text: string): string {
   return `json_doc(parse_json(${text}))`;
 }

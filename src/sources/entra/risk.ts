@@ -17,7 +17,7 @@ interface RiskRaw {
   readonly address: string;
 }
 
-/** Additional information is left out: it may carry wording about nationalities, and says no more than the type does. */
+/** Additional information is left out: its wording may mention nationalities, and it says no more than the type. */
 function riskStage(raw: RiskRaw): Readonly<Record<string, string>> {
   return {
     event_id: `stable_id('entra:' || ${filled(raw.id)})`,

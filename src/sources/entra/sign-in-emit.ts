@@ -38,7 +38,7 @@ export const SIGN_IN_EMIT: Readonly<Record<string, Emit>> = {
       vendor_risk: 'coalesce(risk_level, risk_names)',
     },
   },
-  // The detections behind a risky sign-in are named in it, also where the detections themselves were not exported.
+  // A risky sign-in names the detections behind it, even if the detections themselves were not exported.
   vendor_alert: {
     where: `risk_names IS NOT NULL AND risk_names <> 'none'`,
     columns: {

@@ -44,9 +44,9 @@ export const SIGN_IN_FIELDS: Readonly<Record<string, RawType>> = {
   riskState: 'VARCHAR',
 };
 
-/** What the rest of the object holds: policies applied, tokens and tenants, which say nothing of the person's place or device. */
+/** The rest of the object: policies applied, tokens and tenants, which say nothing about the person's place or device. */
 export const SIGN_IN_IGNORED: readonly string[] = [
-  // uniqueTokenIdentifier is the request id in base64, no session.
+  // uniqueTokenIdentifier is the request id in base64, not a session.
   'uniqueTokenIdentifier',
   'originalRequestId',
   'agent',

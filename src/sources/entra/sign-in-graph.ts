@@ -3,7 +3,7 @@ import { SIGN_IN_FIELDS, SIGN_IN_IGNORED, signInRaw } from './sign-in-fields.ts'
 import { SIGN_IN_EMIT } from './sign-in-emit.ts';
 import { signInStage } from './sign-in.ts';
 
-/** Microsoft Graph pages and the portal's JSON downloads, which hold the same objects. */
+/** Microsoft Graph pages and the portal's JSON downloads, which contain the same objects. */
 export const signInGraph: Dataset = {
   id: 'entra_sign_in',
   title: 'Entra ID sign-ins (Microsoft Graph, portal JSON)',

@@ -2,7 +2,7 @@ import type { Dataset } from '../../model/source.ts';
 import { SIGN_IN_EMIT } from './sign-in-emit.ts';
 import { signInStage, type SignInRaw } from './sign-in.ts';
 
-/** `City, State, CC`, of which the first parts may be missing. */
+/** `City, State, CC`; the first parts may be missing. */
 const PLACE = {
   country: `regexp_extract(Location, '([A-Za-z]{2})$', 1)`,
   city: `CASE WHEN regexp_like(Location, ',.*,') THEN trim(split_part(Location, ',', 1)) END`,
@@ -32,7 +32,7 @@ const COMMON_USED = [
   'Sign-in error code',
   'Failure reason',
 ];
-// Some headers end in a blank.
+// Some headers end with a blank.
 const COMMON_IGNORED = [
   'Application ID',
   'Application ID ',

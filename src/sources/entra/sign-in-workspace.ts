@@ -3,7 +3,7 @@ import { parsed } from './expression.ts';
 import { SIGN_IN_EMIT } from './sign-in-emit.ts';
 import { signInStage, type SignInRaw } from './sign-in.ts';
 
-/** A nested value, which some tables hold as an object and some as text with JSON inside. */
+/** A nested value: an object in some tables, text with JSON inside in others. */
 function within(field: string, path: string): string {
   return `json_text(${parsed(field)}, '$.${path}')`;
 }

@@ -1,12 +1,12 @@
 import { address, country, filled, firstFilled, flag, knownId, listText, oneOf, parsed } from './expression.ts';
 
-/** Where one form of the record keeps each value, as SQL over its raw fields; absent when the form lacks it. */
+/** Where one form of the record has each value, as SQL over its raw fields; absent if the form lacks it. */
 export interface SignInRaw {
   readonly id: string;
   readonly time: string;
   readonly correlation: string;
   readonly code: string;
-  /** `Success`, `Interrupted`, ... where the form says so in words. */
+  /** `Success`, `Interrupted`, ... if the form has it in words. */
   readonly status?: string;
   readonly reason?: string;
   readonly account?: string;
@@ -41,8 +41,8 @@ export interface SignInRaw {
 }
 
 /**
- * Codes with which Entra ID interrupts a sign-in to ask for something (a factor, a registration, a consent, a choice of
- * account) and that are followed by another record. https://learn.microsoft.com/entra/identity-platform/reference-error-codes
+ * Codes with which Entra ID interrupts a sign-in to ask for something (a factor, a registration, consent, an account); another record follows.
+ * https://learn.microsoft.com/entra/identity-platform/reference-error-codes
  */
 const INTERRUPTS = [
   '16000',
@@ -81,7 +81,7 @@ function outcome(raw: SignInRaw): string {
     WHEN ${filled(raw.code)} IS NULL THEN 'unknown' ELSE 'failure' END`;
 }
 
-/** The last step that was taken now and not carried over from an earlier sign-in. */
+/** The last step taken now, not carried over from an earlier sign-in. */
 function factor(raw: SignInRaw): string {
   const { steps = NONE, method = NONE } = raw;
   const taken = (text: string): string =>
@@ -100,7 +100,7 @@ function real(text: string | undefined, type: string): string {
   return `TRY_CAST(${text ?? NONE} AS ${type})`;
 }
 
-/** Staged columns of a sign-in. A copy without an id gets one of what tells two sign-ins apart. */
+/** Staged columns of a sign-in. A record without an id gets one from what distinguishes two sign-ins. */
 export function signInStage(raw: SignInRaw): Readonly<Record<string, string>> {
   const client = firstFilled(raw.clientApp ?? NONE);
   const browser = firstFilled(raw.browser ?? NONE);

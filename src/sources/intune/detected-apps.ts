@@ -1,6 +1,6 @@
 import type { Dataset } from '../../model/source.ts';
 
-/** A page asked for with `$expand=managedDevices` says on which devices a program is; without it nothing can be told. */
+/** A page requested with `$expand=managedDevices` lists the devices of a program; without it nothing can be attributed. */
 export const detectedApps: Dataset = {
   id: 'intune_detected_apps',
   title: 'Intune detected apps (Graph, with expanded devices)',

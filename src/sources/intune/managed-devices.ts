@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/source.ts';
 
 const DEVICE = `coalesce(nullif("azureADDeviceId", ''), nullif("azureActiveDirectoryDeviceId", ''))`;
-/** Graph writes a device without an Entra object as a row of zeros. */
+/** Graph writes zeros for a device without an Entra object. */
 const NO_DEVICE = '00000000-0000-0000-0000-000000000000';
 
 const STATE = {
@@ -132,7 +132,7 @@ export const managedDevices: Dataset = {
     email: `lower(nullif("emailAddress", ''))`,
     device_key: `nullif(lower(${DEVICE}), '${NO_DEVICE}')`,
     host: `short_host(nullif("deviceName", ''))`,
-    // Machines without a serial say so in words.
+    // Machines without a serial have a placeholder text.
     serial: `CASE WHEN lower("serialNumber") NOT IN ('', '0', 'none', 'unknown', 'default string', 'system serial number', 'to be filled by o.e.m.') THEN upper(trim("serialNumber")) END`,
     model: `nullif(concat_ws(' ', nullif("manufacturer", ''), nullif("model", '')), '')`,
     os: `nullif(concat_ws(' ', nullif("operatingSystem", ''), nullif("osVersion", '')), '')`,
@@ -154,7 +154,7 @@ export const managedDevices: Dataset = {
           local_address: 'coalesce(wifi_address, wired_address)',
         },
       },
-      // A user principal name may be a number; the address is then what the roster knows.
+      // A user principal name may be a number; then the roster knows the mail address.
       { where: 'email <> account_id', columns: { ...STATE, account_id: 'email' } },
       {
         where: `wired_mac <> wifi_mac AND wired_mac <> '00:00:00:00:00:00'`,

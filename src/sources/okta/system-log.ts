@@ -51,7 +51,7 @@ const CHANGES: Readonly<Record<string, string>> = {
 };
 const ALERTS = ['user.risk.detect', 'security.threat.detected', 'security.session.detect_client_roaming'];
 
-/** Cases rather than IN: many columns ask for the type, and the first sign-ins are nearly all there is. */
+/** CASE instead of IN: many columns depend on the type, and the first ones, sign-ins, are nearly all there is. */
 function typed(types: readonly string[], result: string): string {
   return types.map((type) => `WHEN '${type}' THEN ${result}`).join(' ');
 }

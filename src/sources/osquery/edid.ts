@@ -22,7 +22,7 @@ export function edidStageSql(edid: string, when: string): Readonly<Record<string
   };
 }
 
-/** `concat` makes a text of nothing. */
+/** `concat` turns nulls into text. */
 function known(value: string): string {
   return `CASE WHEN edid_head IS NOT NULL THEN ${value} END`;
 }

@@ -65,7 +65,7 @@ const peripheral: Emit = {
   columns: {
     ...WHERE,
     kind: `CASE WHEN ${IS_DISPLAY} THEN 'display' ELSE 'usb' END`,
-    // The registry lists every device ever attached.
+    // The registry lists every device that was ever attached.
     action: `CASE WHEN kind NOT IN ('edid', 'registry') THEN action END`,
     vendor_id: `CASE WHEN kind = 'usb' THEN vendor_id ELSE ${PATH.vendorId} END`,
     product_id: `CASE WHEN kind = 'usb' THEN model_id ELSE ${PATH.productId} END`,

@@ -7,7 +7,7 @@ const DOCUMENTATION = 'https://osquery.readthedocs.io/en/stable/deployment/loggi
 
 const COLUMN_FIELDS = Object.fromEntries(COLUMNS.map((column) => [column, 'VARCHAR' as const]));
 
-/** Snapshots are split too where `--logger_snapshot_event_type` is set. */
+/** Snapshots are split too if `--logger_snapshot_event_type` is set. */
 const results: Dataset = {
   id: 'osquery_results',
   title: 'osquery results log, a row a record (event format)',
@@ -46,7 +46,7 @@ const snapshots: Dataset = {
   emit: EMIT,
 };
 
-/** It does not name the query, so that of rows with an access point it is not known whether the device uses it: they are left out. */
+/** The report does not name the query, so for rows with an access point it is unknown whether the device uses it: they are left out. */
 const fleetReport: Dataset = {
   id: 'osquery_fleet_report',
   title: 'osquery query report, as Fleet keeps it',
@@ -63,9 +63,8 @@ const fleetReport: Dataset = {
 };
 
 /**
- * What a node sends for distributed queries (`{"node_key", "queries", "statuses"}`, deployment/remote.md) is not read: it says neither
- * of which device it is nor of when, and the key is a secret. Such files are reported as not recognised. What servers make of it is read
- * where it says both.
+ * What a node sends for distributed queries (`{"node_key", "queries", "statuses"}`, deployment/remote.md) is not read: it has neither device nor
+ * time, and the key is a secret. Such files are reported as not recognised. What servers make of it is read if it has both.
  */
 export const source: Source = {
   id: 'osquery',

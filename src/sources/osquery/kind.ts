@@ -3,23 +3,23 @@ import { filled, has, hasAny, type RowSql } from './row.ts';
 /** Registry keys of plug-and-play devices: enumerator, ids and instance. */
 export const PNP_PATH = String.raw`(?i)\\Enum\\((?:USB|USBSTOR|DISPLAY|HID)\\[^\\]+\\[^\\]+)`;
 
-/** Registry values of the clock of Windows: the zone's name, and minutes that UTC is ahead now. */
+/** Registry values of the Windows clock: name of the zone, and minutes that UTC is ahead now. */
 export const ZONE_NAME = String.raw`(?i)\\TimeZoneInformation\\TimeZoneKeyName$`;
 export const ZONE_BIAS = String.raw`(?i)\\TimeZoneInformation\\ActiveTimeBias$`;
 
-/** Registry value of the airplane mode of Windows: 0 while the radios are enabled, 1 while they are not (SYSTEM_RADIO_STATE). */
+/** Registry value of airplane mode in Windows: 0 while the radios are on, 1 while they are off (SYSTEM_RADIO_STATE). */
 export const RADIO_STATE = String.raw`(?i)\\Control\\RadioManagement\\SystemRadioState(\\[(]Default[)])?$`;
 /** Registry value of the location service of Windows, for the whole device: Allow or Deny. */
 export const LOCATION_CONSENT = String.raw`(?i)^(HKEY_LOCAL_MACHINE|HKLM)\\.*\\CapabilityAccessManager\\ConsentStore\\location\\Value$`;
 
-/** A registry value that holds the base block of a display's EDID. */
+/** A registry value with the base block of a display's EDID. */
 export function isEdidSql(row: RowSql): string {
   return `(upper(${row.text('path')}) LIKE '%DISPLAY%EDID' AND length(${row.text('data')}) >= 256)`;
 }
 
 /**
- * SQL of which table a row comes from. The name of a query is free text, so the keys decide; they are those that the
- * schema gives to one table only. Null: a table that says nothing about a seat.
+ * SQL of the table that a row comes from. The name of a query is free text, so the keys decide; they are those that the schema gives to only
+ * one table. Null: a table that says nothing about a seat.
  */
 export function kindSql(row: RowSql): string {
   const path = row.text('path');
@@ -63,7 +63,7 @@ export function kindSql(row: RowSql): string {
     )} THEN 'software' END`;
 }
 
-/** SQL of the plug-and-play instance path of a row; null where it has none. */
+/** SQL of the plug-and-play instance path of a row; null if it has none. */
 export function instanceSql(row: RowSql): string {
   return `coalesce(${filled(row, 'device_id')}, CASE WHEN ${has(row, 'path', 'data')} THEN regexp_extract(${row.text('path')}, '${PNP_PATH}', 1) END)`;
 }

@@ -2,9 +2,9 @@
 export interface RowSql {
   /** SQL of a column's text. */
   readonly text: (column: string) => string;
-  /** SQL of all that the row holds, as one text. */
+  /** SQL of the whole row as one text. */
   readonly content: string;
-  /** SQL of what became of the row: added, removed, snapshot. */
+  /** SQL of what happened to the row: added, removed, snapshot. */
   readonly action: string;
 }
 
@@ -103,14 +103,14 @@ export const RECORD_ROW: RowSql = { text: ofColumns, content: columnsContent(ofC
 /** Snapshots: each element of the array is a JSON document. */
 export const ELEMENT_ROW: RowSql = { text: ofElement, content: 'CAST(element AS VARCHAR)', action: '"action"' };
 
-/** Batches: each element of two arrays. The id is that of the same row in a record of its own. */
+/** Batches: each element of two arrays. The id is the same as that of the row in a record of its own. */
 export const BATCH_ROW: RowSql = {
   text: ofElement,
   content: columnsContent(ofElement),
   action: `CASE element_of WHEN 'diffResults.removed' THEN 'removed' ELSE 'added' END`,
 };
 
-/** Whether the row has the column; a query names columns even where they are empty. */
+/** Whether the row has the column; a query lists columns even if they are empty. */
 export function has(row: RowSql, ...columns: readonly string[]): string {
   return `(${columns.map((column) => `${row.text(column)} IS NOT NULL`).join(' AND ')})`;
 }
@@ -119,7 +119,7 @@ export function hasAny(row: RowSql, ...columns: readonly string[]): string {
   return `(${columns.map((column) => `${row.text(column)} IS NOT NULL`).join(' OR ')})`;
 }
 
-/** A column's text, null where it is empty. */
+/** A column's text, null if it is empty. */
 export function filled(row: RowSql, column: string): string {
   return `nullif(${row.text(column)}, '')`;
 }

@@ -41,7 +41,7 @@ function eightDigits(id: string): string {
   return `CASE WHEN regexp_like(${bare}, '^[0-9a-f]{1,8}$') THEN substr(concat('00000000', ${bare}), length(${bare}) + 1, 8) END`;
 }
 
-/** SQL of the device that a row is of, and of when. */
+/** SQL of the device and time of a row. */
 export interface AroundSql {
   readonly host: string;
   readonly at: string;
@@ -56,14 +56,14 @@ export const LOGGED: AroundSql = {
 
 const LAST_CONNECTED = ['last_connected', 'last_connected_automatic', 'last_connected_manual'];
 
-/** The staged columns of a row, whichever table it comes from. Records of other datasets stand in the same file: `own` is what these hold. */
+/** The staged columns of a row of any table. A file also contains records of other datasets: `own` is the condition for these. */
 export function stageSql(row: RowSql, own: string, around: AroundSql = LOGGED): Readonly<Record<string, string>> {
   const joined = LAST_CONNECTED.map((column) => `coalesce(TRY_CAST(${row.text(column)} AS DOUBLE), 0)`);
   const { host, at, seconds } = around;
   const kind = kindSql(row);
   return {
     event_id: `CASE WHEN ${host} IS NOT NULL AND ${own} THEN stable_id(concat_ws('|', 'osquery', ${host}, "name", ${at}, coalesce("counter", ''), coalesce("epoch", ''), ${row.action}, ${row.content})) END`,
-    // A remembered network tells when it was last joined, not where the device is now.
+    // A remembered network shows when it was last joined, not where the device is now.
     occurred_at: `epoch_timestamp(CASE WHEN greatest(${joined.join(', ')}) > 0 THEN greatest(${joined.join(', ')}) ELSE ${seconds} END)`,
     kind,
     action: `CASE WHEN ${row.action} = 'removed' THEN 'disconnected' WHEN ${row.action} = 'added' AND coalesce("counter", '') <> '0' THEN 'connected' ELSE 'present' END`,

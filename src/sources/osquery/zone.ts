@@ -2,8 +2,8 @@ import { ZONE_BIAS, ZONE_NAME } from './kind.ts';
 import { filled, type RowSql } from './row.ts';
 
 /**
- * Abbreviations that the IANA database gives to one offset only in the years since 2024, in minutes east of UTC. Left out are those
- * of several: CST and CDT (North America, Cuba, China), IST (India, Ireland, Israel), PST (North America, Manila).
+ * Abbreviations that the IANA database gives to only one offset in the years since 2024, in minutes east of UTC. Left out are ambiguous ones:
+ * CST and CDT (North America, Cuba, China), IST (India, Ireland, Israel), PST (North America, Manila).
  */
 const ABBREVIATIONS: Readonly<Record<string, number>> = {
   ACDT: 630,
@@ -53,10 +53,10 @@ const ABBREVIATIONS: Readonly<Record<string, number>> = {
 
 /** A name that is an offset: `-03`, `+0530`. */
 const NUMERIC = '^[+-][0-9]{2}([0-9]{2})?$';
-/** The registry gives a signed number of 32 bits, osquery the unsigned one of the same bits. */
+/** The registry has a signed 32-bit number, osquery the unsigned one with the same bits. */
 const WORD = 4_294_967_296;
 
-/** Staged columns of a clock: the zone as the operating system names it, and its offset where the row leaves no doubt. */
+/** Staged columns of a clock: the zone as the operating system names it, and its offset if the row is unambiguous. */
 export function zoneStageSql(row: RowSql): Readonly<Record<string, string>> {
   const path = row.text('path');
   const data = filled(row, 'data');

@@ -4,12 +4,12 @@ import { PROVENANCE } from '../../model/event.ts';
 import type { Dataset, RawType, Source } from '../../model/source.ts';
 import { believable } from '../../lib/believable.ts';
 
-/** All that an id may hold of a bank or government number: it is no keyed hash. */
+/** The part of a bank or government number that may be in an id: the id is not a keyed hash. */
 function lastFour(field: string): string {
   return `substr(${quoteName(field)}, greatest(1, length(${quoteName(field)}) - 3))`;
 }
 
-/** Values of `kind` that tell datasets with the same required fields apart. */
+/** Values of `kind` that distinguish datasets with the same required fields. */
 const KINDS: Readonly<Record<string, readonly string[]>> = {
   attestations: [
     'met_in_person',
@@ -25,13 +25,13 @@ const KINDS: Readonly<Record<string, readonly string[]>> = {
   address_ranges: ['residential', 'mobile', 'business', 'hosting', 'vpn', 'proxy', 'relay', 'satellite'],
 };
 
-/** Kinds of address that are of no other dataset: `worker_id` and `kind` alone are also what events of an employment have. */
+/** Kinds of address that no other dataset has: events of an employment also have `worker_id` and `kind`. */
 const ADDRESS_KINDS = ['home', 'forwarder', 'hotel', 'locker', 'coworking', 'business'];
 
-/** Addresses of networks, devices, mailboxes and pages, which other tables have beside a `kind`. */
+/** Addresses of networks, devices, mailboxes and pages, which other tables have next to a `kind`. */
 const NO_POSTAL_ADDRESS = '^[0-9A-Fa-f.:/-]+$|@|://';
 
-/** Required fields beyond the bold ones that keep a dataset of few fields from taking foreign files. */
+/** Further required fields that keep small datasets from matching other files. */
 const ALSO_REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   address_checks: [
     'address|worker_id',
@@ -53,7 +53,7 @@ const ALSO_REQUIRED: Readonly<Record<string, string | readonly string[]>> = {
   requisitions: 'title|job_family|text|opened_at',
 };
 
-/** What stands for a time that must be there and is not yet: a parcel that is redirected is still on its way. */
+/** Placeholder for a required time that is not known yet: a redirected parcel is still on its way. */
 const UNTIL_THEN: Readonly<Record<string, string>> = { shipments: 'changed_at' };
 
 function inputFields(table: RosterDataset): string[] {
@@ -72,7 +72,7 @@ function plainSecret(field: string): string {
   return `nullif(upper(replace(replace(trim(${field}), ' ', ''), '-', '')), '')`;
 }
 
-/** A time that people may have meant. Where a field must be filled, the zero and the end of calendars (0001, 9999) stand for unknown and ever. */
+/** A plausible time. In required fields the minimum and maximum of calendars (0001, 9999) mean unknown and forever. */
 function meantTime(table: RosterDataset, id: string, text: string): string {
   const time = `to_timestamp_utc(${text})`;
   const meant = table.required.includes(id) ? `extract(year FROM ${time}) BETWEEN 1 AND 9999` : believable(time);
@@ -107,7 +107,7 @@ function expression(table: RosterDataset, id: string): string {
   }
 }
 
-/** What stands in a field that must be read (a time, a number, a zone) and cannot be: it is kept as written, among the extra columns. */
+/** A value that cannot be read as its type (a time, a number, a zone): it is kept as written, among the extra columns. */
 function extraSql(table: RosterDataset, stage: Readonly<Record<string, string>>): string {
   const unread = Object.entries(table.columns)
     .filter(([id, { type }]) => !(id in PROVENANCE) && id !== 'extra' && (type !== 'text' || id === 'timezone'))
@@ -121,14 +121,14 @@ function extraSql(table: RosterDataset, stage: Readonly<Record<string, string>>)
   return `CASE WHEN ${kept} = '' THEN "__extra" ELSE parse_json(concat('{', concat_ws(',', ${others}, ${kept}), '}')) END`;
 }
 
-/** The value of a field, or what stands for it. */
+/** The value of a field, or its placeholder. */
 function filledSql(table: RosterDataset, field: string, stage: Readonly<Record<string, string>>): string {
   const instead = field === table.at ? UNTIL_THEN[table.name] : undefined;
   const value = stage[field] ?? 'NULL';
   return instead === undefined ? value : `coalesce(${value}, ${stage[instead]})`;
 }
 
-/** Condition under which a record says what the dataset is for. Files mix records: a foreign one has some of its fields, too. */
+/** Condition for a record of the dataset. Files mix records, and others have some of its fields too. */
 function presentSql(table: RosterDataset, stage: Readonly<Record<string, string>>): string {
   const required = table.required.filter((field) => !SECRET_FIELDS.includes(field));
   if (required.length > 0)

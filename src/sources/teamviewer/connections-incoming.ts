@@ -1,7 +1,7 @@
 import type { Dataset } from '../../model/source.ts';
 import { hostOf } from './place.ts';
 
-/** `20-01-2026 13:22:05`: day, month, year. Forensic parsers (plaso, RULER) and worked cases agree that it is UTC; the vendor does not say. */
+/** `20-01-2026 13:22:05`: day, month, year. Forensic parsers (plaso, RULER) and published cases agree that it is UTC; the vendor does not say. */
 const TIME = /^(\d\d)-(\d\d)-(\d{4}) (\d\d:\d\d:\d\d)$/;
 
 function iso(text: string | undefined): string | null {
@@ -21,12 +21,12 @@ function cells(line: string): string[] {
     .map((cell) => cell.trim());
 }
 
-/** Outgoing connections (`Connections.txt`) have no name, so that the start stands second. */
+/** Outgoing connections (`Connections.txt`) have no name, so the start comes second. */
 function isSession(fields: readonly string[]): boolean {
   return /^\d{6,}$/.test(fields[0] ?? '') && iso(fields[1]) === null && iso(fields[2]) !== null && fields.length >= 6;
 }
 
-/** A line that says something but no session is a record without time, so that it is counted as not parsed. */
+/** A line with text but no session is a record without time, so that it counts as not parsed. */
 function parse(line: string, path: string): Record<string, string | null> | null {
   if (line.replace(/^\uFEFF/, '').trim() === '') return null;
   const fields = cells(line);

@@ -6,7 +6,7 @@ const TEAMVIEWER = {
   stem: /(?:^|[._ -])(?:teamviewer[._ -])?connections_incoming(?=$|[._ -])/,
 };
 
-/** The machine that a file is from: its path says so, the file does not. */
+/** The machine that a file is from: its path has it, the file does not. */
 export function hostOf(path: string): string | null {
   return collectedFrom(path, TEAMVIEWER).host;
 }

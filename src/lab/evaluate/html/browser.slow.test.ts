@@ -22,7 +22,7 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
   async function evaluationOf(name: string, one: Case): Promise<Evaluation> {
     const paths = writeCase(path.join(folder, name), one);
     const replays = [{ at: '2026-02-01T00:00:00Z', folder: paths.report }];
-    return evaluate({ ...paths, version: 't', baseline: paths.report, replays, reckon: () => 'review' });
+    return evaluate({ ...paths, version: 't', baseline: paths.report, replays, tierRule: () => 'review' });
   }
 
   beforeAll(async () => {

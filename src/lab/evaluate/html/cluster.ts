@@ -98,7 +98,7 @@ export function clusterChapter(one: Evaluation): Html {
       <h3>Verdicts</h3>
       <p>
         A scheme got its verdict when most of its counted members are in one cluster with that verdict. A cluster is
-        right when most of those to whom its verdict gives a role belong to schemes that expect it.
+        right when most of the members with a role in its verdict belong to schemes that expect it.
       </p>
       ${drawnShare(one.verdicts.schemes)} ${byVerdict(one.verdicts)}
     </section>

@@ -6,7 +6,7 @@ import { nameList, TIER_ORDER, type Names } from '../type.ts';
 import { shareOf, type Share } from './share.ts';
 
 /** The tier that the scoring rules give to findings. `inVerdict`: a verdict names the subject. */
-export type Reckon = (findings: readonly ReportedFinding[], now: string, inVerdict: boolean) => Tier;
+export type TierRule = (findings: readonly ReportedFinding[], now: string, inVerdict: boolean) => Tier;
 
 /** What would change at review without one detection, with verdicts held fixed. */
 export interface Without {
@@ -52,10 +52,10 @@ export interface LeaveOneOut {
 }
 
 /** Recalculates each subject's tier without each of its detections. */
-export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Reckon, now: string): LeaveOneOut {
+export function leaveOneOut(truth: Truth, reported: ReportedSubjects, tierRule: TierRule, now: string): LeaveOneOut {
   const all = new Map<string, Lists>();
   let same = 0;
-  let reckoned = 0;
+  let counted = 0;
 
   function listsOf(detection: string): Lists {
     const lists = all.get(detection) ?? emptyLists();
@@ -69,9 +69,9 @@ export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Re
     const honest = standing === 'honest';
     const inVerdict = reported.inVerdict(index);
     const atReview = (some: readonly ReportedFinding[], named: boolean): boolean =>
-      TIER_ORDER.indexOf(reckon(some, now, named)) >= REVIEW;
-    const whole = reckon(findings, now, inVerdict);
-    reckoned++;
+      TIER_ORDER.indexOf(tierRule(some, now, named)) >= REVIEW;
+    const whole = tierRule(findings, now, inVerdict);
+    counted++;
     if (TIER_ORDER[reported.rank(index)] === whole) same++;
     const found = TIER_ORDER.indexOf(whole) >= REVIEW;
     const byOwn = inVerdict ? atReview(findings, false) : found;
@@ -105,6 +105,6 @@ export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Re
         raised: lists.raised.names(),
       };
     },
-    reproduced: () => shareOf(same, reckoned),
+    reproduced: () => shareOf(same, counted),
   };
 }

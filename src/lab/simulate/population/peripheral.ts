@@ -4,20 +4,20 @@ import { laptopsOf, type Laptop } from './laptop.ts';
 import { officesOf } from './office.ts';
 import { DOCKS, GADGETS, HEADSETS, KEYBOARDS, MONITORS, POINTERS, PRINTERS, STORAGE, WEBCAMS, type UsbKind } from './peripheral-kinds.ts'; // prettier-ignore
 
-/** Shares of laptops with a thing at home (our assumption). */
+/** Shares of laptops with such a device at home (our assumption). */
 const SHARES = { monitor: 0.62, second: 0.2, pointer: 0.7, keyboard: 0.4, headset: 0.6, webcam: 0.25, dock: 0.45, stick: 0.12 } as const; // prettier-ignore
-/** Monitors that leave their numeric serial, or their text serial, at a default (our assumption). */
+/** Monitors whose numeric serial, or text serial, is a default (our assumption). */
 const DEFAULT_NUMBER = 0.15;
 const NO_TEXT = 0.08;
-/** Things in a home beside laptops: most (our assumption), and phones that change their address. */
+/** Maximum number of devices in a home besides laptops (our assumption), and phones that change their address. */
 const MOST_GADGETS = 5;
 const PHONES = 3;
-/** Days from which a display is more than a guest (our assumption). */
+/** Days from which a display is more than a visitor's (our assumption). */
 const A_WHILE_DAYS = 5;
-/** People for whom an office has one desk. */
+/** People per office desk. */
 const DESKS = 40;
 
-/** A monitor with a serial of its own. */
+/** A monitor with its own serial. */
 export function monitor(draw: Random): PlanRow<'sim_peripheral'> {
   const [manufacturer, code, product] = draw.weighted(MONITORS.map((one) => [one, one[3]] as const));
   return {
@@ -29,7 +29,7 @@ export function monitor(draw: Random): PlanRow<'sim_peripheral'> {
   };
 }
 
-/** The network at which a laptop is most of the time. */
+/** The network on which a laptop is most of the time. */
 function homeOf(world: World, laptop: Laptop): number {
   const within = ({ from, to }: { from: number; to: number }): number =>
     Math.min(to, world.setting.days) - Math.max(from, 0);
@@ -53,7 +53,7 @@ function plugUsb(world: World, laptop: Laptop, draw: Random, all: readonly UsbKi
   });
 }
 
-/** Most things are there from the first day; some are bought later. */
+/** Most devices are there from the first day; some are bought later. */
 function since(world: World, laptop: Laptop, draw: Random): { from_at: string; to_at: string | null } {
   const first = String(laptop.plan.from_at);
   const later = after(world, draw.int(1, world.setting.days));
@@ -96,7 +96,7 @@ function putThing(world: World, net: number | null, gateway: string, place: numb
   });
 }
 
-/** Printers, televisions, telephones: what stands on a network beside laptops. */
+/** Printers, televisions, phones: devices on a network besides laptops. */
 function fill(world: World, net: number | null, gateway: string, office: boolean): void {
   const draw = world.draw(`gadgets ${String(net)}`);
   const rest = (): string => [0, 0, 0].map(() => draw.hex(2)).join(':');
@@ -110,12 +110,12 @@ function fill(world: World, net: number | null, gateway: string, office: boolean
     putThing(world, net, gateway, 241 + n, `${draw.hex(1)}${draw.pick(['2', '6', 'a', 'e'])}:${draw.hex(2)}:${draw.hex(2)}:${rest()}`); // prettier-ignore
 }
 
-/** A display that is there for days is the one that somebody works at; one for an evening leaves the usual one in its place. */
+/** A display that is there for days is the one in use; one for an evening does not replace the usual one. */
 function stays(row: PlanRow<'sim_peripheral'>): boolean {
   return Date.parse(String(row.to_at)) - Date.parse(String(row.from_at)) > A_WHILE_DAYS * 86_400_000;
 }
 
-/** What stands on desks and networks, drawn alike for everybody once all people are there. */
+/** Devices on desks and networks, drawn the same way for everybody once all people exist. */
 export function furnishAll(world: World): void {
   const displays = new Set(
     planOf(world, 'sim_peripheral').flatMap((row) => (row.kind === 'display' && stays(row) ? [row.d] : [])),

@@ -9,7 +9,7 @@ import type { Town } from './towns.ts';
 
 export { phoneNumber };
 
-/** A worker of the organisation with what belongs to the person. The rows may be changed until the plan goes to the engine. */
+/** A worker of the organisation and everything about the person. The rows may be changed until the plan is passed to the engine. */
 export interface Person {
   readonly w: number;
   readonly id: string;
@@ -23,7 +23,7 @@ export interface Person {
   readonly plan: PlanRow<'sim_worker'>;
   /** Row of the dataset workers. */
   readonly roster: RosterRow<'workers'>;
-  /** Day of hire relative to the first day of the data; negative for those who were there before. */
+  /** Day of hire relative to the first day of the data; negative for people hired before it. */
   readonly hired: number;
   readonly draw: Random;
 }
@@ -36,9 +36,9 @@ export interface PersonSpec {
   readonly left?: number;
   readonly employment?: 'employee' | 'contractor' | 'agency';
   readonly vendor?: string;
-  /** Lives there; absent: a home of their own. */
+  /** Lives on this network; absent: a home of their own. */
   readonly home?: Network;
-  /** Zone in which the person really works; absent: that of the town. */
+  /** Zone in which the person really works; absent: the town's. */
   readonly zone?: string;
   readonly remote?: boolean;
   /** Names; absent: any. */
@@ -48,7 +48,7 @@ export interface PersonSpec {
 
 const MAIL = ['gmail.com', 'outlook.com', 'yahoo.com', 'proton.me', 'icloud.com'];
 
-/** A mailbox as people choose it; nobody else's. */
+/** A mailbox as people choose it, unique. */
 export function mailbox(world: World, draw: Random, given: string, family: string): string {
   const local = `${`${given}.${family}`.toLowerCase()}${draw.chance(0.5) ? draw.int(1, 99) : ''}`;
   const provider = draw.pick(MAIL);
@@ -62,7 +62,7 @@ function login(world: World, given: string, family: string): string {
   return `${stem}${twin === 0 ? '' : twin + 1}@example.com`;
 }
 
-/** Someone who works here: person, home, telephone, habits. Hardware, hiring and pay are added by their own files. */
+/** A worker: person, home, phone, habits. Hardware, hiring and pay are added by their own files. */
 export function addPerson(world: World, spec: PersonSpec): Person {
   const w = nextNumber(world, 'w');
   const draw = world.draw(`person ${w}`);
@@ -71,7 +71,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
   const family = spec.family ?? draw.pick(FAMILY);
   const job = spec.job ?? draw.weighted(JOBS.map((one) => [one, one.weight] as const));
   const home = spec.home ?? homeLine(world, town, `worker ${w}`);
-  // Numbers in a random order, so that an id does not tell when, or by which part of the program, somebody was made.
+  // Numbers in a random order, so that an id reveals neither when nor by which code somebody was created.
   const id = `E${100_000 + scattered(world.setting.seed, 'worker', w, 900_000)}`;
   const account = login(world, given, family);
   const employment =
@@ -164,7 +164,7 @@ export function addPerson(world: World, spec: PersonSpec): Person {
 
 const CARRIERS = new WeakMap<World, Map<string, Network>>();
 
-/** The carrier of a country: many share its addresses. */
+/** The carrier of a country, whose addresses many share. */
 export function carrier(world: World, town: Town): Network {
   const known = CARRIERS.get(world) ?? new Map<string, Network>();
   CARRIERS.set(world, known);

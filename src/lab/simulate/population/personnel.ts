@@ -3,16 +3,16 @@ import { after, nextNumber, planOf, putRoster, rosterOf, type RosterRow, type Wo
 import { dayOf, isFraud } from './fact.ts';
 import { laptopsOf } from './laptop.ts';
 
-/** The personnel system holds events of so many days before the data. */
+/** The personnel system has events from this many days before the data. */
 const KEPT_DAYS = 365;
-/** People who are told in a quarter that their work must get better (our assumption). */
+/** Share of people warned about their performance per quarter (our assumption). */
 const NOTICES_A_QUARTER = 0.012;
 const QUARTER = 91;
-/** Days after the last day at which a laptop comes back: median and sigma; and share that honest leavers keep too long (our assumption). */
+/** Days after the last day until a laptop is returned: median and sigma; and share of honest leavers who keep it too long (our assumption). */
 const BACK_AFTER = [7, 0.5] as const;
 const LATE = 0.05;
 
-/** What the personnel office writes down of everybody: who came, who left, who was warned. */
+/** What the personnel office records about everybody: hires, exits, warnings. */
 export function putPersonnel(world: World): void {
   const { days } = world.setting;
   const told = new Set(rosterOf(world, 'hr_events').map((row) => `${row.worker_id} ${row.kind}`));
@@ -34,8 +34,8 @@ export function putPersonnel(world: World): void {
 }
 
 /**
- * Leavers send their laptop back from where it stands: that of a farm from the farm. Who keeps it according to the plan (no date in the list
- * of assets) sends nothing.
+ * Leavers return their laptop from where it is: that of a farm from the farm. People who keep it according to the plan (no date in the list of
+ * assets) return nothing.
  */
 export function putReturns(world: World): void {
   const { days, seed } = world.setting;

@@ -7,13 +7,13 @@ export const AREA_CODES: readonly number[] =
     .map(Number);
 const CANADA = '204 226 236 249 250 289 306 343 365 403 416 418 431 437 438 450 506 514 519 548 579 581 587 604 613 639 647 705 709 778 780 782 807 819 825 867 873 902 905'.split(' ').map(Number); // prettier-ignore
 
-/** Ranges kept for fiction: Ofcom (United Kingdom) and Bundesnetzagentur (Germany); a thousand numbers each. */
+/** Ranges reserved for fiction: Ofcom (United Kingdom) and Bundesnetzagentur (Germany); a thousand numbers each. */
 const FICTION: Readonly<Record<string, readonly string[]>> = {
   GB: '44113496 44114496 44115496 44116496 44117496 44118496 44121496 44131496 44141496 44151496 44161496 44207946 44292018'.split(' ').map((start) => `+${start}0`), // prettier-ignore
   DE: ['+493023125', '+496990009', '+494066969', '+492214710', '+498999998'],
 };
 
-/** Where no range is kept for fiction: how mobile numbers start, and how many digits follow. */
+/** Where no range is reserved for fiction: how mobile numbers start, and how many digits follow. */
 const MOBILE: Readonly<Record<string, readonly [start: string, digits: number]>> = {
   IE: ['35385', 7],
   NL: ['3161', 7],
@@ -32,7 +32,7 @@ const MOBILE: Readonly<Record<string, readonly [start: string, digits: number]>>
   CO: ['57300', 7],
 };
 
-/** A telephone number nobody else has, of a range kept for fiction where there is one. E.164. */
+/** A unique phone number, from a range reserved for fiction if there is one. E.164. */
 export function phoneNumber(world: World, country: string): string {
   const n = nextNumber(world, `phone ${country}`);
   const thousands = FICTION[country];
@@ -44,6 +44,6 @@ export function phoneNumber(world: World, country: string): string {
     return `+${start}${String((n * 7_368_787 + world.setting.seed * 7_919) % 10 ** digits).padStart(digits, '0')}`;
   }
   const areas = country === 'CA' ? CANADA : AREA_CODES;
-  // 555-0100 to 555-0199 are kept for fiction in every area.
+  // 555-0100 to 555-0199 are reserved for fiction in every area.
   return `+1${areas[(n * 7) % areas.length]}55501${String(Math.floor(n / areas.length) % 100).padStart(2, '0')}`;
 }

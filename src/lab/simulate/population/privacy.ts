@@ -4,9 +4,9 @@ import { hideBehind, type ServiceName } from './exit.ts';
 import type { Hire } from './hire.ts';
 import { TOWNS, type Town } from './towns.ts';
 
-/** Share of staff with a commercial VPN that is sometimes on at work (our assumption; surveys find a third of adults use one at all). */
+/** Share of staff with a commercial VPN that is sometimes on at work (our assumption; in surveys a third of adults use one at all). */
 const VPN_SHARE = 0.07;
-/** Which, by weight (our assumption). */
+/** Which service, by weight (our assumption). */
 const SERVICES: readonly (readonly [ServiceName, number])[] = [
   ['nord', 38],
   ['express', 22],
@@ -31,7 +31,7 @@ function exitTown(person: { readonly town: Town }, draw: Random): Town {
   return draw.weighted((towns.length === 0 ? TOWNS : towns).map((one) => [one, one.weight] as const));
 }
 
-/** Some people value privacy: a VPN now and then or always, or the relay of their browser. */
+/** Privacy-minded people: a VPN now and then or always, or the relay of their browser. */
 export function mayHide(world: World, { person, laptop }: Hire): void {
   const draw = world.draw(`privacy of ${person.w}`);
   const service = draw.weighted(SERVICES);

@@ -5,7 +5,7 @@ import { runsOn } from './programs.ts';
 
 interface Habit {
   readonly program: string;
-  /** Share of laptops on which somebody uses it, and starts a day of those (our assumption). */
+  /** Share of laptops on which somebody uses it, and starts per day on those (our assumption). */
   readonly share: number;
   readonly perDay: number;
   readonly parent: string;
@@ -13,7 +13,7 @@ interface Habit {
   readonly line?: string;
 }
 
-/** What a few use wherever one looks: to be helped, to reach a machine of their own, to keep a screen awake. */
+/** Programs that a few people use anywhere: to get help, to reach a machine of their own, to keep a screen awake. */
 const HABITS: readonly Habit[] = [
   { program: 'quick-assist', share: 0.03, perDay: 0.015, parent: 'explorer.exe' },
   { program: 'teamviewer', share: 0.006, perDay: 0.04, parent: 'explorer.exe' },

@@ -107,7 +107,7 @@ whoami|whoami.exe|C:\\Windows\\System32|MS|Microsoft® Windows® Operating Syste
 `,
 );
 
-/** What of them runs on Macs. */
+/** Those that also run on Macs. */
 export const MAC_TOOLS: readonly Program[] = programs(
   'macos',
   `

@@ -11,7 +11,7 @@ export interface Program {
   readonly product: string;
   readonly original: string;
   readonly description: string;
-  /** A number with `+` behind it grows with each release. */
+  /** A number followed by `+` grows with each release. */
   readonly version: string;
   readonly size: number;
   readonly command: string | null;
@@ -19,10 +19,10 @@ export interface Program {
   readonly asSystem: boolean;
   /** Share of laptops that have it. */
   readonly share: number;
-  /** Starts and connections of those who have it, relative to the others. */
+  /** Starts and connections on laptops that have it, relative to other programs. */
   readonly starts: number;
   readonly connections: number;
-  /** Who has it: everybody, developers; `tool`: only those of whom the plan says so; `service`: the operating system runs it. */
+  /** Who has it: everybody, developers; `tool`: only where the plan says so; `service`: the operating system runs it. */
   readonly who: 'all' | 'dev' | 'tool' | 'service';
   readonly hosts: readonly string[];
   /** As inventories name it: maker and name. */
@@ -34,7 +34,7 @@ const WINDOWS_PRODUCT = 'Microsoft® Windows® Operating System';
 
 const WHO = ['all', 'dev', 'tool', 'service'];
 
-/** Reads a catalogue: one line a program, `|` between cells, `,` between hosts. */
+/** Reads a catalogue: one program per line, `|` between cells, `,` between hosts. */
 export function programs(os: 'windows' | 'macos', table: string): Program[] {
   return table
     .trim()

@@ -8,7 +8,7 @@ import type { Program } from './program.ts';
 const PROGRAMS: readonly Program[] = [...WINDOWS_PROGRAMS, ...WINDOWS_TOOLS, ...MAC_PROGRAMS, ...MAC_TOOLS];
 const BY_KEY = new Map(PROGRAMS.map((one) => [`${one.os} ${one.program}`, one]));
 
-/** Equal chances of which an ordinary event takes one. */
+/** Number of equal chances from which an ordinary event takes one. */
 export const SLOTS = 2_048;
 /** Days between two releases of a program: shortest, and how many weeks more (our assumption). */
 const SHORTEST_PERIOD = 14;
@@ -76,7 +76,7 @@ function putSlots(world: World, os: string, who: string, kind: 'start' | 'connec
   }
 }
 
-/** What can run on laptops, and the agent with which IT looks after all of them. */
+/** What can run on laptops, and IT's management agent on all of them. */
 export function putPrograms(world: World): void {
   for (const one of PROGRAMS) putProgram(world, one);
   for (const os of ['windows', 'macos'])
@@ -93,7 +93,7 @@ export function putPrograms(world: World): void {
   check(world);
 }
 
-/** Name of a program's file, in lower case, on a system; the plan may say it as Windows has it. */
+/** File name of a program on a system, in lower case; the plan may use the Windows name. */
 function fileOn(os: string, file: string): string {
   const name = file.toLowerCase();
   if (os !== 'macos' || !name.endsWith('.exe')) return name;
@@ -102,7 +102,7 @@ function fileOn(os: string, file: string): string {
 
 const FILES = new Set(PROGRAMS.map((one) => `${one.os} ${one.file.toLowerCase()}`));
 
-/** What the plan says must run on the laptop it says it of. */
+/** Programs that the plan requires on a laptop. */
 function check(world: World): void {
   const systems = new Map(planOf(world, 'sim_device').map((row) => [row.d, String(row.os)]));
   const osOf = (row: PlanRow<'sim_tool_use'>): string => systems.get(row.d ?? null) ?? 'windows';
@@ -112,7 +112,7 @@ function check(world: World): void {
     if (!BY_KEY.has(`${os} ${program}`)) throw new RangeError(`no program ${program} runs on ${os}`);
     if (row.parent === null || row.parent === undefined) continue;
     const parent = row.parent.toLowerCase();
-    // On Macs a parent of Windows stands for launchd.
+    // On Macs launchd replaces a Windows parent.
     if (!FILES.has(`${os} ${parent}`) && !(os === 'macos' && parent.endsWith('.exe')))
       throw new RangeError(`no program ${parent} on ${os} starts ${program}`);
   }

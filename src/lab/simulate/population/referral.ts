@@ -1,6 +1,6 @@
 import { rosterOf, type World } from '../world.ts';
 
-/** Who was brought by somebody was brought by somebody who was there before. Comes last: where the plan names one, that stays. */
+/** People are referred by somebody who was hired before them. Runs last: a referral in the plan stays. */
 export function putReferrals(world: World): void {
   const workers = [...rosterOf(world, 'workers')].sort((a, b) => (a.start_date < b.start_date ? -1 : 1));
   const applications = new Map(rosterOf(world, 'applicants').map((one) => [one.worker_id, one]));

@@ -10,7 +10,7 @@ const REQUESTS = [
   ['payout_rail', 0.004, 0.03, 'asks to be paid through Wise'],
   ['prepayment', 0.002, 0.01, 'asks for an advance'],
 ] as const;
-/** Days after the start in which it is asked, and days before the data that the desk keeps. */
+/** Days after the start when it is requested, and days before the data from which requests are kept. */
 const WITHIN = 60;
 const KEPT_DAYS = 180;
 /** Share of people whose calendar was exported, and meetings in it (our assumption). */
@@ -33,7 +33,7 @@ export function putRequests(world: World): void {
   }
 }
 
-/** A few calendars: meetings, a holiday, and journeys that are on file. */
+/** A few calendars: meetings, a holiday, and travel that is on file. */
 export function putCalendars(world: World): void {
   const { days } = world.setting;
   const domains = rosterOf(world, 'domains').map((row) => row.domain ?? null);

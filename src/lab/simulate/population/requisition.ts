@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { after, rosterOf, type World } from '../world.ts';
 import { JOBS } from './names.ts';
 
-/** Positions open at a time for each kind of work, and how long before the data the oldest was opened, in days (our assumption). */
+/** Open positions at a time for each kind of work, and how many days before the data the oldest was opened (our assumption). */
 const OPEN = 6;
 const OLDEST = 700;
 
@@ -17,7 +17,7 @@ const TEXT = [
   'You speak with customers now and then.',
 ];
 
-/** A position for that kind of work: the number of its requisition, whose row is made when it is first asked for. */
+/** A position for a kind of work: the number of its requisition, whose row is created when first needed. */
 export function requisitionFor(world: World, family: string, draw: Random): string {
   const place = FAMILIES.indexOf(family);
   const id = `R${100 + (place < 0 ? FAMILIES.length : place) * OPEN + draw.int(0, OPEN - 1)}`;

@@ -3,7 +3,7 @@ import type { World } from '../world.ts';
 import type { ApplicantSpec } from './hiring.ts';
 import { FAMILY } from './names.ts';
 
-/** Résumés are kept for a while only: days before the data from which some are still there, and which share (our assumption). */
+/** Résumés are kept only for a while: days before the data from which some still exist, and which share (our assumption). */
 const KEPT_DAYS = 60;
 const KEPT_SHARE = 0.4;
 
@@ -23,7 +23,7 @@ const THINGS = ['the billing service', 'search', 'the mobile client', 'the data 
 const TOOLS = ['Kubernetes', 'PostgreSQL', 'Terraform', 'React', 'Kafka', 'dbt', 'Figma', 'Salesforce', 'Python', 'Go', 'Excel', 'Airflow']; // prettier-ignore
 const FIRMS = ['Labs', 'Systems', 'Works', 'Partners', 'Software', 'Group'];
 
-/** What somebody did, a few employers with a few lines each. */
+/** An employment history: a few employers with a few lines each. */
 export function experience(draw: Random): string {
   const line = (): string =>
     draw
@@ -45,7 +45,7 @@ export function resumeText(name: string, city: string, text: string): string {
   return `${name}\n${city}\n\nExperience\n\n${text}\n`;
 }
 
-/** The file of a résumé, where it is still kept; gives its path beside the list of applicants. */
+/** The file of a résumé, if it is still kept; returns its path next to the list of applicants. */
 export function putResume(world: World, id: string, spec: ApplicantSpec, draw: Random): string | null {
   const kept = draw.chance(KEPT_SHARE) && spec.applied > -KEPT_DAYS;
   if (!kept) return null;

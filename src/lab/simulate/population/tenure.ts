@@ -1,14 +1,14 @@
 import type { Random } from '../random.ts';
 import type { World } from '../world.ts';
 
-/** Share of people who joined while the data was collected, and who left in it (our assumption: 25% turnover a year). */
+/** Share of people who joined during the data, and who left during it (our assumption: 25% turnover a year). */
 export const TURNOVER_A_YEAR = 0.25;
-/** Median and sigma of the tenure in days of those who were there before (our assumption). */
+/** Median and sigma of the tenure in days of people hired before the data (our assumption). */
 const TENURE = [700, 0.9] as const;
-/** Nobody was there longer: records of remote hiring do not reach further back (our assumption: twenty years). */
+/** Maximum tenure: records of remote hiring do not go back further (our assumption: twenty years). */
 const LONGEST = 7_300;
 
-/** Day of hire relative to the first day of the data, and the last day of those who leave in it: as for everybody. */
+/** Day of hire relative to the first day of the data, and the last day of people who leave during it, drawn the same way for everybody. */
 export function tenure({ setting }: World, draw: Random): { hired: number; left?: number } {
   const joins = draw.chance((TURNOVER_A_YEAR * setting.days) / 365);
   const leaves = draw.chance((TURNOVER_A_YEAR * setting.days) / 365);

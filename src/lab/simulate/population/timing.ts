@@ -1,18 +1,18 @@
 import { after, planOf, putRoster, type Cell, type World } from '../world.ts';
 import { laptopsOf } from './laptop.ts';
 
-/** Share of laptops on which the timing of input is measured, once a week (our assumption). */
+/** Share of laptops on which input timing is measured, once a week (our assumption). */
 const MEASURED = 0.12;
 const EVERY_DAYS = 7;
-/** Milliseconds from key to program: of a keyboard of its own (tens, A1), and what a remote hand adds (A1: more than 110); sigmas ours. */
+/** Milliseconds from key to program: for a local keyboard (tens) and what remote control adds (more than 110; both Amazon, Bloomberg 2025-12); sigmas are our assumption. */
 const OWN = [16, 0.45] as const;
 const REMOTE = [95, 0.35] as const;
-/** Sessions a day from which most of what is typed on a laptop is typed from afar (our assumption). */
+/** Sessions per day from which most input on a laptop is remote (our assumption). */
 const MOST_DAYS = 0.4;
 /** Remote-control programs that a plan uses; ids of list remote-tools. */
 const DRIVES = ['anydesk', 'teamviewer', 'rustdesk', 'chrome-remote-desktop', 'splashtop', 'screenconnect', 'parsec', 'hoptodesk', 'ultraviewer', 'dwservice', 'getscreen', 'supremo', 'zoho-assist', 'remotepc', 'logmein', 'realvnc', 'nomachine', 'jump-desktop', 'meshcentral', 'anyviewer', 'sunlogin', 'awesun', 'todesk', 'helpwire', 'gotohttp']; // prettier-ignore
 
-/** Laptops on which somebody types from afar, as the plan has it: by a tool on most days, or through a device that is keyboard and disk in one. */
+/** Laptops with remote input according to the plan: by a tool on most days, or through a device that is keyboard and disk in one. */
 function drivenFromAfar(world: World): ReadonlySet<Cell> {
   const often = (rows: readonly Readonly<Record<string, Cell>>[]): Cell[] =>
     rows.filter((row) => Number(row.per_day) >= MOST_DAYS).map((row) => row.d ?? null);

@@ -76,7 +76,7 @@ export interface Town {
   readonly longitude: number;
   readonly zone: string;
   readonly providers: readonly string[];
-  /** How many people live there relative to the others (our assumption). */
+  /** Relative population (our assumption). */
   readonly weight: number;
 }
 
@@ -108,7 +108,7 @@ export const TOWNS: readonly Town[] = TABLE.trim()
     };
   });
 
-/** Town for a new person. */
+/** A town for a new person. */
 export function townFor(world: World, name: string): Town {
   return world.draw(name).weighted(TOWNS.map((town) => [town, town.weight] as const));
 }

@@ -5,16 +5,16 @@ import { behindCarrier } from './line.ts';
 import { addNetwork, type Network } from './network.ts';
 import { TOWNS, type Town } from './towns.ts';
 
-/** Journeys with the laptop in a quarter, each person (our assumption: a conference, a visit to colleagues, work from a friend's house). */
+/** Trips with the laptop per person and quarter (our assumption: a conference, a visit to colleagues, work from a friend's house). */
 const JOURNEYS_A_QUARTER = 0.25;
 const QUARTER = 91;
 /** Days away: median and sigma (our assumption). */
 const LENGTH = [4, 0.6] as const;
 const LONGEST = 21;
-/** Share that goes abroad, and of these and of the others the share that is on file (our assumption). */
+/** Share that goes abroad, and the share of trips on file, abroad and at home (our assumption). */
 const ABROAD = 0.35;
 const RECORDED = { abroad: 0.88, home: 0.6 };
-/** Where they stay: hotel, friends or a rented flat, and on the telephone's hotspot (our assumption). */
+/** Where they stay: hotel, friends or a rented flat, or the phone's hotspot (our assumption). */
 const LODGING = [
   ['hotel', 45],
   ['flat', 43],
@@ -31,7 +31,7 @@ function lodging(world: World, town: Town, name: string): Network {
   });
 }
 
-/** An ordinary year has journeys in it; most of those abroad are on file, and a laptop is where its owner is. */
+/** An ordinary year has trips in it; most of those abroad are on file, and a laptop is where its owner is. */
 export function mayTravel(world: World, hire: Hire): void {
   const { person, laptop } = hire;
   const { days } = world.setting;
@@ -47,7 +47,7 @@ export function mayTravel(world: World, hire: Hire): void {
   const towns = TOWNS.filter((one) => one !== person.town && (one.country !== person.town.country) === abroad);
   if (towns.length === 0) return;
   const town = draw.weighted(towns.map((one) => [one, one.weight] as const));
-  // They leave and come back in the course of a day.
+  // They leave and return during the day.
   move(laptop, lodging(world, town, `${person.w}`), from + draw.next(), from + length + draw.next());
   if (!draw.chance(abroad ? RECORDED.abroad : RECORDED.home)) return;
   putRoster(world, 'travel', {

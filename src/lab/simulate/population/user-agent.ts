@@ -1,4 +1,4 @@
-/** Browsers of everybody: nobody is told by an unusual one. */
+/** Browsers of everybody: nobody stands out by an unusual one. */
 export const WINDOWS_AGENT =
   'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/143.0.0.0 Safari/537.36';
 export const MAC_AGENT =

@@ -24,7 +24,7 @@ const ONE_TEXT: Shares = [0.9, 0.7, 0.5];
 const ONE_REQUISITION: Shares = [0.7, 0.5, 0.2];
 const CAMERA_TRICKS: Shares = [0.6, 0.35, 0.15];
 const SIZE = { easy: [8, 20], medium: [6, 14], hard: [4, 8] } as const;
-/** Words exchanged between two texts of one make: of a hundred, by difficulty. */
+/** Words changed between two texts from the same template: out of a hundred, by difficulty. */
 const CHANGED = { easy: 3, medium: 10, hard: 25 } as const;
 
 type Part = (ring: Ring, some: readonly Application[]) => void;
@@ -80,7 +80,7 @@ function setAddress(one: Application, address: () => string | null): void {
   for (const round of one.interviews) round.join_ip = address();
 }
 
-/** The same experience with some words exchanged. */
+/** The same experience with some words changed. */
 function writeText({ world, difficulty, draw }: Ring, { id, row }: Application, text: string): void {
   const words = text.split(' ');
   const other = experience(draw).split(' ');

@@ -6,8 +6,8 @@ import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable 
 import { farmVerdict } from './verdict.ts';
 
 /**
- * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard; sources as in farm-by-remote-tool.ts. There is
- * no remote-access software: what drives the laptop is a device (kvm.ts), and its far end leaves nothing in the organisation's data.
+ * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard; sources as in farm-by-remote-tool.ts. There is no
+ * remote-access software: a device controls the laptop (kvm.ts), and its remote end leaves nothing in the organisation's data.
  */
 const STANDING: Standing = {
   one_line: [1, 0.95, 0.7],

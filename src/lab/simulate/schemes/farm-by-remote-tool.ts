@@ -59,7 +59,7 @@ const ALONE: AloneTable = {
   extortion: [0.05, 0.05, 0.05],
   misuse_report: [0.06, 0.04, 0.02],
 };
-/** What every farm and every seat leaves at least: with nothing left nobody could find it (our assumption). */
+/** The minimum that every farm and every seat leaves: without any trace nobody could find it (our assumption). */
 const LEAST_SHARED: Least = { easy: 2, medium: 1, hard: 1 };
 const LEAST_ALONE: Least = { easy: 4, medium: 2, hard: 1 };
 

@@ -5,17 +5,17 @@ import { leaves, newRing, note, type Ring, type Seat, type Shares } from './ring
 import { sit, type SeatSpec } from './seat.ts';
 import { addSite, behind, HOME_ROUTER, shipTo, standAt, TRAVEL_ROUTER, type Site } from './site.ts';
 
-/** How the laptops of a farm stand. */
+/** How the laptops of a farm are set up. */
 export interface Standing {
-  /** All behind one home line; else each behind a line of its own, in the town that is claimed. */
+  /** All behind one home line; else each behind a line of its own, in the claimed town. */
   readonly one_line: Shares;
   /** On the one line each has a router of its own, so that none sees another. */
   readonly own_router: Shares;
-  /** A persona claims to live in another town than the farm's. */
+  /** A persona claims to live in a different town from the farm's. */
   readonly lives_elsewhere: Shares;
-  /** Such a persona's parcel goes to the farm at once; else to the stated home, and is sent on. */
+  /** The parcel of such a persona goes to the farm directly; else to the stated home, from where it is forwarded. */
   readonly sent_to_farm: Shares;
-  /** Who keeps the farm has a job here as well, and does it. */
+  /** The keeper of the farm has a job here too, and does it. */
   readonly keeper_works_here: Shares;
 }
 
@@ -23,7 +23,7 @@ export interface Standing {
 const SIZE = [3.5, 0.4] as const;
 const LARGEST = 12;
 
-/** Makes place, operator, people and laptops of a farm. The seats of personas come first, the keeper's last. */
+/** Creates the place, operator, people and laptops of a farm. The seats of personas come first, the keeper's last. */
 export function buildFarm(world: World, kind: string, n: number, standing: Standing, spec: Partial<SeatSpec>): Ring {
   const ring = newRing(world, kind, n);
   const town = townFor(world, `${ring.id} town`);

@@ -41,7 +41,7 @@ const SHARED: SharedTable = {
   one_ship_to: [0.5, 0.3, 0.15],
 };
 const WORKERS = [2, 5] as const;
-/** Firms that stand beside the front: employers and referees in the résumés of its people (our assumption). */
+/** Firms next to the front company: employers and referees in the résumés of its people (our assumption). */
 const SISTERS = [1, 3] as const;
 
 function firm(draw: Random, kinds: readonly string[]): { name: string; domain: string } {

@@ -15,7 +15,7 @@ interface Face {
 const ALL = 'keyboard;mouse;storage';
 const BARE = 'keyboard;mouse';
 
-/** Named as it comes from the maker. */
+/** With the maker's default names. */
 const OPEN: readonly Face[] = [
   { usb: ['1d6b', '0104', 'PiKVM', 'PiKVM Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7771', '01010101', 'PiKVM V3', 'CAFEBABE'], mac: 'd8:3a:dd', name: 'pikvm.local', disk: 'PiKVM|Optical Drive' },
   { usb: ['1d6b', '0104', 'tinypilot', 'Multifunction USB Device', '6b65796d696d6570690', ALL], display: ['TSB', '9876', '88888800', 'TinyPilot', null], mac: 'dc:a6:32', name: 'tinypilot.local', disk: 'tinypilot|Optical Drive' },
@@ -23,27 +23,27 @@ const OPEN: readonly Face[] = [
   { usb: ['38eb', '0001', 'Glinet', 'Glinet Composite Device', 'CAFEBABE', ALL], display: ['LNX', '7770', '01010101', 'PiKVM', 'CAFEBABE'], mac: '94:83:c4', name: 'glkvm.local', disk: 'GLINET|FLASH_DRIVE' },
   { usb: ['3346', '1009', 'sipeed', 'NanoKVM', null, ALL], display: ['SPD', '3301', '00000015', 'NanoKVM', 'NanoKVM'], mac: '48:da:35', name: null },
 ]; // prettier-ignore
-/** One of the disguises that the settings of a JetKVM offer, with one of its preset monitors or the chip's default. */
+/** One of the disguises in a JetKVM's settings, with one of its preset monitors or the chip's default. */
 const DISGUISED: readonly Face[] = [
   { usb: ['046d', 'c52b', 'Logitech (x64)', 'Logitech USB Input Device', null, ALL], display: ['TSB', '8801', '88888800', 'T749-fHD720', null], mac: '30:52:53', name: null },
   { usb: ['046d', 'c52b', 'Logitech (x64)', 'Logitech USB Input Device', null, BARE], display: ['DEL', '2013', '39363945', 'DELL D2721H', '3S5GQ23'], mac: '30:52:53', name: null },
   { usb: ['045e', '005f', 'Microsoft', 'Wireless MultiMedia Keyboard', null, ALL], display: ['ACR', '0565', '01613f8a', 'B246WL', 'T8NEE0038522'], mac: '30:52:53', name: null },
   { usb: ['413c', '2011', 'Dell Inc.', 'Multimedia Pro Keyboard', null, ALL], display: ['AUS', '2487', '01010101', 'PA248QV', 'M1LMQS052157'], mac: '30:52:53', name: null },
 ]; // prettier-ignore
-/** Strings of the genuine article and the EDID of a monitor that exists; what may remain is the shape and that all show one monitor. */
+/** The names of a real product and the EDID of an existing monitor; what remains is the shape, and that all show one monitor. */
 const CLONED: readonly Face[] = [
   { usb: ['046d', 'c52b', 'Logitech', 'USB Receiver', null, ALL], display: ['DEL', 'a0f4', '3044594c', 'DELL U2419H', '7VXR3H2'], mac: 'd8:3a:dd', name: null },
   { usb: ['046d', 'c534', 'Logitech', 'USB Receiver', null, BARE], display: ['GSM', '5bd3', '0001a2b3', 'LG ULTRAFINE', '104NTAB1C234'], mac: 'dc:a6:32', name: null },
   { usb: ['413c', '2113', 'Dell', 'Dell KB216 Wired Keyboard', null, ALL], display: ['BNQ', '78d7', '00005445', 'BenQ GW2480', 'ETH3L00123SL0'], mac: 'e4:5f:01', name: null },
 ]; // prettier-ignore
 
-/** Faces by difficulty: open, disguised, cloned (our assumption). */
+/** Disguises by difficulty: none, preset, cloned (our assumption). */
 const FACES = { easy: [0.85, 0.15, 0], medium: [0.35, 0.6, 0.05], hard: [0.05, 0.35, 0.6] } as const;
-/** Cloned monitors are one file on all devices of a farm, else one each (our assumption). */
+/** Cloned monitors: one file on all devices of a farm, or one each (our assumption). */
 const ONE_FILE = [1, 0.9, 0.7] as const;
 const ON_LAN = [0.8, 0.5, 0.2] as const;
 
-/** Puts a remote-keyboard device on each laptop: keyboard, pointer, disk, monitor, and a neighbour on its network. */
+/** Attaches a remote-keyboard device to each laptop: keyboard, pointer, disk, monitor, and a neighbour on its network. */
 export function plugKvms(ring: Ring, seats: readonly Seat[]): void {
   const { world, id } = ring;
   const draw = world.draw(`${id} kvm`);

@@ -9,16 +9,15 @@ import { sit } from './seat.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. One lent identity had 13 jobs in three years (US Justice
- * Department 2025-12-04); other personas have
- * 1 to 3. Shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. One lent identity had 13 jobs in three years (US Justice Department 2025-12-04); other
+ * personas have 1 to 3. Shares are our assumption.
  */
-/** The same person has a second seat here, under the name written otherwise. */
+/** The same person has a second seat here, with the name written differently. */
 const SECOND_SEAT: Shares = [0.7, 0.5, 0.35];
-/** The systems of the other employers are used on the laptop of this one. */
+/** The systems of the other employers are used on this employer's laptop. */
 const ON_THIS_LAPTOP: Shares = [0.9, 0.6, 0.3];
 const PEER_WRITES: Shares = [0.5, 0.25, 0.1];
-/** Applied before, under the name written otherwise. */
+/** Applied before, with the name written differently. */
 const APPLIED_BEFORE: Shares = [0.8, 0.6, 0.4];
 const ALONE: AloneTable = {
   long_days: [0.6, 0.35, 0.15],
@@ -37,11 +36,11 @@ const OF_BOTH: SharedTable = {
 };
 const LEAST: Least = { easy: 2, medium: 1, hard: 0 };
 const LEAST_OF_BOTH: Least = { easy: 2, medium: 1, hard: 1 };
-/** Jobs beside the one here, by difficulty; the case of 13 stands once among the easy ones. */
+/** Jobs besides the one here, by difficulty; the case of 13 occurs once among the easy ones. */
 const JOBS = { easy: [3, 5], medium: [2, 4], hard: [1, 3] } as const;
 const MOST = 12;
 
-/** Systems that bear the name of the employer (content/lists/employer-systems.yml), and the programs that reach them. */
+/** Systems whose host name is the employer's (content/lists/employer-systems.yml), and the programs that connect to them. */
 const SYSTEMS = [['okta.com', 'chrome.exe'], ['onelogin.com', 'chrome.exe'], ['jamfcloud.com', 'chrome.exe'], ['gpcloudservice.com', 'PanGPS.exe']] as const; // prettier-ignore
 
 /** A name as the same person writes it elsewhere: shortened, with two letters swapped, or with a second family name. */

@@ -5,7 +5,7 @@ import { TOWNS, type Town } from '../population/towns.ts';
 import type { World } from '../world.ts';
 import { leaves, ringsOf, type Ring } from './ring.ts';
 
-/** Who really works: the place, and what is carried from persona to persona. */
+/** The person who really works: the place, and what is reused from persona to persona. */
 export interface Operator {
   readonly key: string;
   readonly town: Town;
@@ -14,20 +14,20 @@ export interface Operator {
   readonly mobile: Network;
   readonly service: ServiceName;
   readonly serviceName: string;
-  /** Exit of the VPN service in the country that is claimed. */
+  /** Exit of the VPN service in the claimed country. */
   readonly exit: Network;
   readonly browser: string;
   readonly factor: { readonly key: string; readonly name: string };
   readonly phone: string;
   /** The operator's own ids in remote-access tools, and the name shown there. */
   readonly peer: { readonly id: string; readonly name: string };
-  /** Machine on which interviews are taken. */
+  /** Machine used for interviews. */
   readonly hardware: string;
 }
 
 /** 60% of VPN leaks are Astrill's (our assumption). */
 const ASTRILL_SHARE = 0.6;
-/** Hours between the zone that is claimed and that of the work, at least (our assumption). */
+/** Minimum hours between the claimed time zone and that of the work (our assumption). */
 const FAR_HOURS = 5;
 /** How often an operator also works behind another ring (our assumption; press reports have 6 operators with 31 personas). */
 const SERVES_TWO = [0.2, 0.15, 0.1] as const;
@@ -37,7 +37,7 @@ function hoursEast(world: World, zone: string): number {
   return (Date.parse(at.toLocaleString('en-US', { timeZone: zone })) - Date.parse(at.toLocaleString('en-US', { timeZone: 'UTC' }))) / 3_600_000; // prettier-ignore
 }
 
-/** A town in another country whose day lies elsewhere. */
+/** A town in another country with a different time of day. */
 export function farTown(world: World, name: string, from: Town): Town {
   const here = hoursEast(world, from.zone);
   const far = TOWNS.filter((one) => {
@@ -47,19 +47,19 @@ export function farTown(world: World, name: string, from: Town): Town {
   return world.draw(name).pick(far);
 }
 
-/** A town of the same country: laptops are not sent abroad. */
+/** A town in the same country: laptops are not sent abroad. */
 export function townNear(world: World, name: string, to: Town): Town {
   const near = TOWNS.filter((one) => one.country === to.country);
   return world.draw(name).weighted(near.map((town) => [town, town.weight] as const));
 }
 
-/** Another town of the same country, where there is one. */
+/** Another town in the same country, if there is one. */
 export function townBeside(world: World, name: string, to: Town): Town {
   const beside = TOWNS.filter((one) => one.country === to.country && one !== to);
   return beside.length === 0 ? to : world.draw(name).weighted(beside.map((town) => [town, town.weight] as const));
 }
 
-/** The operator of a ring whose people claim to live in a country; now and then the one of an earlier ring. */
+/** The operator of a ring whose people claim to live in a country; now and then the operator of an earlier ring. */
 export function operatorFor(ring: Ring, claimed: Town): Operator {
   const { world } = ring;
   const earlier = ringsOf(world).flatMap((one) => (one.operator === undefined ? [] : [one.operator]));

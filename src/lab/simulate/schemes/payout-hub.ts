@@ -12,9 +12,9 @@ import { purseOf } from './traces/pay.ts';
  * Shares that leave each trace, by easy, medium and hard. 29 accounts were seized in one action (US Justice
  * Department 2025-06-30). Shares are our assumption.
  */
-/** One account for all; else one for every two, and somebody who has been on both. */
+/** One account for all; else one for every two, and somebody who has used both. */
 const ONE_FOR_ALL: Shares = [1, 0.85, 0.25];
-/** The wage goes to an account of its own first, and to the hub after some weeks. */
+/** The wage goes to an own account first, and to the hub after some weeks. */
 const STAGGERED: Shares = [0.2, 0.5, 0.8];
 const ALONE: AloneTable = {
   other_holder: [0.6, 0.35, 0.1],
@@ -44,7 +44,7 @@ const AT_ONCE = 3;
 
 type Account = ReturnType<typeof bankAccount>;
 
-/** From a day on the wage goes into an account; gives the day. */
+/** From a day on the wage goes into an account; returns the day. */
 function payFrom(ring: Ring, seat: Seat, account: Account, day: number): number {
   const since = after(ring.world, day).slice(0, 10);
   const { routing, account: number } = account;

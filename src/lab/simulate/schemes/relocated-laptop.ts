@@ -16,11 +16,11 @@ import { relocationVerdict } from './verdict.ts';
  * Shares that leave each trace, by easy, medium and hard. One facilitator re-shipped 49 laptops abroad (US Justice
  * Department 2025-07-24); the shares are our assumption.
  */
-/** The laptop shows foreign addresses day by day; else it works behind a VPN and shows one now and then. */
+/** The laptop shows foreign addresses every day; else it works behind a VPN and shows one now and then. */
 const OPEN_ADDRESS: Shares = [0.95, 0.65, 0.2];
 const LOCATION_ON: Shares = [0.8, 0.6, 0.35];
 const CLOCK_MOVES: Shares = [0.75, 0.5, 0.15];
-/** The delivery: sent to a forwarder from the first, or redirected on its way; else to the home that is stated. */
+/** The delivery: sent to a forwarder directly, or redirected on its way; else to the stated home. */
 const TO_FORWARDER: Shares = [0.5, 0.45, 0.35];
 const REDIRECTED: Shares = [0.95, 0.85, 0.4];
 const ROUTER: Shares = [0.2, 0.3, 0.4];
@@ -46,7 +46,7 @@ const SHARED: SharedTable = {
   one_phone: [0.2, 0.1, 0.05],
 };
 const LEAST: Least = { easy: 2, medium: 1, hard: 1 };
-/** Days on which a hidden laptop shows where it is (our assumption). */
+/** Days on which a hidden laptop reveals where it is (our assumption). */
 const SLIPS = [0.12, 0.25] as const;
 /** Laptops of this organisation that one facilitator sends on. */
 const LAPTOPS = [[1, 6], [2, 3], [3, 1]] as const; // prettier-ignore
