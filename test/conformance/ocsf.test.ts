@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,6 +131,7 @@ describe.skipIf(!found)(title, () => {
   beforeAll(() => {
     schema = loadSchema(SCHEMA);
     out = mkdtempSync(join(tmpdir(), 'trueseat-ocsf-'));
+    for (const folder of ['all', 'bare', 'full', 'varied', 'timeless']) mkdirSync(join(out, folder));
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
