@@ -73,6 +73,7 @@ beforeAll(async () => {
     named('w2', 'Shared-operator', 2),
     named('w3', 'Payout-hub', 7),
     { ...named('home', 'Payout-hub', 7), member_kind: 'site' },
+    { ...named('', 'Payout-hub', 7), member_id: null },
   ]);
   await runStage(engine, score(half));
 });
