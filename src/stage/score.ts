@@ -129,8 +129,8 @@ async function* gathered(puts: AsyncIterable<readonly Put[]>): AsyncIterable<Put
       yield { into, rows: waiting.filter((one) => one.into === into).flatMap((one) => one.rows) };
     waiting = [];
   }
-  for await (const some of puts) {
-    waiting.push(...some);
+  for await (const ofOne of puts) {
+    waiting.push(...ofOne);
     if (waiting.length >= BATCH) yield* all();
   }
   yield* all();
