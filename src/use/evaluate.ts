@@ -5,6 +5,9 @@ import type { House } from './house.ts';
 
 export type EvaluateOptions = Omit<FileOptions, 'reckon' | 'version'> & { readonly contentFolders: readonly string[] };
 
+/** Of a detection that the content does not have. */
+const NO_TRAITS = { families: [], network_privacy: false, location: false, ages: false, shows: [], firm: false };
+
 /**
  * Holds a report folder against the truth of its data. What a detection's findings have in common comes from the content; the scoring
  * rules tell what would be without a detection.
@@ -15,7 +18,11 @@ export function evaluate(house: House, options: EvaluateOptions): Promise<Evalua
     ...options,
     version: house.version,
     reckon: (findings, now, inVerdict) => {
-      const rows = findings.map((one) => ({ ...one, ...traits.get(one.detection), events: one.evidence }));
+      const rows = findings.map((one) => ({
+        ...one,
+        ...(traits.get(one.detection) ?? NO_TRAITS),
+        events: one.evidence,
+      }));
       return house.scorer(rows, now, inVerdict).tier;
     },
   });
