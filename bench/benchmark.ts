@@ -7,9 +7,9 @@ import { runOne, type Outcome } from './benchmark/run-one.ts';
 import { totals } from './benchmark/sum.ts';
 
 /**
- * `npm run benchmark`: simulates presets with several seeds each, investigates and evaluates them as a user would, and writes
- * docs/benchmark.md, and its details to bench/data. Options: --presets=a,b:600 (with so many workers instead of the preset's own) --seeds=1,2,3 --root=DIR --keep --dry (no page);
- * --record writes the figures that CI holds later runs against.
+ * `npm run benchmark`: simulates, investigates and evaluates each preset with several seeds, as a user would, and writes
+ * docs/benchmark.md, and its details to bench/data. Options: --presets=a,b:600 (`:600` sets the number of workers) --seeds=1,2,3 --root=DIR --keep --dry (no page);
+ * --record writes the figures that CI compares later runs with.
  */
 const args = new Map(
   process.argv.slice(2).map((text) => [text.replace(/^--/, '').split('=')[0] ?? '', text.split('=')[1] ?? '']),

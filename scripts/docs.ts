@@ -1,7 +1,5 @@
 import { readFileSync, writeFileSync } from 'node:fs';
 import { fileURLToPath } from 'node:url';
-import type { Content } from '../src/detect/content.ts';
-import { BITS, FAMILIES, caveatOf, struckOut, type Detection } from '../src/model/detection.ts';
 import { EVENT_TABLES } from '../src/model/event.ts';
 import { ROSTER_TABLES, SECRET_FIELDS, type RosterDataset } from '../src/model/roster.ts';
 import type { Dataset, Source } from '../src/model/source.ts';
@@ -155,48 +153,6 @@ export function eventTable(): string {
   );
 }
 
-/** What a row of the catalogue says of weight: evidence in bits, or what it does to other evidence. */
-function strengthOf(detection: Detection, all: readonly Detection[]): string {
-  const { strength, weight, effect } = detection;
-  if (effect?.kind === 'clear') return `strikes out ${code(struckOut(detection, all).map((one) => one.id))}`;
-  const bits = `${strength}, ${weight?.bits ?? BITS[strength]} bits`;
-  return effect === undefined ? bits : `${bits}, lowers ${effect.families.join(', ')}`;
-}
-
-export function catalogue(detections: readonly Detection[]): string {
-  const sections = FAMILIES.flatMap((family) => {
-    const own = detections.filter((one) => one.family === family);
-    if (own.length === 0) return [];
-    const rows = own.map((one) => [
-      `\`${one.id}\` ${one.title}`,
-      one.direction,
-      strengthOf(one, detections),
-      caveatOf(one),
-      one.settle,
-    ]);
-    return [
-      `## ${family}\n\n${tableOf(['detection', 'direction', 'strength', 'innocent explanation, or limits', 'what settles it'], rows)}`,
-    ];
-  });
-  return `${detections.length} detections.\n\n${sections.join('\n\n')}`;
-}
-
-export function verdictTable(verdicts: Content['verdicts']): string {
-  return tableOf(
-    ['verdict', 'what it says', 'innocent explanation', 'what settles it'],
-    verdicts.map((one) => [`\`${one.id}\``, one.about, one.innocent, one.settle]),
-  );
-}
-
-export function listTable(lists: Content['lists']): string {
-  return tableOf(
-    ['list', 'what it names', 'facts of', 'old after', 'source', 'licence'],
-    [...lists.values()]
-      .sort((a, b) => (a.name < b.name ? -1 : 1))
-      .map((one) => [`\`${one.name}\``, one.title, one.date, `${one.max_age_days} days`, one.source, one.licence]),
-  );
-}
-
 /** Puts a text between the markers of its name. Throws when the page has no such markers. */
 export function fill(page: string, name: string, text: string): string {
   const start = `<!-- generated: ${name} -->`;
@@ -217,7 +173,6 @@ export interface Page {
 /** Every page that has generated parts, as it is and as it should be. */
 export async function pages(): Promise<Page[]> {
   const sources = await house.sources();
-  const content = house.content([]);
   const phases = await flow();
   const parts: readonly (readonly [file: string, name: string, text: string])[] = [
     ['ARCHITECTURE.md', 'overview', overview(phases)],
@@ -227,9 +182,6 @@ export async function pages(): Promise<Page[]> {
     ['docs/formats.md', 'roster', rosterTable(sources.find((one) => one.id === 'roster'))],
     ['docs/formats.md', 'sources', sourceTables(sources)],
     ['docs/formats.md', 'events', eventTable()],
-    ['docs/detections.md', 'detections', catalogue(content.detections)],
-    ['docs/detections.md', 'verdicts', verdictTable(content.verdicts)],
-    ['docs/lists.md', 'lists', listTable(content.lists)],
   ];
   return [...new Set(parts.map(([file]) => file))].map((file) => {
     const current = readFileSync(new URL(file, ROOT), 'utf8');

@@ -18,7 +18,7 @@ export function version(): string {
   return (JSON.parse(readFileSync(new URL('package.json', ROOT), 'utf8')) as { version: string }).version; // our own file
 }
 
-/** Our content, and then that of the folders. Throws BAD_CONTENT. */
+/** The shipped content, then that of the folders. Throws BAD_CONTENT. */
 export function content(folders: readonly string[] = []): Content {
   return loadContent([CONTENT_FOLDER, ...folders]);
 }
@@ -31,7 +31,7 @@ export function enrichers(): Promise<Enricher[]> {
   return loadPlugins<Enricher>(new URL('enrich/', import.meta.url), 'enricher');
 }
 
-/** The implementations that this program runs on: the one place that names them. */
+/** The implementations that this program uses; nothing else names them. */
 export const house: House = {
   version: version(),
   open: openDuckdb,

@@ -5,7 +5,7 @@ import { ROSTER_TABLES } from './model/roster.ts';
 import { isScratch, selectsOf, writesOf, type Stage } from './model/stage.ts';
 import type { Phase } from './pipeline.ts';
 
-/** A stage with the tables that its SQL reads and fills. */
+/** A stage with the tables that its SQL reads and writes. */
 export interface FlowStage {
   readonly id: string;
   readonly about: string;
@@ -26,7 +26,7 @@ const EVENTS = namesOf(EVENT_TABLES);
 const ROSTER = namesOf(ROSTER_TABLES);
 const WORKER = namesOf(WORKER_VIEWS);
 
-/** Many tables under one name: `events`, `roster`, `worker_events` (the events of attributed workers), `lists`, `input` (files and runs). */
+/** Groups of tables under one name: `events`, `roster`, `worker_events` (events of attributed workers), `lists`, `input` (files and runs). */
 function boxOf(table: string): string {
   if (EVENTS.has(table)) return 'events';
   if (ROSTER.has(table)) return 'roster';
@@ -39,7 +39,7 @@ function boxes(tables: readonly string[]): readonly string[] {
   return [...new Set(tables.map(boxOf))];
 }
 
-/** Tables that a stage reads of others, parsed from its SQL. What it reads of its own is left out, and what it keeps from run to run. */
+/** Tables of other stages that a stage reads, parsed from its SQL. Its own tables are left out, also those it keeps from run to run. */
 export async function readsOf(engine: Pick<Engine, 'analyse'>, stage: Stage): Promise<readonly string[]> {
   const own = new Set(writesOf(stage));
   const found = new Set<string>();
@@ -50,7 +50,7 @@ export async function readsOf(engine: Pick<Engine, 'analyse'>, stage: Stage): Pr
   return [...found].sort();
 }
 
-/** What comes before the stages: raw files become events and roster. */
+/** What happens before the stages: raw files become events and roster. */
 const READ: FlowPhase = {
   id: 'read',
   about: 'raw files to event and roster tables',
@@ -64,7 +64,7 @@ const READ: FlowPhase = {
   ],
 };
 
-/** The flow of data, tables of a kind under one name. */
+/** The flow of data, with groups of tables under one name. */
 export async function flowOf(engine: Pick<Engine, 'analyse'>, phases: readonly Phase[]): Promise<readonly FlowPhase[]> {
   const flow: FlowPhase[] = [READ];
   for (const { id, about, stages } of phases) {

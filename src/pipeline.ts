@@ -29,7 +29,7 @@ import { tableRows } from './stage/table-rows.ts';
 import { timeline } from './stage/timeline.ts';
 import { verdict } from './stage/verdict.ts';
 
-/** What the stages are made of besides their own SQL. */
+/** What the stages need besides their own SQL. */
 export interface Parts {
   readonly content: Content;
   readonly enrichers: readonly Enricher[];
@@ -43,7 +43,7 @@ export interface Phase {
   readonly stages: readonly Stage[];
 }
 
-/** Every stage after the reading of raw files, in order. Stages meet in tables; ARCHITECTURE.md's diagrams are made from this. */
+/** Every stage after reading raw files, in order. Stages meet in tables; the diagrams of ARCHITECTURE.md are made from this. */
 export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[] {
   const { detections, verdicts, lists } = content;
   const read = new Set(detections.flatMap((one) => [...one.needs, ...one.reads].map(baseTable)));
@@ -76,7 +76,7 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
   ];
 }
 
-/** Ids of all stages, whatever the content. */
+/** Ids of all stages, which do not depend on the content. */
 export function stageIds(): readonly string[] {
   const content = { detections: [], verdicts: [], lists: new Map(), settings: [], written: [], places: new Map() };
   const scorer: Scorer = () => {

@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cli } from './cli/fake-io.ts';
+import { ROOT } from './files.ts';
 
 /** A user's detection: two words of ours or of their own are enough to take part in verdicts. */
 const DETECTION = `
@@ -17,8 +18,8 @@ cause: hand
 shows: [control, virtual-desktop]
 needs: [requests]
 sql: |
-  SELECT worker_id AS subject_id, min("at") AS first_at, max("at") AS last_at, array_agg(event_id) AS evidence
-  FROM requests WHERE kind = 'virtual_desktop' GROUP BY worker_id
+  SELECT r.worker_id AS subject_id, min(r."at") AS first_at, max(r."at") AS last_at, array_agg(r.event_id) AS evidence
+  FROM requests AS r JOIN list_desk_requests AS l ON l.kind = r.kind GROUP BY r.worker_id
 explain: "The worker asked to work on a virtual desktop."
 innocent: An old laptop.
 settle: Ask what it was for.
@@ -30,6 +31,51 @@ tests:
   - name: asked for something else
     given: {requests: [{worker_id: w1, kind: no_camera, event_id: e1}]}
     expect: []
+`;
+
+/** A user's evidence against: it strikes out what shows a word of theirs. */
+const AGAINST = `
+id: desk-was-approved
+title: A virtual desktop was approved for the worker
+family: access
+direction: against
+subject: worker
+strength: moderate
+effect: {kind: clear, shows: [virtual-desktop]}
+needs: [approved_tools, requests]
+sql: |
+  SELECT a.scope AS subject_id, min(r."at") AS first_at, max(r."at") AS last_at, array_agg(a.event_id) AS evidence
+  FROM approved_tools AS a JOIN requests AS r ON r.worker_id = a.scope
+  WHERE a.tool = 'virtual-desktop' GROUP BY a.scope
+explain: "A virtual desktop was approved for the worker."
+limits: It does not show who works there.
+settle: Ask who approved it.
+sources: [ours]
+tests:
+  - name: approved
+    given:
+      approved_tools: [{tool: virtual-desktop, scope: w1, event_id: e1}]
+      requests: [{worker_id: w1, kind: virtual_desktop, event_id: e2}]
+    expect: [{subject_id: w1, evidence: [e1]}]
+  - name: approved for somebody else
+    given:
+      approved_tools: [{tool: virtual-desktop, scope: w2, event_id: e1}]
+      requests: [{worker_id: w1, kind: virtual_desktop, event_id: e2}]
+    expect: []
+`;
+
+const LIST = `
+name: desk-requests
+title: Requests for a desk elsewhere
+about: kind of a request, as in requests.
+source: ours
+licence: Apache-2.0
+date: 2026-01-31
+max_age_days: 365
+columns: [kind]
+min_rows: 1
+rows:
+  - [virtual_desktop]
 `;
 
 const VERDICT = `
@@ -58,15 +104,26 @@ tests:
     expect: []
 `;
 
+/** What each recipe of CONTRIBUTING.md adds here; the commit would add it under `content`. */
+const ADDED: readonly (readonly [recipe: string, file: string, text: string])[] = [
+  ['Add a detection', 'detections/access/asks-for-a-virtual-desktop.yml', DETECTION],
+  ['Add evidence against', 'detections/access/desk-was-approved.yml', AGAINST],
+  ['Add a verdict', 'verdicts/desk-for-hire.yml', VERDICT],
+  ['Add a list', 'lists/desk-requests.yml', LIST],
+];
+
 const FILES: Readonly<Record<string, string>> = {
-  'own/detections/access/asks-for-a-virtual-desktop.yml': DETECTION,
-  'own/verdicts/desk-for-hire.yml': VERDICT,
+  ...Object.fromEntries(ADDED.map(([, file, text]) => [`own/${file}`, text])),
   'data/workers.csv': `worker_id,legal_name,work_email,start_date
 w1,Ada Vale,ada@example.com,2026-01-05
 w2,Bo Quill,bo@example.com,2026-01-12
 w3,Cy Dorn,cy@example.com,2026-01-12
 w4,Eve Finn,eve@example.com,2026-01-12
 w5,Gil Hart,gil@example.com,2026-01-12
+w6,Ida Moss,ida@example.com,2026-01-12
+`,
+  'data/approved_tools.csv': `tool,scope,reason
+virtual-desktop,w6,project desk
 `,
   'data/shipments.csv': `shipment_id,asset_serial,worker_id,direction,delivered_at,ship_to_street,ship_to_city,ship_to_postal_code,ship_to_country
 s1,SER1,w1,outbound,2026-01-06T10:00:00Z,7 Elm Road,Springfield,01103,US
@@ -78,10 +135,41 @@ s5,SER5,w5,outbound,2026-01-13T10:00:00Z,9 Oak Lane,Springfield,01103,US
 w1,2026-02-01T10:00:00Z,virtual_desktop
 w2,2026-02-02T10:00:00Z,virtual_desktop
 w3,2026-02-02T10:00:00Z,virtual_desktop
+w4,2026-02-02T10:00:00Z,no_camera
+w6,2026-02-03T10:00:00Z,virtual_desktop
 `,
 };
 
-describe("a user's own detection and verdict", () => {
+/** Files that a recipe of CONTRIBUTING.md names, by its title. */
+function recipes(): Map<string, string[]> {
+  const sections = readFileSync(join(ROOT, 'CONTRIBUTING.md'), 'utf8').split(/^## /m).slice(1);
+  const named = sections.map((section) => {
+    const [title = ''] = section.split('\n');
+    const [, files = ''] = /^Files: (.*)$/m.exec(section) ?? [];
+    return [title, [...files.matchAll(/`([^`]+)`/g)].map((found) => found[1] ?? '')] as const;
+  });
+  return new Map(named.filter(([, files]) => files.length > 0));
+}
+
+describe('recipes of CONTRIBUTING.md', () => {
+  it.each(ADDED)('%s: names exactly the file that it takes here (%s)', (recipe, file, text) => {
+    const id = /^(?:id|name): (.+)$/m.exec(text)?.[1] ?? '';
+    const family = /^family: (.+)$/m.exec(text)?.[1] ?? '';
+    const named = recipes()
+      .get(recipe)
+      ?.map((path) => path.replace(/<id>|<name>/g, id).replace('<family>', family));
+    expect(named).toEqual([`content/${file}`]);
+  });
+
+  it('name folders and files that exist', () => {
+    const all = recipes();
+    expect(all.size).toBeGreaterThan(8);
+    const fixed = [...all.values()].flat().map((path) => path.replace(/[^/]*<.*$/, ''));
+    expect(fixed.filter((path) => !existsSync(join(ROOT, path)))).toEqual([]);
+  });
+});
+
+describe("a user's own detections, verdict and list", () => {
   let folder: string;
   beforeAll(() => {
     folder = mkdtempSync(join(tmpdir(), 'trueseat-own-'));
@@ -93,9 +181,9 @@ describe("a user's own detection and verdict", () => {
   afterAll(() => rmSync(folder, { recursive: true, force: true }));
 
   it('are tested like ours', async () => {
-    const ids = ['asks-for-a-virtual-desktop', 'desk-for-hire'];
+    const ids = ['asks-for-a-virtual-desktop', 'desk-was-approved', 'desk-for-hire'];
     const { status, out } = await cli(['detections', 'test', ...ids, '--content', join(folder, 'own')]);
-    expect({ status, out }).toEqual({ status: 0, out: '4 passed, 0 failed\n' });
+    expect({ status, out }).toEqual({ status: 0, out: '6 passed, 0 failed\n' });
   });
 
   it('take part in our verdicts, and stand in report, terminal and files like ours', async () => {
@@ -126,5 +214,9 @@ describe("a user's own detection and verdict", () => {
     expect(subjects).toContain('Suspected desk for hire and laptop farm. Strongest reason: ');
     const findings = readFileSync(join(out, 'findings.ndjson'), 'utf8');
     expect(findings).toContain('"cause":"hand","shows":["control","virtual-desktop"]');
+    const struck = findings.split('\n').filter((line) => line.includes('"cleared_by":"desk-was-approved"'));
+    expect(struck.map((line) => /"id":"(w\d)"/.exec(line)?.[1])).toEqual(['w6']);
+    const { lists } = JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as { lists: { name: string }[] }; // our own output
+    expect(lists.map((one) => one.name)).toContain('desk-requests');
   });
 });

@@ -86,7 +86,7 @@ function lookAlikes(outcomes: readonly Outcome[]): string {
 
 /** docs/benchmark.md: the sum of each preset. */
 export function page(outcomes: readonly Outcome[], command: string, version: string): string {
-  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares carry Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated: it tells how the product does on what the simulator can imagine, and no more. Every kind of look-alike is planted, so that among few workers they are a large part of the honest: read false alarms by kind. The same command writes tables by scheme and by look-alike to \`bench/data/benchmark.md\`. [evaluate.md](evaluate.md) explains every measure.\n\n${overview(outcomes)}`;
+  return `# Benchmark\n\nMade by \`${command}\`, Trueseat ${version}. Shares have Wilson 95% intervals; the seeds of a preset are taken together. All data is simulated, so these numbers say how Trueseat does on what its simulator can imagine, and no more. Every kind of look-alike is planted, so in a small company they are a large part of the honest: compare false alarms by kind. The command also writes tables by scheme and by look-alike to \`bench/data/benchmark.md\`. [evaluate.md](evaluate.md) defines every measure.\n\n${overview(outcomes)}`;
 }
 
 /** Every preset by scheme and by look-alike, for a release to carry. */

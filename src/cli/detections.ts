@@ -4,12 +4,11 @@ import { checkContent } from '../detect/law/check.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
 import { TrueseatError } from '../lib/error.ts';
-import { caveatOf, struckOut, type Detection } from '../model/detection.ts';
 import type { Io } from './io.ts';
 import { type ContentOptions, type JsonOption, type Limits, resources } from './options.ts';
 
 export function listCommand(options: ContentOptions & JsonOption, io: Io): Promise<number> {
-  const { detections } = content(options.content);
+  const { detections, verdicts } = content(options.content);
   if (options.json === true) {
     io.out(
       `${JSON.stringify(
@@ -32,56 +31,10 @@ export function listCommand(options: ContentOptions & JsonOption, io: Io): Promi
       io.out(
         `${one.id.padEnd(34)} ${one.direction.padEnd(8)} ${one.family.padEnd(15)} ${one.strength.padEnd(11)} ${one.title}\n`,
       );
-    io.out(`${detections.length} detections\n`);
+    for (const one of verdicts) io.out(`${one.id.padEnd(34)} ${'verdict'.padEnd(36)} ${one.title}\n`);
+    io.out(`${detections.length} detections, ${verdicts.length} verdicts\n`);
   }
   return Promise.resolve(0);
-}
-
-export function showCommand(id: string, options: ContentOptions, io: Io): Promise<number> {
-  const { detections, verdicts } = content(options.content);
-  const found = detections.find((one) => one.id === id) ?? verdicts.find((one) => one.id === id);
-  if (found === undefined)
-    throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${id}"`, {
-      wayOut: 'See `trueseat detections list`.',
-    });
-  const rows: readonly (readonly [string, string])[] = [
-    ...('about' in found
-      ? ([
-          ['says', found.about],
-          ['innocent', found.innocent],
-        ] as const)
-      : aboutDetection(found, detections)),
-    ['settle', found.settle],
-    ...Object.entries(found.params).map(
-      ([name, param]) => [`:${name}`, `${String(param.default)} (${param.about})`] as const,
-    ),
-    ['sources', found.sources.join('; ')],
-    ['tests', found.tests.map((test) => test.name).join('; ')],
-  ];
-  io.out(
-    `${found.id}: ${found.title}\n\n${rows.map(([name, value]) => `${name.padEnd(12)} ${value}`).join('\n')}\n\n${found.sql.trim()}\n`,
-  );
-  return Promise.resolve(0);
-}
-
-function aboutDetection(found: Detection, detections: readonly Detection[]): readonly (readonly [string, string])[] {
-  const clears = detections.filter((one) => struckOut(one, [found]).length > 0);
-  const traits: readonly (readonly [string, readonly string[]])[] = [
-    ['cause', found.cause === undefined ? [] : [found.cause]],
-    ['shows', found.shows ?? []],
-    ['strikes out', struckOut(found, detections).map((one) => one.id)],
-    ['cleared by', clears.map((one) => one.id)],
-  ];
-  return [
-    ['family', found.family],
-    ['direction', found.direction],
-    ['strength', found.strength],
-    ...traits.filter(([, words]) => words.length > 0).map(([name, words]) => [name, words.join(', ')] as const),
-    ['ATT&CK', found.attack.join(', ') || 'none'],
-    ['needs', found.needs.join(', ')],
-    ['says', found.explain],
-    [found.direction === 'for' ? 'innocent' : 'limits', caveatOf(found)],
-  ];
 }
 
 export async function testCommand(ids: readonly string[], options: ContentOptions & Limits, io: Io): Promise<number> {
@@ -89,7 +42,7 @@ export async function testCommand(ids: readonly string[], options: ContentOption
   const rules = loaded.written.filter((one) => ids.length === 0 || ids.includes(one.id));
   const unknown = ids.find((id) => !rules.some((one) => one.id === id));
   if (unknown !== undefined)
-    throw new TrueseatError('BAD_ARGUMENT', `there is no detection or verdict "${unknown}"`, {
+    throw new TrueseatError('BAD_ARGUMENT', `no detection or verdict "${unknown}"`, {
       wayOut: 'See `trueseat detections list`.',
     });
   const { engine } = await openLake(house, resources(options));

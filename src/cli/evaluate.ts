@@ -23,15 +23,15 @@ export interface EvaluateOptions extends ContentOptions, JsonOption, Limits {
   readonly out?: string;
 }
 
-/** Replays of `--data`, and those that were made before. */
+/** New replays of `--data`, and those given by `--replay`. */
 async function replaysOf(options: EvaluateOptions, out: string, io: Io): Promise<readonly ReplayFolder[]> {
   const known = (options.replay ?? []).map(parseReplay);
   const { data, every } = options;
   if (data === undefined) return known;
   if (!existsSync(data)) {
-    throw new TrueseatError('BAD_ARGUMENT', 'there is no such folder', {
+    throw new TrueseatError('BAD_ARGUMENT', 'no such folder', {
       place: { part: '--data', file: data },
-      wayOut: 'Name the raw files that the report was made from; of `simulate` that is the folder data.',
+      wayOut: 'Name the folder of raw files that the report was made from (`data` in a folder that `simulate` wrote).',
     });
   }
   const made = await replay(house, {
@@ -48,7 +48,7 @@ async function replaysOf(options: EvaluateOptions, out: string, io: Io): Promise
   return [...known, ...made];
 }
 
-/** Holds a report folder against a truth. Status 1: something is worse than the baseline. */
+/** Evaluates a report folder against a truth file. Exit 1: something is worse than the baseline. */
 export async function evaluateCommand(options: EvaluateOptions, io: Io): Promise<number> {
   const { report, baseline, labels } = options;
   const out = outFolder(options.out ?? report);

@@ -1,6 +1,6 @@
 import { describeError, TrueseatError } from '../lib/error.ts';
 
-/** What is said of an error: one line; with `debug` the trace and every cause, where SQL stands. */
+/** The text of an error: one line; with `debug` also the stack trace and every cause, including SQL. */
 export function failure(thrown: unknown, debug: boolean): string {
   return `trueseat: ${lineOf(thrown)}\n${debug ? `${trace(thrown)}\n` : ''}`;
 }
@@ -8,7 +8,7 @@ export function failure(thrown: unknown, debug: boolean): string {
 function lineOf(thrown: unknown): string {
   if (thrown instanceof TrueseatError) return describeError(thrown);
   const [first = ''] = String(thrown).split('\n');
-  return `unexpected error: ${first.slice(0, 300)}. This is a fault of Trueseat; add --debug for its trace.`;
+  return `unexpected error: ${first.slice(0, 300)}. This is a bug in Trueseat; add --debug for the stack trace.`;
 }
 
 function trace(thrown: unknown): string {

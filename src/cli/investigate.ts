@@ -25,15 +25,15 @@ export interface InvestigateOptions extends ContentOptions, JsonOption, Limits {
 
 function spanOf({ since, until }: InvestigateOptions): { since?: string; until?: string } {
   if (since !== undefined && until !== undefined && Date.parse(until) <= Date.parse(since)) {
-    throw new TrueseatError('BAD_ARGUMENT', 'nothing lies between --since and --until', {
+    throw new TrueseatError('BAD_ARGUMENT', 'the span between --since and --until is empty', {
       place: { part: '--until' },
-      wayOut: 'Write a time after that of --since.',
+      wayOut: 'Give a time later than --since.',
     });
   }
   return { ...(since === undefined ? {} : { since }), ...(until === undefined ? {} : { until }) };
 }
 
-/** What a wrong span would otherwise hide: that it leaves no event. */
+/** Warns when --since and --until leave no events; otherwise a mistyped span would look like a clean result. */
 export function outsideNote(
   { dataFrom, dataUntil }: Pick<ReportModel, 'dataFrom' | 'dataUntil'>,
   { since, until }: { since?: string; until?: string },
@@ -41,11 +41,11 @@ export function outsideNote(
   if (dataFrom === null || dataUntil === null) return '';
   const outside = (since !== undefined && since > dataUntil) || (until !== undefined && until <= dataFrom);
   return outside
-    ? `trueseat: no event lies in the span that was asked for: the data are from ${dataFrom.slice(0, 10)} to ${dataUntil.slice(0, 10)}.\n`
+    ? `trueseat: no event lies between --since and --until: the data runs from ${dataFrom.slice(0, 10)} to ${dataUntil.slice(0, 10)}.\n`
     : '';
 }
 
-/** Stages with their steps: rows and seconds of each. */
+/** Stages and their steps with rows and seconds. */
 function stageLines(stages: readonly StageRun[]): string {
   const line = (name: string, rows: number, seconds: number): string =>
     `${name.padEnd(46)} ${String(rows).padStart(11)} ${seconds.toFixed(3).padStart(9)}\n`;
@@ -65,7 +65,7 @@ export async function investigateCommand(
   const explained = options.explain === true ? '' : options.explain;
   const ids = stageIds();
   if (explained !== undefined && explained !== '' && !ids.includes(explained)) {
-    throw new TrueseatError('BAD_ARGUMENT', `there is no stage "${explained}"`, {
+    throw new TrueseatError('BAD_ARGUMENT', `no stage "${explained}"`, {
       place: { part: '--explain' },
       wayOut: `Stages: ${ids.join(', ')}.`,
     });

@@ -1,4 +1,4 @@
-/** The world as a command sees it: a test gives its own. */
+/** Everything outside the process that a command uses; tests pass their own. */
 export interface Io {
   readonly out: (text: string) => void;
   readonly err: (text: string) => void;
@@ -6,11 +6,11 @@ export interface Io {
   readonly colour: boolean;
   readonly width: number;
   readonly now: () => Date;
-  /** Calls back when the user asks to stop. */
+  /** Calls `stop` when the user interrupts the run. */
   readonly onInterrupt: (stop: () => void) => void;
 }
 
-/** Aborted when the user asks to stop. */
+/** A signal that aborts when the user interrupts the run. */
 export function stopSignal(io: Io): AbortSignal {
   const stop = new AbortController();
   io.onInterrupt(() => stop.abort());
@@ -18,12 +18,12 @@ export function stopSignal(io: Io): AbortSignal {
 }
 
 export function processIo(): Io {
-  // A reader that has seen enough (`| head`) closes the pipe: that ends the program, it is no error.
+  // A reader such as `| head` closes the pipe when it has enough; that ends the program and is not an error.
   process.stdout.on('error', (error: NodeJS.ErrnoException) => {
     if (error.code !== 'EPIPE') throw error;
     process.exit(0);
   });
-  process.stderr.on('error', () => undefined); // there is nobody left to tell
+  process.stderr.on('error', () => undefined); // nowhere left to report it
   return {
     out: (text) => process.stdout.write(text),
     err: (text) => process.stderr.write(text),

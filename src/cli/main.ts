@@ -3,10 +3,10 @@ import { failure } from './failure.ts';
 import { processIo } from './io.ts';
 import { COULD_NOT_RUN, run } from './run.ts';
 
-// Files that are written tell of people: they are for their owner only.
+// Output holds personal data: files are readable by their owner only.
 process.umask(0o077);
 
-// Else Node would exit with 1, which means that something was found.
+// Node would otherwise exit with 1, which means that something was found.
 process.on('uncaughtException', (thrown) => {
   process.stderr.write(failure(thrown, process.argv.includes('--debug')));
   process.exit(COULD_NOT_RUN);

@@ -16,13 +16,13 @@ export interface JsonOption {
   readonly json?: true;
 }
 
-/** An option that is a whole number of at least 1. Its command throws BAD_ARGUMENT for anything else. */
+/** An option that takes a whole number of at least 1; anything else throws BAD_ARGUMENT. */
 export function countOption(flags: string, about: string): Option {
   const name = flags.split(' ')[0] ?? flags;
   return new Option(flags, about).argParser((text) => parseCount(text, name));
 }
 
-/** An option that is a date or time, as UTC ISO text. Its command throws BAD_ARGUMENT for anything else. */
+/** An option that takes a date or time, parsed to UTC ISO text; anything else throws BAD_ARGUMENT. */
 export function dateOption(flags: string, about: string): Option {
   const name = flags.split(' ')[0] ?? flags;
   return new Option(flags, about).argParser((text) => parseDate(text, name));
@@ -31,7 +31,7 @@ export function dateOption(flags: string, about: string): Option {
 /** Adds `--memory` and `--threads`. */
 export function withLimits(
   command: Command,
-  memory = 'memory ceiling of the engine',
+  memory = 'memory limit of the engine',
   threads = 'threads of the engine',
 ): Command {
   return command
@@ -39,7 +39,7 @@ export function withLimits(
     .addOption(countOption('--threads <n>', threads));
 }
 
-/** Memory ceiling and threads: what the user gave, else at most 4 GB or half of the machine, and all its cores. */
+/** Memory limit and threads: as given, else 4 GB or half of the machine's memory, whichever is less, and all cores. */
 export function resources({ memory, threads }: Limits): { memoryBytes: number; threads: number } {
   return {
     memoryBytes: memory ?? Math.min(4 * 1024 ** 3, Math.floor(totalmem() / 2)),

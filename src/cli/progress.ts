@@ -2,10 +2,10 @@ import type { Progress } from '../use/pipeline.ts';
 import type { Io } from './io.ts';
 
 const EVERY_MS = 100;
-// eslint-disable-next-line no-control-regex -- names of files must not steer the terminal
+// eslint-disable-next-line no-control-regex -- file names must not control the terminal
 const CONTROL = /[\u0000-\u001F\u007F-\u009F]/g;
 
-/** Shows how far the run is: one live line on a terminal, a line a stage when piped. */
+/** Shows progress: one live line on a terminal, one line per stage when piped. */
 export function progressOn(io: Io): { progress: Progress; done: () => void } {
   let stage = '';
   let last = 0;

@@ -5,7 +5,7 @@ import { stopSignal, type Io } from './io.ts';
 import { type Limits, resources } from './options.ts';
 import { outFolder } from './target.ts';
 
-/** More is not faster, and the process then stays below 1 GB (measured: 10 million records). */
+/** More memory is not faster; with this limit the whole process stays below 1 GB (measured with 10 million records). */
 const MEMORY = 300 * 1024 ** 2;
 
 export interface SimulateOptions extends Limits {
@@ -22,7 +22,7 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
   const { preset: id, seed, workers, days, difficulty, events } = options;
   const preset = presets[id];
   if (preset === undefined) {
-    throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${id}"`, {
+    throw new TrueseatError('BAD_ARGUMENT', `no preset "${id}"`, {
       place: { part: '--preset' },
       wayOut: `Presets: ${Object.keys(presets).join(', ')}.`,
     });
@@ -50,7 +50,7 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
   const fraud = [...subjects.values()].filter((one) => one.kind === 'worker' && one.label === 'fraud').length;
   const workersAll = [...subjects.values()].filter((one) => one.kind === 'worker').length;
   io.out(
-    `${out}: ${workersAll.toLocaleString('en-US')} workers, ${fraud} of them in ${schemes.length} scheme${schemes.length === 1 ? '' : 's'}; ${files} raw files in data/, the truth in truth.json, the story in README.md.\n\nNext:\n  trueseat investigate ${out}/data --out report\n  trueseat evaluate --truth ${out}/truth.json --report report\n`,
+    `${out}: ${workersAll.toLocaleString('en-US')} workers, ${fraud} of them in ${schemes.length} scheme${schemes.length === 1 ? '' : 's'}; ${files} raw files in data/, the truth in truth.json, a description in README.md.\n\nNext:\n  trueseat investigate ${out}/data --out report\n  trueseat evaluate --truth ${out}/truth.json --report report\n`,
   );
   return 0;
 }

@@ -3,7 +3,7 @@ import { dirname, resolve } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { openToOthers } from '../lib/folder.ts';
 
-/** A path under a file is as much nothing as one under nothing. */
+/** A path below a file counts as "nothing", like a path that does not exist. */
 function kindOf(path: string): 'folder' | 'file' | 'nothing' {
   try {
     return statSync(path).isDirectory() ? 'folder' : 'file';
@@ -16,7 +16,7 @@ function problemOf(path: string): string {
   for (let folder = resolve(path); ; folder = dirname(folder)) {
     const kind = kindOf(folder);
     if (kind === 'nothing' && dirname(folder) !== folder) continue;
-    if (kind !== 'folder') return `${folder} is no folder`;
+    if (kind !== 'folder') return `${folder} is not a folder`;
     try {
       accessSync(folder, constants.W_OK);
       return '';
@@ -26,7 +26,7 @@ function problemOf(path: string): string {
   }
 }
 
-/** The folder to write to, tried before the work rather than after it. Throws OUTPUT_NOT_WRITABLE. */
+/** The folder to write to, checked before the work starts. Throws OUTPUT_NOT_WRITABLE. */
 export function outFolder(path: string): string {
   const problem = problemOf(path);
   if (problem === '') return path;
@@ -36,26 +36,26 @@ export function outFolder(path: string): string {
   });
 }
 
-/** Says which files and folders that are there already are open to others. What is the user's is not changed. */
+/** A note on existing files and folders that other users can read. Their permissions are the user's and are not changed. */
 export function openNote(paths: readonly string[]): string {
   return openToOthers(paths)
     .map(
       ({ path, mode }) =>
-        `trueseat: note: ${path} is open to other users of this machine (mode ${mode}), and holds what is said of people. Close it with: chmod go= ${path}\n`,
+        `trueseat: note: ${path} can be read by other users of this machine (mode ${mode}) and holds personal data. Close it with: chmod go= ${path}\n`,
     )
     .join('');
 }
 
-/** The engine would open a CSV file too, and keep nothing in it. */
+/** The engine would also open a CSV file, and keep nothing in it. */
 function foreign(path: string): string {
   const head = Buffer.alloc(12);
   const handle = openSync(path, 'r');
   const length = readSync(handle, head, 0, 12, 0);
   closeSync(handle);
-  return length === 0 || head.toString('latin1', 8) === 'DUCK' ? '' : 'it is no lake of Trueseat';
+  return length === 0 || head.toString('latin1', 8) === 'DUCK' ? '' : 'it is not a Trueseat lake';
 }
 
-/** The file of the lake: absent, or a DuckDB database. Throws LAKE_UNUSABLE. */
+/** The lake file: absent, or a DuckDB database. Throws LAKE_UNUSABLE. */
 export function lakeFile(path: string): string {
   const kind = kindOf(path);
   const problem =

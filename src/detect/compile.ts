@@ -10,7 +10,7 @@ import { groupBy } from '../lib/group.ts';
 
 type Params = Readonly<Record<string, string | number | boolean>>;
 
-/** A detection's SELECT with its parameters, in an order that does not depend on anything but the rows. */
+/** A detection's SELECT with its parameters, ordered so that the result depends on the rows alone. */
 export function detectionSql(
   rule: {
     readonly id: string;
@@ -29,7 +29,7 @@ export function detectionSql(
   }
 }
 
-/** The most event ids kept of one finding. */
+/** At most this many event ids are kept for one finding. */
 const MAX_EVIDENCE = 50;
 
 /** A finding and the events it rests on. */
@@ -42,7 +42,7 @@ function text(value: unknown): string | null {
   return value === null || value === undefined ? null : typeof value === 'string' ? value : JSON.stringify(value);
 }
 
-/** Lists of texts in order: an aggregate gives them in whatever order its threads met them. */
+/** Columns whose lists are sorted: an aggregate returns them in the order in which its threads met the rows. */
 function inOrder(row: Row): Row {
   return Object.fromEntries(
     Object.entries(row).map(([id, cell]) => [
@@ -52,7 +52,7 @@ function inOrder(row: Row): Row {
   );
 }
 
-/** What every finding of a detection has, whatever its rows say. */
+/** What every finding of a detection has, whatever its rows are. */
 export function traitsOf(detection: Detection): {
   readonly families: readonly string[];
   readonly network_privacy: boolean;
@@ -84,7 +84,7 @@ function eventsOf(evidence: unknown): readonly string[] {
   return events.length > MAX_EVIDENCE ? [...events.slice(0, MAX_EVIDENCE - 1), ...events.slice(-1)] : events;
 }
 
-/** Bits of a row: the detection's own weight, or those of the strength that the row gives. */
+/** Bits of a row: the detection's own weight, or the bits of the row's strength. */
 function bitsOf(detection: Detection, strength: Strength): number {
   if (detection.effect?.kind === 'clear') return 0;
   return strength === detection.strength ? (detection.weight?.bits ?? BITS[strength]) : BITS[strength];
@@ -97,7 +97,7 @@ function bitsOf(detection: Detection, strength: Strength): number {
 export function toFinding(detection: Detection, given: Row): Found {
   const row = inOrder(given);
   if (!('subject_id' in row) || !('evidence' in row)) {
-    throw new TrueseatError('BAD_CONTENT', 'the SELECT gives no subject_id or no evidence', {
+    throw new TrueseatError('BAD_CONTENT', 'the SELECT has no column subject_id or no column evidence', {
       place: { part: detection.id },
     });
   }
@@ -152,7 +152,7 @@ function inTime(a: Found, b: Found): number {
 }
 
 /**
- * The rows of a detection as findings with ids of their own. Rows that nothing tells apart keep their order in time and are counted in
+ * The rows of a detection as findings with ids of their own. Rows that nothing distinguishes keep their order in time and are counted in
  * `note`: the detection lacks a `key`.
  */
 export function toFindings(
@@ -173,12 +173,11 @@ export function toFindings(
   }
   return {
     found,
-    note:
-      alike === 0 ? '' : `${alike} of its findings are told from another by their order alone: it needs a column "key"`,
+    note: alike === 0 ? '' : `${alike} of its findings differ only in their order: it needs a column "key"`,
   };
 }
 
-/** A detection with its parameters bound, as the stage `finding` runs it. */
+/** A detection with its parameters bound, as stage `finding` runs it. */
 export function compileDetection(detection: Detection): {
   readonly id: string;
   readonly title: string;

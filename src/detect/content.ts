@@ -9,13 +9,13 @@ import { readYaml, type Yaml } from './yaml.ts';
 
 export type Rule = Detection | VerdictRule;
 
-/** Where a rule stands. */
+/** The file and lines of a rule. */
 export interface RulePlace {
   readonly file: string;
-  /** Line of the first line of its SQL. */
+  /** First line of its SQL. */
   readonly sql: number;
   readonly tests: number;
-  /** Of the tables it names. */
+  /** First line of the tables it names. */
   readonly tables: number;
 }
 
@@ -23,11 +23,11 @@ export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
   readonly lists: Lists;
-  /** Parameters that settings.yml has changed. */
+  /** Parameters changed by settings.yml. */
   readonly settings: readonly Setting[];
-  /** All rules as their files have them, before settings: what their tests are about. */
+  /** All rules as written in their files, before settings: this is what their tests test. */
   readonly written: readonly Rule[];
-  /** By id; detections and verdicts have no id in common. */
+  /** By id; a detection and a verdict never share an id. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
@@ -51,13 +51,15 @@ function yamlFiles(folder: string): string[] {
 
 function checkName(file: string, id: string): void {
   if (basename(file, '.yml') !== id)
-    throw new TrueseatError('BAD_CONTENT', `the file is named ${basename(file)}, its id ${id}`, { place: { file } });
+    throw new TrueseatError('BAD_CONTENT', `the file is named ${basename(file)} but its id is ${id}`, {
+      place: { file },
+    });
 }
 
 /**
- * Loads detections, verdicts and lists of our folder and then of customers' folders of the same shape. A later folder's
+ * Loads detections, verdicts and lists of the shipped folder and then of the user's folders, which have the same layout. A later folder's
  * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
- * What the rules may do is checked by `checkContent`, which needs an engine.
+ * `checkContent`, which needs an engine, checks what rules may do.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();
@@ -66,7 +68,7 @@ export function loadContent(folders: readonly string[]): Content {
   const places = new Map<string, RulePlace>();
   for (const folder of folders) {
     if (!existsSync(folder))
-      throw new TrueseatError('BAD_ARGUMENT', 'there is no such content folder', { place: { file: folder } });
+      throw new TrueseatError('BAD_ARGUMENT', 'no such content folder', { place: { file: folder } });
     for (const file of yamlFiles(join(folder, 'detections'))) {
       const read = readYaml(file, Detection);
       const detection = read.data;
@@ -74,12 +76,12 @@ export function loadContent(folders: readonly string[]): Content {
       if (basename(dirname(file)) !== detection.family) {
         throw new TrueseatError(
           'BAD_CONTENT',
-          `the folder is ${basename(dirname(file))}, the family ${detection.family}`,
+          `the folder is ${basename(dirname(file))} but the family is ${detection.family}`,
           { place: { file } },
         );
       }
       if ((detection.direction === 'against') !== (detection.effect !== undefined)) {
-        throw new TrueseatError('BAD_CONTENT', 'evidence against needs an effect, evidence for has none', {
+        throw new TrueseatError('BAD_CONTENT', 'evidence against needs an effect; evidence for must not have one', {
           place: { file },
         });
       }
@@ -103,15 +105,15 @@ export function loadContent(folders: readonly string[]): Content {
     const named = detection.effect?.kind === 'clear' ? detection.effect.shows : [];
     const unknown = named.find((word) => !shown.has(word));
     if (unknown !== undefined)
-      throw new TrueseatError('BAD_CONTENT', `it clears what shows "${unknown}", which no detection does`, {
+      throw new TrueseatError('BAD_CONTENT', `it clears findings that show "${unknown}", but no detection shows that`, {
         place: { part: detection.id },
       });
   }
   const both = [...verdicts.keys()].find((id) => detections.has(id));
   if (both !== undefined)
-    throw new TrueseatError('BAD_CONTENT', 'a detection and a verdict have this id', {
+    throw new TrueseatError('BAD_CONTENT', 'a detection and a verdict share this id', {
       place: { file: places.get(both)?.file ?? '', part: both },
-      wayOut: 'Give one of them another.',
+      wayOut: 'Give one of them another id.',
     });
   const written = sorted([...detections.values(), ...verdicts.values()]);
   const settings = applySettings(folders, { detections, verdicts });
@@ -133,13 +135,13 @@ function merged(ours: List | undefined, added: List, file: string): List {
   if (added.rows.length < added.min_rows) {
     throw new TrueseatError(
       'BAD_CONTENT',
-      `the list holds ${added.rows.length} rows, at least ${added.min_rows} are expected`,
+      `the list has ${added.rows.length} rows; at least ${added.min_rows} are expected`,
       { place: { file } },
     );
   }
   const wide = added.rows.findIndex((row) => row.length > added.columns.length);
   if (wide >= 0)
-    throw new TrueseatError('BAD_CONTENT', `row ${wide + 1} has more cells than there are columns`, {
+    throw new TrueseatError('BAD_CONTENT', `row ${wide + 1} has more cells than the list has columns`, {
       place: { file },
     });
   if (ours === undefined) return added;

@@ -1,6 +1,6 @@
 import type { Row } from '../engine/engine.ts';
 
-/** A value in a sentence: lists joined, times without seconds, numbers with at most one decimal. */
+/** A value as written in a sentence: lists joined, times without seconds, numbers with at most one decimal. */
 function inWords(value: unknown): string {
   if (value === null || value === undefined) return 'unknown';
   if (Array.isArray(value)) {
@@ -12,7 +12,7 @@ function inWords(value: unknown): string {
   return String(value);
 }
 
-/** Fills `{column}` in a sentence; `{n|one word|many words}` picks by number. */
+/** Fills in `{column}` in a sentence; `{n|one word|many words}` picks by number. */
 export function explain(template: string, row: Row): string {
   return template.replaceAll(
     /\{([a-z_0-9]+)(?:\|([^|}]*)\|([^}]*))?\}/g,

@@ -10,7 +10,7 @@ export function listTable(list: List): Table {
   };
 }
 
-/** Makes a table of text columns of every list. */
+/** Creates a table of text columns for every list. */
 export async function loadLists(engine: Engine, lists: Lists): Promise<void> {
   for (const list of lists.values()) {
     const table = listTable(list);

@@ -57,7 +57,7 @@ describe('settings.yml', () => {
   });
 
   it.each([
-    ['detections:\n  ous: {days: 5}\n', 2, 'there is no detection "ous", did you mean ours?'],
+    ['detections:\n  ous: {days: 5}\n', 2, 'no detection "ous", did you mean ours?'],
     ['verdicts:\n  ours: {days: 5}\n', 2, 'there is no verdict "ours"'],
     ['detections:\n  ours:\n    word: b\n    day: 5\n', 4, 'ours has no parameter "day", did you mean days?'],
     ['detections:\n  ours:\n    days: "5"\n', 3, 'ours.days is "5", and a number is expected'],
@@ -85,7 +85,7 @@ describe('settings.yml', () => {
     const own = ownFolder({ 'settings.yaml': '' });
     expect(() => loadContent([own.folder])).toThrow(
       expect.objectContaining({
-        message: 'the file of settings is named settings.yml',
+        message: 'the settings file must be named settings.yml',
         place: { file: join(own.folder, 'settings.yaml'), line: 1 },
       }),
     );

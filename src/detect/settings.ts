@@ -46,7 +46,7 @@ function changes<R extends Rule>(
     const one = kind.slice(0, -1);
     if (rule === undefined)
       refuse(
-        `there is no ${one} "${id}"${didYouMean(id, rules.keys())}`,
+        `no ${one} "${id}"${didYouMean(id, rules.keys())}`,
         file,
         lineOf([kind, id]),
         'See `trueseat detections list`.',
@@ -63,10 +63,10 @@ function changes<R extends Rule>(
         );
       if (typeof value !== typeof written)
         refuse(
-          `${id}.${param} is ${JSON.stringify(value) ?? ''}, and a ${typeof written} is expected`,
+          `${id}.${param} is ${JSON.stringify(value) ?? ''}; expected a ${typeof written}`,
           file,
           line,
-          `It is ${String(written)} as the rule has it.`,
+          `The rule's own value is ${String(written)}.`,
         );
     }
     return { rule, values };
@@ -74,14 +74,14 @@ function changes<R extends Rule>(
 }
 
 /**
- * Sets parameters as the folders' `settings.yml` say, the last one last. Gives those that differ from what the rules have.
+ * Sets parameters as the folders' `settings.yml` say; the last one wins. Returns those that differ from the rules' own values.
  * Throws BAD_CONTENT with file and line for a rule or parameter that does not exist, and for a value of another type.
  */
 export function applySettings(folders: readonly string[], { detections, verdicts }: Rules): Setting[] {
   const written = [...detections.values(), ...verdicts.values()];
   for (const folder of folders) {
     const wrong = join(folder, 'settings.yaml');
-    if (existsSync(wrong)) refuse('the file of settings is named settings.yml', wrong, 1, 'Give it that name.');
+    if (existsSync(wrong)) refuse('the settings file must be named settings.yml', wrong, 1, 'Rename it.');
     if (!existsSync(join(folder, 'settings.yml'))) continue;
     for (const { rule, values } of changes('detections', detections, folder))
       detections.set(rule.id, withValues(rule, values));

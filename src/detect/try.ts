@@ -10,7 +10,7 @@ import { detectionSql } from './compile.ts';
 export interface Tried {
   readonly id: string;
   readonly test: string;
-  /** What is wrong; empty when the test passes. */
+  /** What is wrong; empty if the test passes. */
   readonly problem: string;
 }
 
@@ -25,7 +25,7 @@ async function fill(engine: Engine, rule: Rule, given: Readonly<Record<string, r
   for (const id of tablesOf(rule, given)) {
     if (id.startsWith('list_')) continue;
     const table = ALL_TABLES.get(id);
-    if (table === undefined) throw new Error(`there is no table ${id}`);
+    if (table === undefined) throw new Error(`no table ${id}`);
     await engine.drop(id);
     await engine.createTable(table);
     const rows = given[id] ?? [];
@@ -53,7 +53,7 @@ function same(expected: unknown, actual: unknown): boolean {
   return JSON.stringify(expected ?? null) === JSON.stringify(actual ?? null);
 }
 
-/** Holds the rows against what is expected, in any order: as many rows, each with the asserted columns. */
+/** Compares rows with what is expected, in any order: the same number of rows, each with the asserted columns. */
 function compare(expected: readonly Row[], actual: readonly Row[]): string {
   const left = [...actual];
   for (const row of expected) {
@@ -64,7 +64,7 @@ function compare(expected: readonly Row[], actual: readonly Row[]): string {
   return left.length === 0 ? '' : `${left.length} rows too many: ${JSON.stringify(left).slice(0, 800)}`;
 }
 
-/** Runs the tests of a detection or verdict on an engine whose lists are loaded. Tables they name are dropped and made anew. */
+/** Runs the tests of a detection or verdict on an engine whose lists are loaded. Tables they name are dropped and created again. */
 export async function tryRule(engine: Engine, rule: Rule): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const test of rule.tests) {

@@ -2,7 +2,7 @@ import type { Sql } from '../lib/sql.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { detectionSql } from './compile.ts';
 
-/** A verdict with its parameters bound, as the stage `verdict` runs it. */
+/** A verdict with its parameters bound, as stage `verdict` runs it. */
 export function compileVerdict(rule: VerdictRule): {
   readonly id: string;
   readonly title: string;

@@ -7,11 +7,11 @@ type Path = readonly (string | number)[];
 
 export interface Yaml<T> {
   readonly data: T;
-  /** Line of what stands at a path, or of the nearest above it that is there; of a block of text, its first line. */
+  /** Line of the value at a path, or of its nearest existing parent; for a block of text, its first line. */
   readonly lineOf: (path: Path) => number;
 }
 
-/** Reads one YAML file against a schema. Throws BAD_CONTENT with file and line. */
+/** Reads one YAML file and validates it. Throws BAD_CONTENT with file and line. */
 export function readYaml<T>(file: string, schema: z.ZodType<T>): Yaml<T> {
   const counter = new LineCounter();
   const document = parseDocument(readFileSync(file, 'utf8'), { lineCounter: counter });

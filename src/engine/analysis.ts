@@ -1,15 +1,15 @@
 /**
- * What an engine says of one SELECT (`Engine.analyse`): what it reads, what it calls, and where each value comes from, through
- * common tables, subqueries and aliases. Names of tables, columns and functions are in lower case, lines count from 1.
+ * What an engine says about one SELECT (`Engine.analyse`): what it reads, what it calls, and where each value comes from, resolved through
+ * common tables, subqueries and aliases. Names of tables, columns and functions are in lower case; lines count from 1.
  */
 export interface Analysis {
-  /** Tables and views that are read, each once, without the common tables of the statement; `schema.table` where it is written so. */
+  /** Tables and views that are read, each once, without the statement's common tables; `schema.table` if written so. */
   readonly tables: readonly Named[];
-  /** Functions that are called, each once; `schema.function` where it is written so. */
+  /** Functions that are called, each once; `schema.function` if written so. */
   readonly functions: readonly Named[];
-  /** Every reading of a column of a table. The table is empty where the statement does not tell it. */
+  /** Every read of a table column. The table is empty if the statement does not tell which one it is. */
   readonly columns: readonly ColumnRead[];
-  /** Every text that is written in the statement or given as a parameter. */
+  /** Every text literal in the statement and every text parameter. */
   readonly texts: readonly WrittenText[];
   /** Every call, comparison and other use of values. */
   readonly operations: readonly Operation[];
@@ -19,7 +19,7 @@ export interface Analysis {
 
 export interface Named {
   readonly name: string;
-  /** Where it stands first. */
+  /** Line of its first occurrence. */
   readonly line: number;
 }
 
@@ -38,8 +38,8 @@ export interface WrittenText {
 
 /**
  * A function by its name in lower case, or a piece of grammar: `=`, `<`, `||` and the like, or in capitals `IN`, `LIKE`, `BETWEEN`,
- * `IS NULL`, `IS DISTINCT FROM`, `UNNEST`, `GROUP BY`, `PARTITION BY`, `ORDER BY`, `EXTRACT`, `INTERVAL`, `SELECT *` (of a table), `CAST` (to a type that is not plain); whatever is none of
- * these has the engine's own word in capitals.
+ * `IS NULL`, `IS DISTINCT FROM`, `UNNEST`, `GROUP BY`, `PARTITION BY`, `ORDER BY`, `EXTRACT`, `INTERVAL`, `SELECT *` (of a table), `CAST` (to a
+ * type that is not plain); anything else has the engine's own name in capitals.
  */
 export interface Operation {
   readonly kind: 'operation';
@@ -49,8 +49,8 @@ export interface Operation {
 }
 
 /**
- * What a value may come from. CASE, casts to plain types, scalar subqueries and unions stand for what they hand on. Numbers, times, NULL, AND,
- * OR and NOT come from nothing.
+ * What a value can come from. CASE, casts to plain types, scalar subqueries and unions count as the values that they return. Numbers,
+ * times, NULL, AND, OR and NOT come from nothing.
  */
 export type Origins = readonly (ColumnRead | WrittenText | Operation)[];
 
@@ -59,5 +59,5 @@ export interface Output {
   readonly origins: Origins;
 }
 
-/** Columns of a table by its name; undefined for a table that is not known. */
+/** Columns of a table by its name; undefined for an unknown table. */
 export type ColumnsOf = (table: string) => readonly string[] | undefined;

@@ -16,7 +16,7 @@ export type OpenLake = (options: Partial<EngineOptions>) => Promise<Lake>;
 
 const DEFAULTS = { memoryBytes: 1e9, threads: 2, key: 'test' };
 
-/** What every engine must keep. `open` opens a fresh, empty one. */
+/** What every engine must guarantee. `open` opens a fresh, empty one. */
 export function engineContract(engineName: string, open: (options: EngineOptions) => Promise<Lake>): void {
   const fresh: Open = async (options) => (await open({ ...DEFAULTS, ...options })).engine;
   describe(`engine ${engineName} keeps the contract`, () => {
@@ -29,7 +29,7 @@ export function engineContract(engineName: string, open: (options: EngineOptions
   });
 }
 
-/** What every raw reader must keep, beside the engine it is opened with. */
+/** What every raw reader must guarantee, together with the engine that it is opened with. */
 export function readerContract(engineName: string, open: (options: EngineOptions) => Promise<Lake>): void {
   describe(`raw reader of ${engineName} keeps the contract`, () => {
     rawContract((options) => open({ ...DEFAULTS, ...options }));
@@ -37,7 +37,7 @@ export function readerContract(engineName: string, open: (options: EngineOptions
   });
 }
 
-/** The part of it that takes long. */
+/** The slow part of the contract. */
 export function engineLimits(engineName: string, open: (options: EngineOptions) => Promise<Engine>): void {
   describe(`engine ${engineName} keeps the contract`, () =>
     limitContract((options) => open({ ...DEFAULTS, ...options })));

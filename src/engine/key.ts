@@ -8,7 +8,7 @@ import { columns, type Table } from '../model/column.ts';
 import type { Engine } from './engine.ts';
 import { typedRow } from './typed-rows.ts';
 
-/** Writes a new key, whole or not at all; one that another process has written meanwhile stays. */
+/** Writes a new key, completely or not at all; a key that another process has written in the meantime stays. */
 function writeKey(file: string): void {
   const partial = `${file}.partial-${process.pid}`;
   try {
@@ -16,25 +16,25 @@ function writeKey(file: string): void {
     try {
       linkSync(partial, file);
     } catch {
-      if (!existsSync(file)) renameSync(partial, file); // a file system without links
+      if (!existsSync(file)) renameSync(partial, file); // for file systems without links
     }
   } finally {
     rmSync(partial, { force: true });
   }
 }
 
-/** The key in the file beside the lake, which is made with the lake. */
+/** The key in the file next to the lake, which is created together with the lake. */
 function keyBeside(db: string): string {
   const file = `${db}.key`;
   if (!existsSync(file) && (statSync(db, { throwIfNoEntry: false })?.size ?? 0) > 0)
-    throw new Error(`${file} has gone, and with another key nothing new would match what was read before`);
+    throw new Error(`${file} is missing; with another key, new records would not match those read before`);
   if (!existsSync(file)) writeKey(file);
   const key = readFileSync(file, 'utf8').trim();
   if (key === '') throw new Error(`${file} is empty`);
   return key;
 }
 
-/** The key of keyed hashes: TRUESEAT_KEY, else a file beside the lake that only its owner may read, else one for this run. Makes the folder of the lake. Throws LAKE_UNUSABLE. */
+/** The key of keyed hashes: TRUESEAT_KEY, else a file next to the lake that only its owner can read, else one for this run. Creates the folder of the lake. Throws LAKE_UNUSABLE. */
 export function lakeKey(db: string | undefined): string {
   const given = process.env['TRUESEAT_KEY'] ?? '';
   if (db === undefined) return given === '' ? randomBytes(32).toString('hex') : given;
@@ -44,7 +44,7 @@ export function lakeKey(db: string | undefined): string {
   } catch (thrown) {
     throw new TrueseatError('LAKE_UNUSABLE', `its key cannot be used: ${messageOf(thrown)}`, {
       place: { file: db },
-      wayOut: 'Set TRUESEAT_KEY to the key of this lake, put the file back, or name another lake with --db.',
+      wayOut: 'Set TRUESEAT_KEY to the key of this lake, restore the file, or name another lake with --db.',
       cause: thrown,
     });
   }
@@ -57,8 +57,8 @@ const LAKE_KEY: Table = {
 };
 
 /**
- * Holds the key of an open lake against the one it was made with; a new lake notes it. With another key what is read now would
- * match nothing that was read before. Throws LAKE_UNUSABLE, and closes the engine then.
+ * Compares the key of an open lake with the one it was created with; a new lake records it. With another key, new records would match nothing
+ * read before. Throws LAKE_UNUSABLE, and then closes the engine.
  */
 export async function checkKey(engine: Engine, db: string): Promise<void> {
   await engine.createTable(LAKE_KEY);

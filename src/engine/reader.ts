@@ -1,32 +1,32 @@
 import type { Engine } from './engine.ts';
 
-/** What opening a lake gives: the engine over its tables, and the reader that fills them from raw files. */
+/** What opening a lake returns: the engine over its tables, and the reader that fills them from raw files. */
 export interface Lake {
   readonly engine: Engine;
   readonly reader: RawReader;
 }
 
 /**
- * The port beside the engine's: reads raw files into staged tables, and knows file and line of each staged row. Its calls
- * take their turn among those of the engine.
+ * The port next to the engine's: reads raw files into staged tables, and knows the file and line of each staged row. Its calls take turns with those
+ * of the engine.
  */
 export interface RawReader {
-  /** Reads NDJSON copies of one dataset into a staged table: every record of a file, in order, also those that do not parse. */
+  /** Reads NDJSON copies of one dataset into a staged table: every record of a file, in order, including those that do not parse. */
   read(request: RawRead): Promise<RawReadResult>;
   /** Marks, among staged tables, all records but one of those with the same event id: the one with the smallest file hash and line stays. */
   markCopies(staged: readonly string[]): Promise<void>;
   /**
-   * Marks, of the records of one staged table that share a `likeness`, as many as the other tables have of that likeness; those with the
-   * smallest event ids. Goes after `markCopies`.
+   * Marks, among records of one staged table that share a `likeness`, as many as the other tables have of that likeness, starting with the
+   * smallest event ids. Runs after `markCopies`.
    */
   markLikenesses(staged: string, others: readonly string[]): Promise<void>;
-  /** SQL for hash of the file and line of a row of a staged table that has the alias `m`. */
+  /** SQL for file hash and line of a row of a staged table with the alias `m`. */
   rawPlace(staged: string): { readonly file: string; readonly line: string };
-  /** Makes `rawPlace` true for what has been read since; hashes are those that `input_file` holds by then. */
+  /** Makes `rawPlace` correct for what has been read since; hashes are those in `input_file` by then. */
   refreshPlaces(staged: readonly string[]): Promise<void>;
-  /** Takes all records of files numbered above `lastFile` out of staged tables; the others keep their places. */
+  /** Removes all records of files numbered above `lastFile` from staged tables; the others keep their positions. */
   forgetFiles(staged: readonly string[], lastFile: number): Promise<void>;
-  /** Rewrites a Parquet file as NDJSON, one record a row, in its order; names of folders add nothing. */
+  /** Rewrites a Parquet file as NDJSON, one record per row, in its order; folder names add no columns. */
   parquetToNdjson(parquet: string, target: string): Promise<void>;
   /** Paths of all keys in the first `limit` records of each file. */
   fieldPaths(files: readonly RawFile[], limit: number): Promise<readonly FieldPath[]>;
@@ -37,16 +37,16 @@ export interface RawFile {
   readonly fileNo: number;
   /** NDJSON on disk. */
   readonly path: string;
-  /** All files of one request have the same. */
+  /** The same for all files of one request. */
   readonly compression: 'none' | 'gzip';
-  /** Records carry their line in the field `__line`; else the n-th record stands on line n. */
+  /** Records carry their line in the field `__line`; otherwise the n-th record is on line n. */
   readonly carriesLines: boolean;
-  /** It may hold records of many megabytes. */
+  /** It may contain records of many megabytes. */
   readonly long: boolean;
 }
 
 export interface RawRead {
-  /** Staged table; created when absent, appended to otherwise. */
+  /** Staged table; created if absent, else appended to. */
   readonly table: string;
   readonly files: readonly RawFile[];
   /** Field -> raw type (source.ts), of the record or, with `envelope`, of the object in that field. */
@@ -59,7 +59,7 @@ export interface RawRead {
   readonly explode?: readonly string[];
   /** Staged column -> SQL over the fields. */
   readonly stage: Readonly<Record<string, string>>;
-  /** Condition over the staged columns under which a record has parsed. */
+  /** Condition over the staged columns that is true for a record that parsed. */
   readonly parsed: string;
 }
 
@@ -72,6 +72,6 @@ export interface FieldPath {
   readonly path: string;
   readonly records: number;
   readonly fileNo: number;
-  /** Line of the first record that has it. */
+  /** Line of the first record with it. */
   readonly line: number;
 }

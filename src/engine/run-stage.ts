@@ -18,7 +18,7 @@ import type { Engine } from './engine.ts';
 /** Rows of a page that passes through JavaScript. */
 const PAGE = 20_000;
 
-/** What one step came to. */
+/** The result of one step. */
 export interface StepRun {
   /** Table, or the query of several that fill one. */
   readonly step: string;
@@ -27,7 +27,7 @@ export interface StepRun {
 }
 
 export interface Watch {
-  /** Before a query of several that fill one table. */
+  /** Runs before several queries that fill one table. */
   readonly began?: (what: string) => void;
   readonly ended?: (step: StepRun) => void;
 }
@@ -40,7 +40,7 @@ function tableOf(name: string): Table {
   return table;
 }
 
-/** A derived table is made anew from its columns in the model: a lake of an earlier version has others. */
+/** A derived table is created from its columns in the model: a lake of an earlier version has others. */
 async function make(engine: Engine, table: Table): Promise<void> {
   if (isScratch(table.name)) {
     await engine.scratch(table.name, rawSql(emptySql(table.columns)));
@@ -123,7 +123,7 @@ async function runEach(engine: Engine, step: Each, watch: Watch): Promise<number
   return put(engine, step.through(results(), beside));
 }
 
-/** Runs the steps of a stage, in their order; gives the rows of its tables. Working tables are gone afterwards, also when it fails. */
+/** Runs the steps of a stage in order; returns the rows of its tables. Working tables are dropped afterwards, also on failure. */
 export async function runStage(engine: Engine, stage: Stage, watch: Watch = {}): Promise<number> {
   let count = 0;
   async function timed(step: string, counts: boolean, run: () => Promise<number>): Promise<number> {

@@ -17,7 +17,7 @@ const FITS: Readonly<Record<ColumnType, (value: unknown) => boolean>> = {
   texts: Array.isArray,
 };
 
-/** Integers past 2^53 are rounded: what is declared is told or counted, never looked up by such a number. */
+/** Integers past 2^53 are rounded: declared columns are shown or counted, never looked up by such a number. */
 function cellOf(id: string, { type, nullable }: Columns[string], given: unknown): unknown {
   const value = typeof given === 'bigint' ? Number(given) : given;
   if (value === undefined) throw new TypeError(`the query gives no column ${id}`);
@@ -26,7 +26,7 @@ function cellOf(id: string, { type, nullable }: Columns[string], given: unknown)
   return value;
 }
 
-/** Rows as they are declared; other columns are left out. Throws a TypeError where a row is not what is declared. */
+/** Rows as declared; other columns are left out. Throws a TypeError for a row that does not match its declaration. */
 export function typed<Of extends Columns>(of: Of, rows: readonly Row[]): Cells<Of>[] {
   const declared = Object.entries(of);
   return rows.map(
@@ -35,7 +35,7 @@ export function typed<Of extends Columns>(of: Of, rows: readonly Row[]): Cells<O
   );
 }
 
-/** The row of a query that gives exactly one, such as a count. */
+/** The row of a query that returns exactly one, such as a count. */
 export async function typedRow<Of extends Columns>(
   engine: Pick<Engine, 'rows'>,
   of: Of,
@@ -47,7 +47,7 @@ export async function typedRow<Of extends Columns>(
   return row;
 }
 
-/** All rows of a query that gives at least these columns. */
+/** All rows of a query that returns at least these columns. */
 export async function typedRows<Of extends Columns>(
   engine: Pick<Engine, 'rows'>,
   of: Of,

@@ -1,6 +1,6 @@
 import type { List, Lists } from '../model/list.ts';
 
-/** These columns of the rows of a list, as text; cells that are absent are empty. A list that is not there has no rows. */
+/** The given columns of a list's rows as text; absent cells are empty. An unknown list has no rows. */
 export function listRows<Id extends string>(
   lists: Lists,
   name: string,

@@ -1,4 +1,4 @@
-/** Results of `work` in the order of the items, with up to `width` items under way at once. */
+/** Results of `work` in the order of the items, with up to `width` items running at once. */
 export async function* ahead<T, R>(
   items: readonly T[],
   width: number,
@@ -8,7 +8,7 @@ export async function* ahead<T, R>(
   for (const [index, item] of items.entries()) {
     for (let next = started.length; next < Math.min(items.length, index + width); next++) {
       const promise = work(items[next] as T); // next is below the length
-      promise.catch(() => undefined); // its own turn reports it
+      promise.catch(() => undefined); // reported when its turn comes
       started.push(promise);
     }
     const result = await (started[index] as Promise<R>); // started up to index by the loop above

@@ -1,4 +1,4 @@
-/** SQL condition: times outside are no times of records, but the zero and the end of vendors' calendars (0001, 9999) and worse. */
+/** SQL condition: times outside this range are not real; vendors write their minimum and maximum (0001, 9999). */
 export function believable(time: string): string {
   return `${time} >= TIMESTAMP '1900-01-01 00:00:00' AND ${time} < TIMESTAMP '2200-01-01 00:00:00'`;
 }

@@ -1,4 +1,4 @@
-/** Folders of the original machine or of a collector, none of which is a host. */
+/** Folders of the original machine or of a collector; none of them is a host. */
 const GENERIC = new Set([
   'programdata',
   'program files',
@@ -32,18 +32,18 @@ const GENERIC = new Set([
 const DRIVE = /^(?:[a-z](?:%3a|:)?|%5c.*|\\\\.*)$/;
 const DATE = /^\d{4}-?\d\d-?\d\d(?:[t_ -].*)?$/;
 
-/** Whose machine and account a collected file is from. */
+/** The machine and account that a collected file is from. */
 export interface Collected {
   readonly host: string | null;
   readonly account: string | null;
 }
 
-/** What a program calls its own, in lower case. */
+/** Names that a program uses for itself, in lower case. */
 export interface Names {
   readonly folder: RegExp;
-  /** The ending of its file, taken off. */
+  /** The extension of its file, removed. */
   readonly ending: RegExp;
-  /** The name of its file; a collector puts the host before or after. */
+  /** The name of its file; a collector puts the host before or after it. */
   readonly stem: RegExp;
 }
 
@@ -52,8 +52,8 @@ function bare(name: string): string {
 }
 
 /**
- * The machine and account of a file that does not say it: its path does. `lt-0042/C/Users/riley/AppData/Roaming/AnyDesk/ad.trace`
- * and `lt-0042_ad.trace` are of host lt-0042.
+ * The machine and account of a file that does not contain them, from its path: `lt-0042/C/Users/riley/AppData/Roaming/AnyDesk/ad.trace`
+ * and `lt-0042_ad.trace` are from host lt-0042.
  */
 export function collectedFrom(path: string, { folder, ending, stem }: Names): Collected {
   const isHost = (part: string): boolean =>

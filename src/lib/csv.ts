@@ -1,4 +1,4 @@
-/** A text as a cell of RFC 4180: quoted where it has to be. */
+/** A text as a cell of RFC 4180, quoted if necessary. */
 export function csvText(text: string): string {
   return /[",\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text;
 }

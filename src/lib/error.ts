@@ -1,12 +1,12 @@
-/** Where something went wrong: any part may be absent. */
+/** Where something went wrong; any part may be absent. */
 export interface Place {
   readonly file?: string;
   readonly line?: number;
-  /** A stage, source, detection or option id. */
+  /** Id of a stage, source, detection or option. */
   readonly part?: string;
 }
 
-/** Codes are stable: programs may match on them. */
+/** Codes are stable: programs may depend on them. */
 export const ERROR_CODES = [
   'BAD_ARGUMENT',
   'BAD_CONTENT',
@@ -21,11 +21,11 @@ export const ERROR_CODES = [
 ] as const;
 export type ErrorCode = (typeof ERROR_CODES)[number];
 
-/** A known error: one line for people (`describeError`), a stable code for programs, its cause for a trace. */
+/** A known error: one line for people (`describeError`), a stable code for programs, and its cause for the stack trace. */
 export class TrueseatError extends Error {
   readonly code: ErrorCode;
   readonly place: Place;
-  /** What the user can do about it, one sentence. */
+  /** What the user can do about it, in one sentence. */
   readonly wayOut: string;
 
   constructor(code: ErrorCode, message: string, options: { place?: Place; wayOut?: string; cause?: unknown } = {}) {
@@ -37,13 +37,13 @@ export class TrueseatError extends Error {
   }
 }
 
-/** `file:line` or the part's name; empty when nothing is known. */
+/** `file:line` or the part's name; empty if nothing is known. */
 export function describePlace(place: Place): string {
   const file = place.file === undefined ? '' : place.line === undefined ? place.file : `${place.file}:${place.line}`;
   return [place.part, file].filter((text) => text !== undefined && text !== '').join(' ');
 }
 
-/** One line: what happened, where, what to do. */
+/** One line: what happened, where, and what to do. */
 export function describeError(error: TrueseatError): string {
   const place = describePlace(error.place);
   const where = place === '' ? '' : `${place}: `;

@@ -1,6 +1,6 @@
 /**
- * Runs `work`, then every closing step whatever happened. The first error is the one that is thrown: what goes wrong while
- * cleaning up never hides why it had to be cleaned up.
+ * Runs `work`, then every closing step whatever happened. The first error is thrown: a failure during clean-up never hides the error that
+ * made it necessary.
  */
 export async function withFinally<T>(
   work: () => Promise<T>,

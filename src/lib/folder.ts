@@ -3,14 +3,14 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { temporaryError } from './system-error.ts';
 
-/** Whether anything stands there, a link to nothing included. */
+/** Whether anything exists there, including a dangling link. */
 export function isThere(path: string): boolean {
   return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
 }
 
 /**
- * Makes a folder, and those above it that are not there, for their owner only. Gives the outermost that it made, if any. The
- * recursive call of Node never ends where the system has the folder above and yet makes none in it, as under /proc.
+ * Creates a folder and its missing parents, for their owner only. Returns the outermost one that it created, if any. Node's recursive mkdir
+ * never returns if the parent exists but cannot have folders, as under /proc.
  */
 export function makeFolder(path: string): string | undefined {
   if (isThere(path)) return undefined;
@@ -19,13 +19,13 @@ export function makeFolder(path: string): string | undefined {
   return first ?? path;
 }
 
-/** Runs `step` when the process ends before `forget` was called, as by an error that nobody caught. */
+/** Runs `step` if the process ends before `forget` is called, as after an uncaught error. */
 export function atExit(step: () => void): { readonly forget: () => void } {
   process.once('exit', step);
   return { forget: () => process.removeListener('exit', step) };
 }
 
-/** A folder of our own for the time of a run. Throws TEMPORARY_NOT_WRITABLE. */
+/** A temporary folder for one run. Throws TEMPORARY_NOT_WRITABLE. */
 export function temporaryFolder(prefix: string): { readonly path: string; readonly release: () => void } {
   try {
     const path = mkdtempSync(join(tmpdir(), prefix));
@@ -43,7 +43,7 @@ export function temporaryFolder(prefix: string): { readonly path: string; readon
   }
 }
 
-/** Which of these files and folders others on this machine may read or write; what is not there is not named. */
+/** Those of these files and folders that other users can read or write; missing ones are left out. */
 export function openToOthers(paths: readonly string[]): { readonly path: string; readonly mode: string }[] {
   if (process.platform === 'win32') return [];
   return paths.flatMap((path) => {

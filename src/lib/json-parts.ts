@@ -5,14 +5,14 @@ import { messageOf, TrueseatError } from './error.ts';
 export interface JsonPart {
   readonly key: string;
   readonly value: unknown;
-  /** Line where it begins, from 1. */
+  /** Line where it starts, from 1. */
   readonly line: number;
 }
 
 interface Cut {
   readonly text: string;
   readonly line: number;
-  /** The array it is an element of; null for a whole member. */
+  /** The array that it is an element of; null for a whole member. */
   readonly key: string | null;
 }
 
@@ -23,7 +23,7 @@ const NEWLINE = 0x0a;
 function bad(file: string, line: number, what: string, cause?: unknown): TrueseatError {
   return new TrueseatError('BAD_INPUT', what, {
     place: { file, line },
-    wayOut: 'The file must be one JSON object, complete.',
+    wayOut: 'The file must be one complete JSON object.',
     ...(cause === undefined ? {} : { cause }),
   });
 }
@@ -32,17 +32,17 @@ function linesIn(text: string): number {
   return text.split('\n').length - 1;
 }
 
-/** Parses a cut. The parser's position, where it tells one, leads to the line; else it is the line where the cut begins. */
+/** Parses one part. An error's line comes from the parser's position if it has one, else it is the line where the part starts. */
 function parse(file: string, text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (thrown) {
     const at = Number(/position (\d+)/.exec(messageOf(thrown))?.[1] ?? 0);
-    throw bad(file, line + linesIn(text.slice(0, at)), `no JSON: ${messageOf(thrown)}`, thrown);
+    throw bad(file, line + linesIn(text.slice(0, at)), `not valid JSON: ${messageOf(thrown)}`, thrown);
   }
 }
 
-/** Takes text piece by piece and gives back members and elements as soon as they end. Depth 1 is inside the object. */
+/** Takes text in pieces and yields members and elements as soon as they end. Depth 1 is inside the object. */
 function cutter(file: string): { readonly take: (chunk: string) => Cut[]; readonly end: () => void } {
   let depth = 0;
   let quoted = false;
@@ -117,8 +117,8 @@ function cutter(file: string): { readonly take: (chunk: string) => Cut[]; readon
 }
 
 /**
- * Reads a file that holds one JSON object without holding it whole: members one by one, and of members that are arrays the
- * elements one by one. Throws BAD_INPUT with the line.
+ * Reads a file with one JSON object without loading it whole: members one by one, and arrays element by element. Throws BAD_INPUT with
+ * the line.
  */
 export async function* jsonParts(
   file: string,
@@ -131,7 +131,7 @@ export async function* jsonParts(
       if (key !== null) yield { key, value: parse(file, text, line), line };
       else
         for (const [name, value] of Object.entries(parse(file, `{${text}}`, line) as object))
-          yield { key: name, value, line }; // braces make it one
+          yield { key: name, value, line }; // the braces make it one
     }
   }
   try {

@@ -1,4 +1,4 @@
-/** Steps (a letter added, left out or changed) from one text to another. */
+/** Edit distance between two texts (a letter added, removed or changed). */
 function distance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
@@ -12,7 +12,7 @@ function distance(a: string, b: string): number {
   return row[b.length] ?? 0;
 }
 
-/** `, did you mean x?` with the known name that is nearest to a mistyped one; empty where none is near. */
+/** `, did you mean x?` with the known name nearest to a mistyped one; empty if none is near. */
 export function didYouMean(id: string, known: Iterable<string>): string {
   const [best] = [...known]
     .map((name) => ({ name, steps: distance(id, name) }))

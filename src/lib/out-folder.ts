@@ -5,7 +5,7 @@ import { withFinally } from './finally.ts';
 import { atExit, isThere, makeFolder } from './folder.ts';
 import { outputError, systemCode } from './system-error.ts';
 
-/** Removes the folders that were made for the output, from the innermost, as far as they are empty. */
+/** Removes the folders created for the output, innermost first, as long as they are empty. */
 function removeEmpty(from: string, first: string): void {
   try {
     for (let folder = from; ; folder = dirname(folder)) {
@@ -13,18 +13,18 @@ function removeEmpty(from: string, first: string): void {
       if (folder === first) return;
     }
   } catch {
-    // It holds something by now.
+    // It is no longer empty.
   }
 }
 
-/** Moves what is complete into place: the whole folder where there is none, else each entry of it. */
+/** Moves complete output into place: the whole folder if there is none yet, else each entry of it. */
 function publish(partial: string, target: string): void {
   if (!isThere(target)) return renameSync(partial, target);
   for (const name of readdirSync(partial).sort()) renameSync(join(partial, name), join(target, name));
   rmdirSync(partial);
 }
 
-/** What went wrong with the output, told of the folder that the user named; any other error as it is. */
+/** An error on the output as one about the folder that the user named; other errors unchanged. */
 function told(thrown: unknown, partial: string, target: string): unknown {
   const path = thrown instanceof Error && 'path' in thrown ? String(thrown.path) : partial;
   const isOutput =
@@ -35,8 +35,8 @@ function told(thrown: unknown, partial: string, target: string): unknown {
 }
 
 /**
- * Gives `work` a folder to write to, made at once on the file system of `out` and for its owner only, and moves what is in it
- * into place when all is complete. Else nothing is left of it, and what stood in `out` stays. Throws OUTPUT_NOT_WRITABLE.
+ * Gives `work` a folder to write to, created on the file system of `out` and for its owner only, and moves its contents into place when
+ * everything is complete. Otherwise it leaves nothing behind, and the contents of `out` stay. Throws OUTPUT_NOT_WRITABLE.
  */
 export async function intoFolder<T>(out: string, work: (partial: string) => Promise<T>): Promise<T> {
   const target = resolve(out);
@@ -53,7 +53,7 @@ export async function intoFolder<T>(out: string, work: (partial: string) => Prom
     return await withFinally(
       async () => {
         if (!stands) first = makeFolder(parent);
-        rmSync(partial, { recursive: true, force: true }); // of a process of this number that was killed
+        rmSync(partial, { recursive: true, force: true }); // of a killed process with this number
         makeFolder(partial);
         const result = await work(partial);
         publish(partial, target);

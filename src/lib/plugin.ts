@@ -3,8 +3,8 @@ import { fileURLToPath } from 'node:url';
 import { TrueseatError } from './error.ts';
 
 /**
- * Loads every plugin of a folder: each sub-folder with an `index` module that exports `exported`. The folder's name must be
- * the plugin's `id`. Sorted by id. Throws BAD_CONTENT when a name and an id differ.
+ * Loads every plugin of a folder: each sub-folder with an `index` module that exports `exported`. The name of the folder must be the
+ * plugin's `id`. Sorted by id. Throws BAD_CONTENT if a name and an id differ.
  */
 export async function loadPlugins<T extends { readonly id: string }>(folder: URL, exported: string): Promise<T[]> {
   const root = fileURLToPath(folder);
@@ -16,9 +16,13 @@ export async function loadPlugins<T extends { readonly id: string }>(folder: URL
     const plugin = module[exported] as T | undefined; // the contract suites check the shape
     if (plugin === undefined) continue;
     if (plugin.id !== entry.name) {
-      throw new TrueseatError('BAD_CONTENT', `the folder is named ${entry.name}, its ${exported} ${plugin.id}`, {
-        place: { file: `${entry.name}/${file}` },
-      });
+      throw new TrueseatError(
+        'BAD_CONTENT',
+        `the folder is named ${entry.name} but its ${exported} has the id ${plugin.id}`,
+        {
+          place: { file: `${entry.name}/${file}` },
+        },
+      );
     }
     plugins.push(plugin);
   }

@@ -3,9 +3,9 @@
  * `USB\VID_0781&PID_5581\4C530001230456`, `USBSTOR\DISK&VEN_SANDISK&PROD_ULTRA\4C53…&0` and `DISPLAY\DEL4321\5&1a2b&0&UID256`.
  */
 export interface PnpSql {
-  /** USB devices and displays: buses within the machine are left out. */
+  /** USB devices and displays; buses inside the machine are left out. */
   readonly isAttached: string;
-  /** Whether the enumerator is that of displays. */
+  /** Whether the enumerator is for displays. */
   readonly isDisplay: string;
   readonly vendorId: string;
   readonly productId: string;
@@ -13,7 +13,7 @@ export interface PnpSql {
   readonly productName: string;
   /** An instance with an ampersand after its first character was made up by Windows, not read from the device. */
   readonly serial: string;
-  /** Letters and product code of a display; other devices' ids may look like them. */
+  /** Letters and product code of a display; ids of other devices may look the same. */
   readonly displayMaker: string;
   readonly displayProduct: string;
 }

@@ -1,7 +1,7 @@
-/** A value that travels to the engine as a parameter, never as text. */
+/** A value that is passed to the engine as a parameter, never as text. */
 export type SqlValue = string | number | bigint | boolean | null;
 
-/** A piece of SQL with its parameters: text has one `?` for each value. */
+/** A piece of SQL with its parameters: the text has one `?` for each value. */
 export interface Sql {
   readonly text: string;
   readonly values: readonly SqlValue[];
@@ -13,7 +13,7 @@ export function quoteName(id: string): string {
   return `"${id.replaceAll('"', '""')}"`;
 }
 
-/** Quotes a string as an SQL literal. Only for text that an engine cannot take as a parameter (DDL, table functions). */
+/** Quotes a string as an SQL literal. Only for places where an engine cannot take a parameter (DDL, table functions). */
 export function quoteText(text: string): string {
   return `'${text.replaceAll("'", "''")}'`;
 }
@@ -22,7 +22,7 @@ function isSql(part: unknown): part is Sql {
   return typeof part === 'object' && part !== null && 'text' in part && 'values' in part;
 }
 
-/** Template tag: nested `Sql` is spliced, every other interpolation becomes a parameter. */
+/** Template tag: nested `Sql` is inserted, every other interpolation becomes a parameter. */
 export function sql(strings: TemplateStringsArray, ...parts: readonly (Sql | SqlValue)[]): Sql {
   let text = strings[0] ?? '';
   const values: SqlValue[] = [];
@@ -54,10 +54,7 @@ export function join(pieces: readonly Sql[], separator = ', '): Sql {
   return { text: pieces.map((piece) => piece.text).join(separator), values: pieces.flatMap((piece) => piece.values) };
 }
 
-/**
- * Replaces `:name` outside strings, quoted names and comments by parameters.
- * Throws a TypeError that names a parameter that was not given.
- */
+/** Replaces `:name` outside strings, quoted names and comments by parameters. Throws a TypeError that names a missing parameter. */
 export function bindNamed(text: string, params: Readonly<Record<string, SqlValue>>): Sql {
   const values: SqlValue[] = [];
   const pattern = /'(?:[^']|'')*'|"(?:[^"]|"")*"|--[^\n]*|\/\*[\s\S]*?\*\/|(?<![:\w]):([a-z_][a-z0-9_]*)/gi;

@@ -10,13 +10,13 @@ export function paint(text: string, how: string, options: Paint): string {
   return options.colour ? `\u001B[${CODES[how] ?? '0'}m${text}\u001B[0m` : text;
 }
 
-/** Control characters of input never reach the terminal. */
+/** Control characters in the input never reach the terminal. */
 export function safe(text: string): string {
   // eslint-disable-next-line no-control-regex -- that is the point
   return text.replaceAll(/[\u0000-\u001F\u007F-\u009F\u2028-\u202E]/g, ' ');
 }
 
-/** Words in lines of at most `width`, every line after the first indented. */
+/** Text wrapped at `width`, with every line after the first indented. */
 export function wrap(text: string, width: number, indent: string): string {
   const lines: string[] = [];
   let line = '';

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { quoteName } from '../lib/sql.ts';
 
-/** The column types of the lake, and how their values reach JavaScript. Timestamps are UTC without zone, as ISO text. */
+/** The column types of the lake, and their values in JavaScript. Timestamps are UTC without zone, as ISO text. */
 export interface ValueOf {
   readonly text: string;
   readonly integer: number;
@@ -25,7 +25,7 @@ export type Columns = Readonly<Record<string, Column>>;
 export interface Table<Of extends Columns = Columns> {
   readonly name: string;
   readonly about: string;
-  /** OCSF class that the rows correspond to, where there is one. */
+  /** OCSF class of the rows, if there is one. */
   readonly ocsf?: number;
   readonly columns: Of;
 }
@@ -38,7 +38,7 @@ export type Cells<Of extends Columns> = {
 /** A row of a table: `RowOf<typeof FINDING>`. */
 export type RowOf<Of extends Table> = Cells<Of['columns']>;
 
-/** Standard SQL type names; DuckDB and Trino both know them (`VARCHAR ARRAY` is the engine's to spell). */
+/** Standard SQL type names, known to DuckDB and Trino (each engine spells `VARCHAR ARRAY` itself). */
 export const SQL_TYPE: Readonly<Record<ColumnType, string>> = {
   text: 'VARCHAR',
   integer: 'BIGINT',
@@ -62,7 +62,7 @@ const ZOD: Readonly<Record<ColumnType, z.ZodType>> = {
   texts: z.array(z.string()),
 };
 
-/** What one row looks like in JavaScript: every column may be null or absent, no other column is allowed. */
+/** A row in JavaScript: every column may be null or absent; no other column is allowed. */
 export function rowSchema(table: Table): z.ZodType<Record<string, unknown>> {
   const shape = Object.fromEntries(
     Object.entries(table.columns).map(([id, column]) => [id, ZOD[column.type].nullish()]),
@@ -83,8 +83,8 @@ type ColumnOf<Word extends string> = string extends Word
 export type Declared<Text extends Spec> = { readonly [Id in keyof Text]: ColumnOf<FirstWord<Text[Id]>> };
 
 /**
- * Short notation for columns: `{account_id: 'text login name, lower case', n: 'integer! how often'}`; the first word is the
- * type, with `!` where no row leaves it null. Throws when the type is unknown.
+ * Short notation for columns: `{account_id: 'text login name, lower case', n: 'integer! how often'}`; the first word is the type, with `!` if
+ * it is never null. Throws if the type is unknown.
  */
 export function columns<const Text extends Spec>(spec: Text): Declared<Text> {
   const read = Object.entries(spec).map(([id, text]) => {
@@ -96,7 +96,7 @@ export function columns<const Text extends Spec>(spec: Text): Declared<Text> {
   return Object.fromEntries(read) as Declared<Text>; // read from the text as its type is
 }
 
-/** Some columns of a table, as they are there. */
+/** Some of the columns of a table. */
 export function some<Of extends Columns, Id extends keyof Of & string>(
   { columns: of }: Table<Of>,
   ...ids: readonly Id[]
@@ -104,7 +104,7 @@ export function some<Of extends Columns, Id extends keyof Of & string>(
   return Object.fromEntries(ids.map((id) => [id, of[id]])) as Pick<Of, Id>; // these ids
 }
 
-/** A SELECT that gives these columns and no row. */
+/** A SELECT that returns these columns and no row. */
 export function emptySql(of: Table['columns']): string {
   const cells = Object.entries(of).map(([id, { type }]) => `CAST(NULL AS ${SQL_TYPE[type]}) AS ${quoteName(id)}`);
   return `SELECT ${cells.join(', ')} WHERE false`;

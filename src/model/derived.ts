@@ -9,7 +9,7 @@ function derived<const Spec extends Record<string, string>>(
   return { name, about, columns: columns(spec) };
 }
 
-/** What enrichment says of one address; joined wherever an address is read. */
+/** What enrichment knows about an address; joined wherever an address is read. */
 const PLACE = {
   address: 'text IP address',
   household: 'text the address as one home connection: IPv4 itself, IPv6 first 64 bits; null unless residential',
@@ -23,7 +23,7 @@ const PLACE = {
   network_class: 'text residential, mobile, business, hosting, vpn, proxy, relay, satellite, private or unknown',
   provider: 'text VPN, proxy or relay operator in lower case',
   own_egress:
-    'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is the own network, else null',
+    'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is an own network, else null',
 } as const;
 
 export const ENRICHMENT_TABLES: readonly Table[] = [
@@ -95,7 +95,7 @@ export const CLUSTER = derived('cluster', 'one member of one component', {
 });
 
 export const RESOLVED_TABLES: readonly Table[] = [
-  derived('device_name', 'names under which sources speak of one device', {
+  derived('device_name', 'names that sources give one device', {
     host: 'text host name in lower case',
     device_key: "text a vendor's id, lower case",
     directory_key: "text the directory's id of the same device, lower case",
@@ -103,7 +103,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     model: 'text model',
   }),
   derived('device', 'one machine', {
-    device_id: 'text hardware serial in upper case when known, else host name in lower case',
+    device_id: 'text hardware serial in upper case if known, else host name in lower case',
     host: 'text host name in lower case',
     serial: 'text hardware serial',
     model: 'text model',
@@ -113,7 +113,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     alias: 'text host name or vendor id in lower case, serial in upper case',
     device_id: 'text device, as in device',
   }),
-  derived('account_seen', 'every account of the records, each once', {
+  derived('account_seen', 'every account in the records, once', {
     account_id: 'text login name in lower case',
   }),
   derived('attribution', 'which worker an account or device belongs to, and why', {
@@ -135,13 +135,13 @@ export const RESOLVED_TABLES: readonly Table[] = [
       first_at: 'timestamp first sighting',
       last_at: 'timestamp last sighting',
       n: 'integer sightings',
-      event_id: 'text an example event, the one of smallest id',
+      event_id: 'text example event, the one with the smallest id',
       managed: 'boolean on a managed device (sign-ins)',
-      phone: "boolean by a telephone or tablet alone (sign-ins), which takes part in its carrier's network too",
+      phone: "boolean only by phone or tablet (sign-ins), which also use their carrier's network",
       ...PLACE,
-      tunnel: 'text tunnel operator or type that the vendor named, in lower case',
+      tunnel: 'text tunnel operator or type that the vendor reports, in lower case',
       anonymous:
-        'boolean class vpn, proxy or hosting, or a tunnel named by the vendor; never for own egress or a relay',
+        'boolean class vpn, proxy or hosting, or a tunnel that the vendor reports; never for own egress or a relay',
     },
   ),
   derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
@@ -155,11 +155,11 @@ export const RESOLVED_TABLES: readonly Table[] = [
   }),
   derived(
     'activity',
-    'one hour in which a worker showed signs of a person: signed in, met, pushed code, started a program by hand',
+    'one hour with signs of a person at work: a sign-in, a meeting, a push, a program started by hand',
     {
       worker_id: 'text worker',
       hour_at: 'timestamp start of the hour, UTC',
-      event_id: 'text an example event, the one of smallest id',
+      event_id: 'text example event, the one with the smallest id',
     },
   ),
   derived('identifier', 'a thing that can be shared', {
@@ -172,7 +172,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     last_at: 'timestamp last seen',
     n: 'integer how often (local days for what a device saw)',
     event_id: 'text an example event',
-    via: 'text account or device through which it was seen, empty when direct',
+    via: 'text account or device on which it was seen, empty when direct',
   }),
   HUB,
   derived('declared_pair', 'two workers who may share things: a declared household, in both orders', {
@@ -181,18 +181,18 @@ export const RESOLVED_TABLES: readonly Table[] = [
     reason: 'text why',
     event_id: 'text the declaration',
   }),
-  derived('roster_pair', 'two workers whom the roster itself puts together, in both orders', {
+  derived('roster_pair', 'two workers whom the roster itself connects, in both orders', {
     worker_id: 'text one',
     other_worker_id: 'text the other',
-    address: 'text normal form of the home; null for staff of one agency',
+    address: 'text normal form of the shared home; null for staff of one agency',
     event_id: 'text the record of the first',
   }),
-  derived('pool_pair', 'two workers to whom one provider gives the same addresses by turns, in both orders', {
+  derived('pool_pair', "two workers behind one carrier's rotating address pool (CGNAT), in both orders", {
     worker_id: 'text one',
     other_worker_id: 'text the other',
-    n_addresses: 'integer addresses that both had',
-    n_days: 'integer days that both were with the provider',
-    n_apart: 'integer of these, days on which they were behind different addresses at one time',
+    n_addresses: 'integer addresses that both used',
+    n_days: 'integer days on which both used the provider',
+    n_apart: 'integer of these, days on which they had different addresses at the same time',
     event_id: 'text a sighting of the first',
   }),
   LINK,
@@ -200,12 +200,12 @@ export const RESOLVED_TABLES: readonly Table[] = [
   derived('cluster_lineage', 'one member that a cluster had when it was last there; kept between runs', {
     cluster_id: 'text stable id',
     born_run: 'integer first run that had it',
-    run: 'integer last run that had it, or that had it no more',
+    run: 'integer last run that had it, or the first one without it',
     alive: 'boolean the last run had it',
     member_kind: 'text subject kind',
     member_id: 'text subject',
   }),
-  derived('cluster_event', 'what became of a cluster; kept between runs', {
+  derived('cluster_event', 'what happened to a cluster; kept between runs', {
     run: 'integer run of the lake',
     cluster_id: 'text the cluster',
     kind: 'text born, split, merged or gone',

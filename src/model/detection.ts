@@ -19,7 +19,7 @@ export type Family = (typeof FAMILIES)[number];
 export const STRENGTHS = ['weak', 'moderate', 'strong', 'conclusive'] as const;
 export type Strength = (typeof STRENGTHS)[number];
 
-/** Bits (log2 Bayes factor) of a strength; tradecraft section 1, ours. */
+/** Bits (log2 Bayes factor) of a strength. Judgement, not fitted to labelled cases. */
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
 /** What evidence for rests on. Two findings of one cause about the same people are not independent. */
@@ -30,28 +30,28 @@ const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as con
  * open: a detection, verdict or clear of a user may use words of its own.
  */
 export const SHOWS = {
-  control: 'Somebody else can work the laptop, or works it, or one desk works several.',
-  'other-hand': 'It is not one person alone who works on the account or laptop.',
+  control: 'Somebody else can or does control the laptop, or one desk controls several.',
+  'other-hand': 'More than one person works on the account or laptop.',
   'one-controller': 'One remote controller was on the laptops of several people.',
-  'remote-tool': 'A tool for remote access is on the laptop.',
-  'one-person': 'One person works behind the accounts of two.',
+  'remote-tool': 'A remote-access tool is on the laptop.',
+  'one-person': 'One person operates the accounts of two.',
   'never-together': 'Two people are never seen active at the same time.',
-  place: 'The laptops of several people are in one place, or were sent to one.',
+  place: 'The laptops of several people are in one place or were sent to one.',
   line: 'The laptops of several people use one internet connection.',
   router: 'The laptops of several people use one router or access point.',
-  whereabouts: 'Where the laptop or its user was: a journey explains it.',
-  home: 'People of one home or office may share it: the score counts all of it as one small sign.',
-  abroad: 'The laptop is in another country than it was sent to.',
-  delivery: 'The laptop was delivered elsewhere than planned, to an address of several people, or went on from there.',
+  whereabouts: 'Where the laptop or its user was; travel explains it.',
+  home: 'People in one home or office may share it; the score counts all of it as one small sign.',
+  abroad: 'The laptop is in a different country from the one it was sent to.',
+  delivery: 'The laptop was not delivered as planned, was delivered to an address of several people, or was forwarded.',
   'sent-elsewhere': 'Parcels of the worker go to an address that is not their home.',
   astray: 'The worker does not have the laptop where it should be.',
-  purse: 'Wages of one person, or of several, go to an account of somebody else.',
+  purse: 'Wages of one or more people go to the account of somebody else.',
   'stand-in': 'Somebody other than the person on file was hired, appeared or is paid.',
   'other-job': 'The same person or laptop works for other organisations.',
   'data-taken': 'Company data was taken, or access to it kept.',
-  demand: 'Somebody demands something for company data.',
-  front: 'The firm has the marks of a front.',
-  ties: 'People of one firm share what colleagues do not.',
+  demand: 'Somebody makes demands over company data.',
+  front: 'The vendor has the traits of a front company.',
+  ties: 'People from one vendor share what colleagues normally do not.',
 } as const satisfies Readonly<Record<string, string>>;
 
 const Words = z.array(z.string().regex(/^[a-z][a-z0-9-]*$/)).min(1);
@@ -108,10 +108,6 @@ const Fields = z.strictObject({
   needs: z.array(z.string()).min(1),
   /** Tables that are also read but may be empty. */
   reads: z.array(z.string()).default([]),
-  window: z
-    .string()
-    .regex(/^\d+d$/)
-    .optional(),
   params: z
     .record(
       z.string(),
@@ -139,10 +135,10 @@ export const Detection = Fields.superRefine(({ direction, innocent, limits }, co
   }
   if (direction === 'for') {
     if (innocent === undefined) refuse('innocent', 'evidence for needs the best innocent explanation');
-    if (limits !== undefined) refuse('limits', 'only evidence against has limits; evidence for has `innocent`');
+    if (limits !== undefined) refuse('limits', 'only evidence against has `limits`; evidence for has `innocent`');
   } else {
-    if (limits === undefined) refuse('limits', 'evidence against needs its limits: what it does not show');
-    if (innocent !== undefined) refuse('innocent', 'only evidence for has it; evidence against has `limits`');
+    if (limits === undefined) refuse('limits', 'evidence against needs `limits`: what it does not show');
+    if (innocent !== undefined) refuse('innocent', 'only evidence for has `innocent`; evidence against has `limits`');
   }
 });
 export type Detection = z.infer<typeof Detection>;

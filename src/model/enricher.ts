@@ -3,19 +3,19 @@ import { columns, type Cells } from './column.ts';
 import type { Lists } from './list.ts';
 
 /**
- * An enricher looks up each *distinct* value once. It reads distinct keys with `keys`, gives back rows of `table`.
- * The engine calls it only for keys that the table does not hold yet. Everything is offline.
+ * An enricher looks up each *distinct* value once. It reads distinct keys with `keys` and returns rows of `table`. It is called only for keys
+ * that the table does not have yet. Everything works offline.
  */
 export interface Enricher {
   /** Folder name. */
   readonly id: string;
   /** Table of model/derived.ts that it fills. */
   readonly table: string;
-  /** Columns that together identify a row; the SELECT gives them in this order. */
+  /** Columns that together identify a row; the SELECT returns them in this order. */
   readonly key: readonly string[];
-  /** SELECT DISTINCT over event and roster tables, giving the key columns. Shared SQL subset. */
+  /** SELECT DISTINCT over event and roster tables that returns the key columns. Shared SQL subset. */
   readonly keys: string;
-  /** Prepares look-ups once for a run (opens databases, reads `context`); then answers key by key. */
+  /** Prepares look-ups once per run (opens databases, reads `context`), then answers key by key. */
   readonly open: (context: EnrichContext) => Promise<(key: readonly SqlValue[]) => Row | undefined>;
 }
 

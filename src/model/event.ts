@@ -1,6 +1,6 @@
 import { columns, type Declared, type Table } from './column.ts';
 
-/** The columns that every event and roster row has. */
+/** The columns of every event and roster row. */
 export const PROVENANCE = columns({
   event_id: 'text stable hash of the source and its own id: reading a record twice changes nothing',
   source: 'text id of the source folder that mapped the row',
@@ -20,7 +20,7 @@ function event<const Spec extends Record<string, string>>(
 
 const WHO = { account_id: 'text login name in lower case' } as const;
 const WHERE = {
-  device_key: "text the source's own id of the device (vendor id), lower case",
+  device_key: "text the source's id of the device (vendor id), lower case",
   host: 'text host name in lower case, without domain',
 } as const;
 
@@ -28,12 +28,12 @@ export const EVENT_TABLES: readonly Table[] = [
   event('sign_in', 3002, 'one authentication', {
     ...WHO,
     ...WHERE,
-    user_key: "text the vendor's own id of the user",
+    user_key: "text the vendor's id of the user",
     user_name: 'text display name as the vendor gives it',
     event_type: "text the vendor's name of the event",
     outcome: 'text success, failure, challenge or unknown',
     reason: 'text why it failed or was challenged',
-    interactive: 'boolean a person was asked something',
+    interactive: 'boolean a person was prompted',
     address: 'text client IP address',
     vendor_country: 'text ISO 3166-1 alpha-2 where the vendor states it',
     vendor_city: 'text as stated by the vendor',
@@ -60,7 +60,7 @@ export const EVENT_TABLES: readonly Table[] = [
   }),
   event('account_change', 3001, 'a factor enrolled, a password reset, a profile edit, a grant', {
     ...WHO,
-    actor_id: 'text login name of who did it, lower case',
+    actor_id: 'text login name of the actor, lower case',
     event_type: "text the vendor's name of the event",
     change:
       'text factor_enrolled, factor_removed, factor_reset, password_reset, profile_edited, grant_added, grant_removed, token_created, account_created, account_suspended, identity_verified, identity_denied or other',
@@ -72,7 +72,7 @@ export const EVENT_TABLES: readonly Table[] = [
     email: 'text recovery or second e-mail set, as given',
     address: 'text IP address it was done from',
     user_agent: 'text raw user agent',
-    detail: 'text anything else worth a word',
+    detail: 'text anything else of interest',
   }),
   event('vendor_alert', 2004, "a provider's own detection: a risk or threat-intelligence match", {
     ...WHO,
@@ -82,7 +82,7 @@ export const EVENT_TABLES: readonly Table[] = [
     severity: 'text low, medium, high',
     state: 'text atRisk, dismissed, confirmed, ...',
     address: 'text IP address it names',
-    detail: 'text what the vendor says of it',
+    detail: "text the vendor's description",
   }),
   event('process', 1007, 'a program started on a device', {
     ...WHO,
@@ -127,7 +127,7 @@ export const EVENT_TABLES: readonly Table[] = [
     edid_serial: 'text EDID numeric serial, eight hexadecimal digits, lower case',
     instance_id: 'text plug-and-play instance path as recorded',
   }),
-  event('device_state', 5001, 'a device seen: where, on which network, by whom used', {
+  event('device_state', 5001, 'state of a device: place, network, users', {
     ...WHO,
     ...WHERE,
     directory_key: "text the organisation's directory's id of the device (Entra ID), lower case",
@@ -136,11 +136,11 @@ export const EVENT_TABLES: readonly Table[] = [
     os: 'text operating system and version',
     managed: 'boolean enrolled in device management',
     compliant: 'boolean meets the compliance policy',
-    public_address: 'text address the device has towards the internet',
-    local_address: 'text address on its own network',
+    public_address: 'text public address of the device',
+    local_address: 'text address on its local network',
     mac: 'text adapter MAC, lower case with colons',
     adapter: 'text ethernet, wifi, ... ',
-    mtu: 'integer bytes that the largest packet of the adapter holds',
+    mtu: 'integer MTU of the adapter, bytes',
     gateway_address: 'text default gateway IP',
     gateway_mac: 'text MAC of the default gateway, lower case with colons',
     bssid: 'text MAC of the Wi-Fi access point, lower case with colons',
@@ -150,17 +150,17 @@ export const EVENT_TABLES: readonly Table[] = [
     latitude: 'real degrees',
     longitude: 'real degrees',
     accuracy_m: 'real metres',
-    country: 'text ISO 3166-1 alpha-2 that the device itself states (location service)',
+    country: 'text ISO 3166-1 alpha-2 as the device reports it (location service)',
     time_zone: 'text IANA name or the operating system name of the zone',
     utc_offset_min: 'integer minutes east of UTC',
-    enrolled_at: 'timestamp when device management first saw it',
+    enrolled_at: 'timestamp when it was enrolled or first seen by device management',
     lid_closed: 'boolean lid state',
     on_battery: 'boolean power state',
-    radios_on: 'boolean radios may send: no airplane mode',
-    location_on: 'boolean programs may ask the operating system where the device is',
+    radios_on: 'boolean radios are on: no airplane mode',
+    location_on: 'boolean location services are on',
     uptime_s: 'integer seconds since start',
   }),
-  event('software', 5020, 'a program present on a device', {
+  event('software', 5020, 'a program installed on a device', {
     ...WHERE,
     name: 'text product name, lower case',
     version: 'text version',
@@ -172,18 +172,18 @@ export const EVENT_TABLES: readonly Table[] = [
     ...WHERE,
     tool: 'text tool id of list remote_tool',
     direction: 'text incoming or outgoing',
-    peer_id: "text the other side's id in the tool",
-    peer_name: "text the other side's name or alias",
-    peer_address: 'text IP address of the other side',
-    peer_host: 'text host name of the other side, lower case',
+    peer_id: "text the remote side's id in the tool",
+    peer_name: "text the remote side's name or alias",
+    peer_address: 'text IP address of the remote side',
+    peer_host: 'text host name of the remote side, lower case',
     permitted_by: 'text user, password, token or unknown',
     ended_at: 'timestamp when it ended',
   }),
-  event('meeting', undefined, 'one participation in a meeting', {
+  event('meeting', undefined, 'one participant in a meeting', {
     ...WHO,
     ...WHERE,
     meeting_id: 'text id of the meeting',
-    display_name: 'text name shown',
+    display_name: 'text displayed name',
     address: 'text IP address',
     hardware_id: 'text id of the machine or disk',
     camera: 'text name of the camera',
@@ -218,6 +218,6 @@ export const EVENT_TABLES: readonly Table[] = [
     address: 'text IP address',
     user_agent: 'text raw user agent',
     external_user: 'boolean not a member of the organisation',
-    document: 'text what was acted on',
+    document: 'text what the action was on',
   }),
 ];

@@ -1,2 +1,2 @@
-/** Links weaker than this many bits join nobody into a cluster. Ours. */
+/** Links weaker than this many bits put nobody into a cluster. Our assumption. */
 export const CLUSTER_BITS = 2;

@@ -4,9 +4,9 @@ import type { Family, Strength, SubjectKind } from './detection.ts';
 export interface ReportModel {
   readonly title: string;
   readonly version: string;
-  /** Credits that data licences ask for wherever results are shown. */
+  /** Credits that data licences require wherever results are shown. */
   readonly attributions: readonly { readonly text: string; readonly url: string }[];
-  /** Time of the newest event read; the report states no wall-clock time, so that two runs give the same bytes. */
+  /** Time of the newest event; the report has no wall-clock time, so that two runs give the same bytes. */
   readonly dataFrom: string | null;
   readonly dataUntil: string | null;
   readonly totals: { readonly workers: number; readonly events: number; readonly files: number };
@@ -14,7 +14,7 @@ export interface ReportModel {
   readonly tiers: Readonly<Record<Tier, number>>;
   /** Sorted by importance: verdict first, then tier, then bits. */
   readonly clusters: readonly ReportCluster[];
-  /** Clusters of people whom nothing raises that are in clusters.csv only. */
+  /** Number of clusters without anybody at watch or above that are only in clusters.csv. */
   readonly clustersLeft: number;
   /** Watch and above in full; sorted by tier, then score, then id. */
   readonly subjects: readonly ReportSubject[];
@@ -40,10 +40,10 @@ export interface ReportCluster {
     readonly id: string;
     readonly label: string;
     readonly role: string;
-    readonly tier: Tier | null; // of its own; null where nothing was found of it
+    readonly tier: Tier | null; // of its own; null if it has no findings
     readonly weightBits: number;
   }[];
-  /** Accounts and devices among the members, each with a member it belongs to. */
+  /** Accounts and devices among the members, each with the member it belongs to. */
   readonly owned: readonly { readonly thing: string /* kind:id */; readonly owner: string; readonly why: string }[];
   readonly links: readonly {
     readonly left: string; // "kind:id"
@@ -65,7 +65,7 @@ export interface ReportPlace {
   readonly kind: 'network' | 'home' | 'delivery' | 'device';
   readonly latitude: number;
   readonly longitude: number;
-  /** True radius of uncertainty in kilometres. */
+  /** Radius of uncertainty in kilometres. */
   readonly radiusKm: number;
   readonly members: readonly string[]; // "kind:id"
 }
@@ -104,7 +104,7 @@ export interface ReportSubject {
     readonly countedFor: number;
     readonly countedAgainst: number;
   }[];
-  /** Successful sign-ins by local hour (0-23) and weekday (1 Monday .. 7), worker's own time zone; empty when none. */
+  /** Successful sign-ins by local hour (0-23) and weekday (1 Monday .. 7), in the worker's own time zone; empty if none. */
   readonly activity: readonly { readonly weekday: number; readonly hour: number; readonly n: number }[];
 }
 
@@ -114,9 +114,9 @@ export interface ReportFinding {
   readonly family: Family;
   readonly direction: 'for' | 'against';
   readonly strength: Strength;
-  /** Weight of its own. */
+  /** Its own weight. */
   readonly bits: number;
-  /** What it adds to the sum after age, shared identifiers and caps; 0 when it counts nothing. */
+  /** What it adds to the sum after ageing, shared identifiers and caps; 0 if it does not count. */
   readonly countedBits: number;
   readonly explanation: string;
   readonly innocent: string;
@@ -124,7 +124,7 @@ export interface ReportFinding {
   readonly firstAt: string | null;
   readonly lastAt: string | null;
   readonly clearedBy: string | null;
-  /** Why countedBits differs from bits, one sentence; empty when it does not. */
+  /** Why countedBits differs from bits, in one sentence; empty if it does not. */
   readonly note: string;
   readonly sources: readonly string[];
   readonly records: readonly ReportRecord[];
@@ -177,12 +177,12 @@ export interface Coverage {
     readonly title: string;
     readonly status: 'ran' | 'could_not_run' | 'failed';
     readonly findings: number;
-    /** Rows of the tables that it looked at. */
+    /** Number of rows in the tables that it read. */
     readonly rows: number;
     readonly missing: readonly string[];
     readonly reason: string;
   }[];
-  /** Parameters that settings.yml sets otherwise than the rule does. */
+  /** Parameters that settings.yml changes. */
   readonly parameters: readonly {
     /** Id of a detection or verdict. */
     readonly rule: string;
@@ -199,14 +199,14 @@ export interface Coverage {
     readonly ageDays: number | null;
     readonly old: boolean;
   }[];
-  /** What said where addresses are and whose networks they are in. */
+  /** The data that gave the place and network of addresses. */
   readonly addressData?: readonly AddressData[];
   readonly stages: readonly { readonly id: string; readonly seconds: number; readonly rows: number }[];
 }
 
 export interface AddressData {
   readonly kind: 'places' | 'networks';
-  /** Package, or file and type of the user's own database; `none` where there is none. */
+  /** Package, or file and type of the user's own database; `none` if there is none. */
   readonly name: string;
   readonly date: string | null;
 }

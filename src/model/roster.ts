@@ -1,16 +1,16 @@
 import { columns, type ColumnType, type Table, type ValueOf } from './column.ts';
 import { PROVENANCE } from './event.ts';
 
-/** A dataset that the organisation itself keeps (formats: CSV, NDJSON, Parquet), recognised by its required fields. */
+/** A dataset that the organisation itself keeps (CSV, NDJSON, Parquet), recognised by its required fields. */
 export interface RosterDataset extends Table {
   readonly required: readonly string[];
-  /** Field that says when the row took effect; it becomes `occurred_at`. */
+  /** Field with the time from which the row applies; it becomes `occurred_at`. */
   readonly at?: string;
-  /** Fields of which one row each is kept; empty: every different row is kept. */
+  /** Fields that identify a thing, of which one row is kept; empty: every different row is kept. */
   readonly identity: readonly string[];
 }
 
-/** Fields of the input that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` take their place. */
+/** Input fields that are never stored in the clear: `<field>_hash` (keyed) and `<field>_last4` replace them. */
 export const SECRET_FIELDS: readonly string[] = [
   'account_number',
   'account_token',
@@ -58,7 +58,7 @@ function roster<const Name extends string, const Text extends string>(
     required,
     identity: IDENTITY[name] ?? [],
     ...(at === undefined ? {} : { at }),
-    columns: { ...PROVENANCE, ...columns(spec), ...columns({ extra: 'json columns that the contract does not name' }) },
+    columns: { ...PROVENANCE, ...columns(spec), ...columns({ extra: 'json all other columns' }) },
   };
 }
 
@@ -95,7 +95,7 @@ const TABLES = [
   ),
   roster(
     'assets',
-    'laptops given out',
+    'laptops issued',
     'assigned_at',
     'asset_serial*, hostname, model, worker_id*, assigned_at* timestamp, returned_at timestamp, assigned_country',
   ),
@@ -119,13 +119,13 @@ const TABLES = [
   ),
   roster(
     'attestations',
-    'things somebody vouches for',
+    'things that somebody attests',
     'at',
     'worker_id*, kind*, at* timestamp, outcome, id_document_hash, by',
   ),
   roster('networks', "the organisation's own networks", undefined, 'cidr*, kind*, label'),
-  roster('approved_tools', 'tools allowed', undefined, 'tool*, scope, peer_ids, reason'),
-  roster('notices', 'what outsiders reported', 'received_at', 'received_at* timestamp, kind*, about*, summary'),
+  roster('approved_tools', 'approved tools', undefined, 'tool*, scope, peer_ids, reason'),
+  roster('notices', 'reports from outside', 'received_at', 'received_at* timestamp, kind*, about*, summary'),
   roster(
     'domains',
     'websites named by people or vendors',
@@ -134,7 +134,7 @@ const TABLES = [
   ),
   roster(
     'address_ranges',
-    'what the organisation knows of addresses',
+    'what the organisation knows about IP addresses',
     undefined,
     'cidr*, country, region, city, latitude real, longitude real, asn integer, as_org, kind*',
   ),
@@ -148,13 +148,13 @@ const TABLES = [
   ),
   roster(
     'background_checks',
-    'elements of identity checked',
+    'identity elements that were checked',
     'at',
     'subject*, element*, result*, at* timestamp, detail',
   ),
   roster(
     'profile_checks',
-    'public profiles checked',
+    'public profiles that were checked',
     'created_at',
     'subject*, network, url, created_at timestamp, contradictions',
   ),
@@ -190,7 +190,7 @@ const TABLES = [
     'vendor*, domain, contact_email, contact_phone, account_number, account_token, declared_workers',
   ),
   roster('hr_events', 'events in an employment', 'at', 'worker_id*, kind*, at* timestamp'),
-  roster('requests', 'what a worker asked for', 'at', 'worker_id*, at* timestamp, kind*, detail'),
+  roster('requests', 'requests by a worker', 'at', 'worker_id*, at* timestamp, kind*, detail'),
   roster('calendar', 'calendar entries', 'from', 'worker_id*, from* timestamp, to* timestamp, kind, organiser_domain'),
   roster(
     'input_timing',

@@ -26,7 +26,7 @@ export const EVIDENCE = {
   ...columns({ events: 'texts ids of its events' }),
 };
 
-/** How the sum of one subject came about. */
+/** How the sum of one subject was calculated. */
 export interface Reckoning {
   readonly tier: Tier;
   readonly priorBits: number;
@@ -39,7 +39,7 @@ export interface Reckoning {
     readonly countedFor: number;
     readonly countedAgainst: number;
   }[];
-  /** By finding: the bits that count, and why these are not its weight (empty when they are). */
+  /** By finding: the bits that count, and why they differ from its weight (empty if they do not). */
   readonly counted: ReadonlyMap<string, { readonly bits: number; readonly note: string }>;
 }
 

@@ -2,7 +2,7 @@ function words(text: string): string[] {
   return text.trim().split(/\s+/);
 }
 
-/** The functions that SQL of stages, sources and rules may call; docs/sql.md says what they mean, and a test holds the two to each other. */
+/** The functions that SQL of stages, sources and rules may call. docs/sql.md defines them, and a test keeps the two in step. */
 export const SHARED_FUNCTIONS: ReadonlySet<string> = new Set([
   ...words(`coalesce nullif lower upper trim ltrim rtrim length substr replace strpos split split_part concat concat_ws
     starts_with reverse lpad chr abs round floor ceil greatest least power sqrt ln log2 exp sin cos pi mod sign if`),

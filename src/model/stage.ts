@@ -7,19 +7,19 @@ export type Row = Readonly<Record<string, unknown>>;
 
 /** A SELECT that fills one table. */
 export interface Query {
-  /** A table of the model, or a working table `scratch_…` that ends with the stage. */
+  /** A table of the model, or a working table `scratch_…` that is dropped after the stage. */
   readonly into: string;
   readonly sql: Sql;
   /**
-   * Absent: the rows replace all others. `add`: they come on top. `keep`: as absent, and the SELECT may read the rows of earlier runs.
-   * `view`: the SELECT is kept, not its rows.
+   * Absent: the rows replace all others. `add`: they are added. `keep`: as absent, and the SELECT may read the rows of earlier runs. `view`:
+   * the SELECT is stored, not its rows.
    */
   readonly how?: 'add' | 'keep' | 'view';
-  /** In a few words, where one table takes several steps. */
+  /** A short description, if one table takes several steps. */
   readonly about?: string;
 }
 
-/** Steps that run again and again until the last of them gives no row. */
+/** Steps that are repeated until the last of them returns no row. */
 export interface Loop {
   readonly repeat: readonly Query[];
 }
@@ -33,11 +33,11 @@ export interface Put {
 /** Results of small queries, by name. */
 export type Beside = Readonly<Record<string, readonly Row[]>>;
 
-/** Rows that pass through JavaScript, a page at a time, in the order of `order` (columns, ending in a unique key). */
+/** Rows that pass through JavaScript, one page at a time, in the order of `order` (columns, ending in a unique key). */
 export interface Edge {
   /** Tables that it fills. */
   readonly tables: readonly Table[];
-  /** Small queries that are read whole before. */
+  /** Small queries that are read completely beforehand. */
   readonly beside?: Readonly<Record<string, Sql>>;
   readonly sql: Sql;
   readonly order: readonly string[];
@@ -49,7 +49,7 @@ export interface Each {
   readonly tables: readonly Table[];
   readonly beside?: Readonly<Record<string, Sql>>;
   readonly queries: readonly { readonly id: string; readonly sql: Sql }[];
-  /** Queries that run; the others are passed over. */
+  /** Queries that run; the others are skipped. */
   readonly runs: (id: string, beside: Beside) => boolean;
   readonly through: (results: AsyncIterable<EachResult>, beside: Beside) => AsyncIterable<Put>;
 }
@@ -61,11 +61,11 @@ export interface EachResult {
 
 export type Step = Query | Loop | Edge | Each;
 
-/** A file `src/stage/<id>.ts`: named steps over the tables before it. What it reads is parsed from its SQL. */
+/** A file `src/stage/<id>.ts`: named steps over earlier tables. What it reads is parsed from its SQL. */
 export interface Stage {
   /** Name of its file, and of its main table with `-` for `_`. */
   readonly id: string;
-  /** What it makes, in a few words. */
+  /** A short description of what it makes. */
   readonly about: string;
   readonly steps: readonly Step[];
 }
@@ -96,7 +96,7 @@ export function isScratch(table: string): boolean {
   return table.startsWith('scratch_');
 }
 
-/** Tables and views that a stage leaves to others. */
+/** Tables and views that other stages can read. */
 export function writesOf(stage: Stage): readonly string[] {
   return filledBy(stage).filter((name) => !isScratch(name));
 }

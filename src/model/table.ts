@@ -15,7 +15,7 @@ export const ALL_TABLES: ReadonlyMap<string, Table> = new Map(
   ].map((table) => [table.name, table]),
 );
 
-/** Base tables that a view rests on; the table itself when it is one. */
+/** Base tables of a view; a table itself. */
 export function baseTable(name: string): string {
   const base = name.replace(/^worker_/, '');
   return base !== name && EVENT_TABLES.some((table) => table.name === base) ? base : name;

@@ -1,8 +1,8 @@
 import { z } from 'zod';
 
 /**
- * What is true of a simulated data set. It stands beside the data, never in it: `simulate` writes it, `evaluate` reads it, and no
- * stage of the pipeline sees it. Other generators may write the same form.
+ * The truth about a simulated data set. It is stored next to the data, never in it: `simulate` writes it, `evaluate` reads it, and no stage
+ * of the pipeline sees it. Other generators may write the same form.
  */
 
 export const SUBJECT_KINDS = ['worker', 'applicant', 'account', 'device', 'vendor'] as const;
@@ -11,7 +11,7 @@ const Time = z.string().regex(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(\.\d+)?Z$/, 'a UT
 
 export const TruthMember = z.object({
   kind: z.enum(SUBJECT_KINDS),
-  /** Written as in `subjects.csv`. */
+  /** As in `subjects.csv`. */
   id: z.string().min(1),
   /** A role of clusters.csv. */
   role: z.string().min(1),
@@ -19,14 +19,14 @@ export const TruthMember = z.object({
 
 export const TruthScheme = z.object({
   id: z.string().min(1),
-  /** What was planted, e.g. `farm-by-remote-tool`, `farm-by-kvm`, `rented-identity`. */
+  /** The kind of scheme that was planted, e.g. `farm-by-remote-tool`, `farm-by-kvm`, `rented-identity`. */
   kind: z.string().min(1),
   difficulty: z.enum(['easy', 'medium', 'hard']),
-  /** The verdict its cluster should get; null where members are known by their own evidence alone. */
+  /** The verdict that its cluster should get; null if its members are known only by their own evidence. */
   verdict: z.string().min(1).nullable(),
-  /** Waits for a part of the product that does not exist yet: counted and shown apart. */
+  /** Needs a part of the product that does not exist yet: counted and shown separately. */
   open: z.boolean().default(false),
-  /** The earliest record that its detection could rest on. */
+  /** The earliest record by which it could be detected. */
   first_trace_at: Time,
   members: z.array(TruthMember).min(1),
 });
@@ -37,11 +37,11 @@ export const TruthSubject = z.object({
   label: z.enum(['fraud', 'honest']),
   /** Ids of the schemes it belongs to. */
   schemes: z.array(z.string()).default([]),
-  /** Kind of honest look-alike; null for the plainly honest and for fraud. */
+  /** Kind of honest look-alike; null for other honest subjects and for fraud. */
   look_alike: z.string().nullable().default(null),
 });
 
-/** A label for the test of adverse impact. It may also stand in a file of its own; it is never in the data. */
+/** A label for the test of adverse impact. It may be in a separate file; it is never in the data. */
 export const TruthGroup = z.object({
   kind: z.enum(SUBJECT_KINDS),
   id: z.string().min(1),

@@ -1,14 +1,14 @@
 import { z } from 'zod';
 
 /**
- * One file `content/verdicts/<id>.yml`: what makes a cluster this. The SELECT reads cluster, link and finding and gives one
- * row for each member that has a role: cluster_id, member_kind, member_id, role, why, missing. Findings are picked by what
- * they show, by cause and by family, never by detection.
+ * One file `content/verdicts/<id>.yml`: the conditions under which a cluster gets this verdict. The SELECT reads cluster, link and finding
+ * and returns one row for each member with a role: cluster_id, member_kind, member_id, role, why, missing. It selects findings by `shows`,
+ * `cause` and `family`, never by detection.
  */
 export const VerdictRule = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
-  /** Which verdict's words come first where several name one person; among equals by id. */
+  /** Decides whose texts come first if several verdicts name one person; equal ranks by id. */
   rank: z.number().int().positive().default(100),
   about: z.string().min(1),
   reads: z.array(z.string()).min(1),

@@ -11,7 +11,7 @@ export interface Head {
   readonly text: string;
   readonly encoding: Encoding;
   readonly parquet: boolean;
-  /** The whole file is in `text`. */
+  /** `text` is the whole file. */
   readonly complete: boolean;
 }
 
@@ -28,7 +28,7 @@ function magic(bytes: Buffer): Compression | 'parquet' {
   return bytes.subarray(0, 4).toString('latin1') === 'PAR1' ? 'parquet' : 'none';
 }
 
-/** Encoding by byte order mark or by every second byte being 0, else UTF-8 where the bytes are that, else Windows-1252. */
+/** Encoding by byte order mark or by every second byte being 0; else UTF-8 if the bytes are valid, else Windows-1252. */
 export function encodingOf(bytes: Buffer): Encoding {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
@@ -43,7 +43,7 @@ export function encodingOf(bytes: Buffer): Encoding {
   }
 }
 
-/** The first bytes of a file, decompressed where it is gzip. Content alone decides, never the name. */
+/** The first bytes of a file, decompressed if it is gzip. Only content matters, never the name. */
 export function readHead(file: string): Head {
   const handle = openSync(file, 'r');
   const buffer = Buffer.alloc(HEAD_BYTES);
@@ -66,7 +66,7 @@ export function readHead(file: string): Head {
   return { compression: kind, text, encoding, parquet: false, complete };
 }
 
-/** As much as the first bytes of a gzip file give: fewer of them where they give too much, or where damage follows. */
+/** As many bytes as the start of a gzip file yields: fewer input bytes if they yield too much, or if damage follows. */
 function gunzipHead(bytes: Buffer): Buffer {
   for (let length = bytes.length; length >= 32; length = Math.floor(length / 2)) {
     try {

@@ -15,19 +15,19 @@ export interface Problem {
 
 export interface Converted {
   readonly records: number;
-  /** The first of them; `failed` counts all. */
+  /** The first problems; `failed` counts all. */
   readonly problems: readonly Problem[];
   readonly failed: number;
 }
 
-/** Gives the fields of a record their places: what a dataset keeps as `extra` goes there. */
+/** Rearranges the fields of a record: what a dataset keeps as `extra` goes there. */
 export type Rename = (record: Readonly<Record<string, unknown>>) => Readonly<Record<string, unknown>>;
 
-/** The most problems of one file that are listed one by one; all are counted. */
+/** At most this many problems of one file are listed; all are counted. */
 export const MAX_LISTED = 1000;
 const TOO_LONG = `longer than ${MAX_TEXT} characters`;
 
-/** Half of a character that needs two. */
+/** Half of a surrogate pair. */
 const HALF = /\p{Surrogate}/gu;
 
 /** Writes NDJSON whose records carry their line. */
@@ -55,13 +55,13 @@ class Writer {
   }
 }
 
-/** Why a text is no JSON object; undefined when it is one. */
+/** Why a text is not a JSON object; undefined if it is one. */
 export function jsonProblem(text: string): string | undefined {
   const value = jsonObject(text);
   return typeof value === 'string' ? value : undefined;
 }
 
-/** The object of a JSON text, or why it is none. */
+/** The object of a JSON text, or why there is none. */
 function jsonObject(text: string): Readonly<Record<string, unknown>> | string {
   try {
     const value = JSON.parse(text) as unknown;
@@ -73,7 +73,7 @@ function jsonObject(text: string): Readonly<Record<string, unknown>> | string {
   }
 }
 
-/** Half characters (`\ud83d` alone) as U+FFFD: the engine would refuse the whole record for one. */
+/** Lone surrogates (`\ud83d`) as U+FFFD: the engine would reject the whole record for one. */
 function wellFormed(_key: string, value: unknown): unknown {
   if (typeof value === 'string') return value.replaceAll(HALF, '\uFFFD');
   if (typeof value !== 'object' || value === null || Array.isArray(value)) return value;
@@ -83,7 +83,7 @@ function wellFormed(_key: string, value: unknown): unknown {
     : Object.fromEntries(entries.map(([key, inner]) => [key.replaceAll(HALF, '\uFFFD'), inner]));
 }
 
-/** The record as one line of JSON: as it was written where that can be. */
+/** The record as one line of JSON, as written if possible. */
 async function addRecord(out: Writer, line: number, text: string, rename: Rename | undefined): Promise<void> {
   const value = jsonObject(text);
   if (typeof value === 'string') return out.problem(line, value);
@@ -112,7 +112,7 @@ export async function convertLines(
   return out.close();
 }
 
-/** Arrays, pages, and objects over several lines. */
+/** Arrays, pages, and objects that span lines. */
 export async function convertJson(
   file: string,
   encoding: Encoding,
@@ -130,13 +130,13 @@ export async function convertJson(
       else await addRecord(out, place, text, rename);
     }
   }
-  if (splitter.unfinished) out.problem(last + 1, 'the file breaks off inside a record or its array');
+  if (splitter.unfinished) out.problem(last + 1, 'the file ends in the middle of a record or array');
   return out.close();
 }
 
 const DELIMITERS = [',', ';', '\t', '|'];
 
-/** The delimiter that the header row has most of. */
+/** The delimiter that occurs most in the header row. */
 export function csvDelimiter(head: string): string {
   const header = (head.split('\n', 1)[0] ?? '').replaceAll(/"[^"]*"/g, '');
   let best = ',';
@@ -144,7 +144,7 @@ export function csvDelimiter(head: string): string {
   return best;
 }
 
-/** Header cells of a CSV text; a name that comes twice gets a number. */
+/** Header cells of a CSV text; a repeated name gets a number. */
 export function csvHeader(cells: readonly string[]): string[] {
   const seen = new Map<string, number>();
   return cells.map((cell, index) => {
@@ -162,7 +162,7 @@ function lineEnds(cells: readonly string[]): number {
   return count;
 }
 
-/** CSV rows as objects of text; empty cells are absent. A row's place is the line on which it starts. */
+/** CSV rows as objects of text; empty cells are absent. A row's position is the line on which it starts. */
 export async function convertCsv(
   file: string,
   encoding: Encoding,
@@ -205,12 +205,12 @@ export async function convertCsv(
     }
   } catch (thrown) {
     throwOurs(thrown);
-    out.problem(end + 1, `not CSV from here on: ${messageOf(thrown).slice(0, 160)}`);
+    out.problem(end + 1, `not CSV from here: ${messageOf(thrown).slice(0, 160)}`);
   }
   return out.close();
 }
 
-/** Text formats of sources; lines that hold no record are passed over, as the format says. */
+/** Text formats of sources; lines without a record are skipped, as the format defines. */
 export async function convertText(
   file: string,
   encoding: Encoding,

@@ -1,14 +1,14 @@
 import { parse } from 'csv-parse/sync';
 import { csvDelimiter, csvHeader } from './convert.ts';
 
-/** The first rows of a CSV text as records that hold every column; undefined when it has no header of two columns. */
+/** The first rows of a CSV text as records with every column; undefined without a header of two columns. */
 export function csvSample(
   text: string,
   most: number,
 ): { readonly delimiter: string; readonly records: readonly Readonly<Record<string, string>>[] } | undefined {
   const delimiter = csvDelimiter(text.replace(/^\uFEFF/, ''));
   const whole = text.slice(0, 200_000);
-  // A text cut in the middle may break inside quotes: every cut after a whole line is tried, the longest first.
+  // A cut text may end inside quotes: every cut after a complete line is tried, longest first.
   for (
     let cut = whole.length < text.length ? whole.lastIndexOf('\n') : whole.length, tries = 0;
     cut > 0 && tries < 20;
@@ -38,7 +38,7 @@ function rowsOf(text: string, delimiter: string, most: number): string[][] | und
   try {
     return parse(text, options);
   } catch {
-    // A quote that never closes: the header is enough to know the table by.
+    // A quote that never closes: the header is enough to recognise the table.
     try {
       rows.push(...parse(text.split('\n', 1)[0] ?? '', options));
     } catch {

@@ -3,7 +3,7 @@ import { createReadStream } from 'node:fs';
 import type { Encoding } from './container.ts';
 import { wholeUtf8 } from './scan-thread.js';
 
-/** Lines that are UTF-8 as that, others as Windows-1252: files glued together from both occur. */
+/** Each line as UTF-8 if valid, else as Windows-1252: concatenated files mix both. */
 export function decodeMixed(bytes: Buffer): string {
   if (isUtf8(bytes)) return bytes.toString();
   const windows = new TextDecoder('windows-1252');
@@ -18,7 +18,7 @@ export function decodeMixed(bytes: Buffer): string {
   return text;
 }
 
-/** A text in pieces, without byte order mark: of a file, or of bytes that come. */
+/** A text in pieces, without byte order mark, from a file or from arriving bytes. */
 export async function* textChunks(from: string | AsyncIterable<Buffer>, encoding: Encoding): AsyncIterable<string> {
   const wide = encoding === 'utf-16le' || encoding === 'utf-16be' ? new TextDecoder(encoding) : undefined;
   let rest: Buffer = Buffer.alloc(0);
@@ -39,17 +39,17 @@ export async function* textChunks(from: string | AsyncIterable<Buffer>, encoding
   yield wide === undefined ? decodeMixed(rest) : wide.decode();
 }
 
-/** A line longer than this is no record. */
+/** A longer line is not a record. */
 export const MAX_TEXT = 64 * 1024 * 1024;
 
 export interface Line {
   readonly line: number;
   readonly text: string;
-  /** The line went on beyond the limit and `text` is only its beginning. */
+  /** The line exceeds the limit, and `text` is only its beginning. */
   readonly cut: boolean;
 }
 
-/** Lines with their number from 1. What goes beyond the limit is passed over, so that no line can exhaust memory. */
+/** Lines with their number from 1. What exceeds the limit is skipped, so that no line can exhaust memory. */
 export async function* lines(
   from: string | AsyncIterable<Buffer>,
   encoding: Encoding,

@@ -20,7 +20,7 @@ interface Branch {
   readonly source: Source;
   readonly dataset: Dataset;
   readonly emit: Emit;
-  /** Which of the dataset's mappings into the table it is. */
+  /** Index among the dataset's mappings into the table. */
   readonly place: number;
 }
 
@@ -47,7 +47,7 @@ function cellSql(cell: string | undefined, id: string, type: ColumnType): string
     : `CAST(${cell ?? 'NULL'} AS ${SQL_TYPE[type]}) AS ${quoteName(id)}`;
 }
 
-/** One SELECT over a staged table that gives rows of an event or roster table. The line of a row is its place when none is carried. */
+/** A SELECT over a staged table that returns rows of an event or roster table. The line of a row is its position unless the record carries one. */
 function branchSql(
   reader: RawReader,
   table: Table,
@@ -71,7 +71,7 @@ function whereSql(dataset: Dataset, emit: Emit, wanted: readonly string[]): stri
   return [parsedSql(dataset), ...(emit.where === undefined ? [] : [`(${emit.where})`]), ...wanted].join(' AND ');
 }
 
-/** Writes what a branch maps into a table of its own; gives the SELECT over that. The hash of the file is looked up at reading: it is long. */
+/** Writes what a branch maps into a table of its own and returns a SELECT over it. The file hash is looked up on reading, because it is long. */
 async function branchOnce(
   { engine, reader }: Lake,
   table: Table,
@@ -110,8 +110,8 @@ function spanSql({ since, until }: EmitOptions): string {
 }
 
 /**
- * Makes the event tables (views over what was staged: no row is copied) and the roster tables (small; one row for each key, of
- * the file given last, and then the fullest and the smallest by content, so that order within a run changes nothing).
+ * Creates the event tables (views over staged tables: no row is copied) and the roster tables (small; one row for each key: from the file
+ * given last, then the one with most fields, then the smallest by content, so that order within a run changes nothing).
  */
 export async function emitTables(
   lake: Lake,
@@ -133,7 +133,7 @@ export async function emitTables(
     const parts: string[] = [];
     for (const branch of branches(sources, staged, table.name)) {
       const inSpan = branch.dataset.timeless === true || time === '' ? [] : [time];
-      // Of copies in a roster the one given last counts, which onePerKey finds.
+      // Of copies in a roster, the one given last counts; onePerKey finds it.
       const wanted = roster === undefined ? ['m.is_copy IS NULL', ...inSpan] : [];
       parts.push(
         branch.emit.once === true
@@ -186,7 +186,7 @@ async function coverageOf(
     for (const dataset of source.datasets) {
       if (!staged.has(dataset.id)) continue;
       const parsed = parsedSql(dataset);
-      // What does not parse in a file of several datasets is nobody's: the file counts it.
+      // In a file of several datasets, a record that does not parse belongs to none of them: the file counts it.
       const { files, events, copies, unparsed, first_at, last_at } = await typedRow(
         engine,
         STAGED,

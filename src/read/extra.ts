@@ -1,7 +1,7 @@
 import type { Dataset } from '../model/source.ts';
 import type { Rename } from './convert.ts';
 
-/** What the datasets do not name goes into `__extra`, where all of them keep it; undefined when one does not. */
+/** Fields that the datasets do not name go to `__extra` if all of them keep it; undefined if one does not. */
 export function keepExtra(datasets: readonly Dataset[]): Rename | undefined {
   if (datasets.length === 0 || datasets.some((one) => !('__extra' in one.fields))) return undefined;
   const fields = new Set(datasets.flatMap((one) => Object.keys(one.fields)));

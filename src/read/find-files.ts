@@ -3,9 +3,9 @@ import { basename, join } from 'node:path';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 
 export interface FoundFile {
-  /** Where it is on disk. */
+  /** Path on disk. */
   readonly file: string;
-  /** Name in reports: relative to the path the user gave, with `/`. */
+  /** Name in reports: relative to the path that the user gave, with `/`. */
   readonly path: string;
   readonly bytes: number;
   /** Why it cannot be read. */
@@ -13,8 +13,8 @@ export interface FoundFile {
 }
 
 /**
- * Everything under the given paths, folders walked in order of name; what cannot be read is named with its reason. Links are
- * followed once, so that a loop ends; `own` are files and folders that are no input. Throws BAD_ARGUMENT when a given path does not exist or cannot be read.
+ * Everything under the given paths, folders in order of name; what cannot be read is listed with its reason. Links are followed once, so
+ * loops end; `own` are files and folders that are not input. Throws BAD_ARGUMENT if a given path does not exist or cannot be read.
  */
 export function findFiles(paths: readonly string[], own: readonly string[] = []): FoundFile[] {
   const found = new Map<string, FoundFile>();
@@ -35,7 +35,7 @@ export function findFiles(paths: readonly string[], own: readonly string[] = [])
         file: real,
         path: name,
         bytes: stat.size,
-        ...(stat.isFile() ? {} : { problem: 'it is no regular file' }),
+        ...(stat.isFile() ? {} : { problem: 'not a regular file' }),
       });
     }
   }
@@ -61,10 +61,10 @@ export function findFiles(paths: readonly string[], own: readonly string[] = [])
 }
 
 const WORDS: Readonly<Record<string, string>> = {
-  ENOENT: 'there is nothing of that name',
-  ELOOP: 'the link leads to itself',
-  EACCES: 'this user may not read it',
-  EPERM: 'this user may not read it',
+  ENOENT: 'no such file or folder',
+  ELOOP: 'the link points to itself',
+  EACCES: 'permission denied',
+  EPERM: 'permission denied',
 };
 
 function plain(thrown: unknown): string {

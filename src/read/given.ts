@@ -5,22 +5,22 @@ import type { Earlier } from './lake.ts';
 import { originalOf, type Originals } from './originals.ts';
 import type { Prepared } from './prepared.ts';
 
-/** What of a file read before may be another in each run. */
+/** What may differ from run to run about a file read before. */
 const INPUT_GIVEN: Table = {
   name: 'input_given',
-  about: 'a file read before, as this run found it',
+  about: 'a file read before, as found in this run',
   columns: columns({
     file_no: 'integer number in the lake',
-    path: 'text path inside the folder that was given',
-    disk_path: 'text file on disk that it is, or stands in',
+    path: 'text path inside the given folder',
+    disk_path: 'text file on disk that it is, or is part of',
     given_run: 'integer as in input_file',
     seen_run: 'integer as in input_file',
   }),
 };
 
 /**
- * Notes which files read before were given to this run, and where they are: others are found as originals. A file that comes back after a run without it is given anew:
- * who puts an older roster back into its place means it.
+ * Records which files read before were given to this run, and where; others are read from their originals. A file that returns after a run
+ * without it counts as given again: putting an older roster back is deliberate.
  */
 export async function noteGiven(
   engine: Engine,

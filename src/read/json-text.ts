@@ -1,4 +1,4 @@
-/** How the records of a JSON text stand in it. */
+/** How records are arranged in a JSON text. */
 export type JsonLayout = 'lines' | 'array' | 'wrapper' | 'objects';
 
 /** Keys whose array holds the records of a vendor's page. */
@@ -16,7 +16,7 @@ const WRAPPER_KEYS = [
 ];
 const WRAPPER = new RegExp(`"(?:${WRAPPER_KEYS.join('|')})"\\s*:\\s*\\[`);
 
-/** Decides by the first bytes; undefined when the text is no JSON. */
+/** Decides by the first bytes; undefined if the text is not JSON. */
 export function jsonLayout(head: string): JsonLayout | undefined {
   const text = head.trimStart();
   if (/^\[\s*(\{|\])/.test(text)) return 'array';
@@ -26,14 +26,14 @@ export function jsonLayout(head: string): JsonLayout | undefined {
   const first = parse(firstLine);
   if (isWrapper(first)) return 'wrapper';
   if (first !== undefined) return 'lines';
-  // A page too long for the head, or written over several lines: a record key before any depth of two says so.
+  // A page too long for the first bytes, or one that spans lines: recognised by a record key at depth one.
   const opening = WRAPPER.exec(text);
   if (opening !== null && depthAt(text, opening.index) <= 2 && onlyScalarsBefore(text, opening.index)) return 'wrapper';
   if (!/^\{\s*"(?:[^"\\]|\\.)*"\s*:/.test(text)) return laterLines(text);
   return /\n\s*\{"/.test(text) ? 'lines' : 'objects';
 }
 
-/** NDJSON whose first line is damaged, as a log that was cut at its front: a later line is an object. */
+/** NDJSON whose first line is damaged, such as a truncated log: a later line is an object. */
 function laterLines(text: string): JsonLayout | undefined {
   const later = text.split('\n', 50).slice(1, -1);
   return later.some((line) => line.trimStart().startsWith('{') && typeof parse(line) === 'object')
@@ -41,7 +41,7 @@ function laterLines(text: string): JsonLayout | undefined {
     : undefined;
 }
 
-/** A page: an object whose one array of objects, under a known key, holds the records. */
+/** A page: an object with one array of objects, under a known key, that holds the records. */
 function isWrapper(value: unknown): boolean {
   if (typeof value !== 'object' || value === null) return false;
   return WRAPPER_KEYS.some((key) => {
@@ -85,15 +85,15 @@ const NEWLINE = 0x0a;
 
 export interface JsonRecord {
   readonly text: string;
-  /** Line on which it starts (`objects`), or its place in the array or page. */
+  /** Line on which it starts (`objects`), or its position in the array or page. */
   readonly place: number;
-  /** The record went on beyond the limit; its text is only the beginning. */
+  /** The record exceeds the limit; its text is only the beginning. */
   readonly cut: boolean;
 }
 
 /**
- * Takes the records out of arrays, pages and objects written over several lines; bytes of UTF-8 in any cuts. A text that
- * breaks off gives the records before the break and `unfinished`.
+ * Extracts records from arrays, pages and objects that span lines; takes UTF-8 bytes in arbitrary pieces. A truncated text yields the
+ * records before its end, and `unfinished`.
  */
 export function jsonSplitter(
   layout: JsonLayout,
@@ -107,7 +107,7 @@ export function jsonSplitter(
   let escaped = false;
   let line = 1;
   let place = 0;
-  /** Depth at which records stand; -1 while looking for the array. */
+  /** Depth of records; -1 while looking for the array. */
   let recordDepth = layout === 'objects' ? 0 : layout === 'array' ? 1 : -1;
   let open = false;
   let startLine = 1;

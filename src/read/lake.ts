@@ -25,7 +25,7 @@ export interface Earlier {
   readonly reason: string;
 }
 
-/** Counts this run over the lake; gives its number. */
+/** Counts this run over the lake and returns its number. */
 export async function nextRun(engine: Engine): Promise<number> {
   await engine.createTable(INPUT_RUN);
   const last = await typedRow(engine, INPUT_RUN.columns, rawSql('SELECT coalesce(max(run), 0) AS run FROM input_run'));
@@ -34,7 +34,7 @@ export async function nextRun(engine: Engine): Promise<number> {
   return run;
 }
 
-/** Opens the tables about files; what a run left behind that was stopped while it read is taken out. */
+/** Opens the tables about files and removes what a run left behind that was stopped while reading. */
 export async function openLakeFiles(
   { engine, reader }: Lake,
   datasets: readonly Dataset[],
@@ -85,7 +85,7 @@ async function filesOf(engine: Engine): Promise<Cells<typeof EARLIER>[]> {
   return ofThisVersion(() => typedRows(engine, EARLIER, rawSql(`SELECT ${names} FROM input_file ORDER BY file_no`)));
 }
 
-/** Throws LAKE_UNUSABLE where a staged table lacks a column: nothing could be added to it. */
+/** Throws LAKE_UNUSABLE if a staged table lacks a column: nothing could be added to it. */
 async function checkStaged(engine: Engine, datasets: readonly Dataset[]): Promise<void> {
   for (const dataset of datasets) {
     const staged = stagedTable(dataset);
@@ -101,7 +101,7 @@ async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
   } catch (thrown) {
     if (!(thrown instanceof TrueseatError && thrown.code === 'ENGINE_FAILED')) throw thrown;
     throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made by another version of Trueseat, or is damaged.', {
-      wayOut: 'Name a new file with --db; the input is then read again.',
+      wayOut: 'Name a new file with --db; the input will be read again.',
       cause: thrown,
     });
   }
@@ -109,7 +109,7 @@ async function ofThisVersion<T>(read: () => Promise<T>): Promise<T> {
 
 const PROBLEM = columns({ path: 'text! path', line: 'integer! line', reason: 'text! why' });
 
-/** The records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
+/** Records that did not parse: the first of every file before the second of any, at most `MAX_LISTED` in all. */
 export async function listedProblems(engine: Engine): Promise<Coverage['unparsed']> {
   const listed = await typedRows(
     engine,
@@ -121,7 +121,7 @@ export async function listedProblems(engine: Engine): Promise<Coverage['unparsed
   return listed.sort((a, b) => (a.path === b.path ? a.line - b.line : a.path < b.path ? -1 : 1));
 }
 
-/** Fields that no mapping used, over all files of the lake. */
+/** Unused fields, over all files of the lake. */
 export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unusedFields' | 'fieldsChecked'>> {
   const rows = await typedRows(
     engine,

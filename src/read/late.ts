@@ -6,13 +6,13 @@ import { recogniseRecords, type Known } from './recognise.ts';
 import { stagedTable } from './staged.ts';
 import { unparsedLines } from './unparsed.ts';
 
-/** Files with the datasets that only their unparsed records show, each file only where there are some. */
+/** Files and datasets that only the unparsed records reveal; files without any are left out. */
 export async function lateDatasets(
   lake: Lake,
   known: readonly Known[],
   files: readonly Numbered[],
 ): Promise<Numbered[]> {
-  // A dataset of one telling field would take in what is merely broken.
+  // A dataset with one identifying field would also match broken records.
   const telling = known.filter(({ dataset }) => dataset.recognise.required.length > 1 && dataset.text === undefined);
   const late: Numbered[] = [];
   if (files.length > 0) await lake.reader.refreshPlaces(known.map(({ dataset }) => stagedTable(dataset)));

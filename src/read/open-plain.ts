@@ -3,7 +3,7 @@ import { createGunzip } from 'node:zlib';
 
 const CHUNK_BYTES = 1 << 20;
 
-/** The bytes of a file, gzip taken off by content. Errors of the file and of the gzip data both reach the reader of the bytes. */
+/** The bytes of a file, decompressed if its content is gzip. Errors of the file and of the gzip data both reach the reader of the bytes. */
 export async function* openPlain(file: string): AsyncIterable<Buffer> {
   const head = Buffer.alloc(2);
   const handle = openSync(file, 'r');

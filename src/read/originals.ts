@@ -6,7 +6,7 @@ import { makeFolder } from '../lib/folder.ts';
 import type { Prepared } from './prepared.ts';
 import { scanFile } from './scan.ts';
 
-/** The folder of a lake's originals; a run may use what is there and keep nothing new. */
+/** The folder of a lake's originals; a run can use it without adding to it. */
 export interface Originals {
   readonly folder: string;
   readonly keep: boolean;
@@ -14,7 +14,7 @@ export interface Originals {
 
 const PARTIAL = '.partial';
 
-/** Makes the folder, for its owner only; what a stopped run left half copied is removed. Throws LAKE_UNUSABLE. */
+/** Creates the folder, for its owner only, and removes partial copies of a stopped run. Throws LAKE_UNUSABLE. */
 export function openOriginals({ folder, keep }: Originals): void {
   if (!keep) return;
   try {
@@ -25,15 +25,15 @@ export function openOriginals({ folder, keep }: Originals): void {
   }
 }
 
-/** Where a file read before is kept; undefined when it is not. */
+/** Path of a kept file; undefined if it is not kept. */
 export function originalOf({ folder }: Originals, sha256: string): string | undefined {
   const file = join(folder, sha256);
   return existsSync(file) ? file : undefined;
 }
 
 /**
- * Keeps a file under its SHA-256, whole or not at all; blocks are shared where the file system can. False when the file is no
- * longer what was hashed. Throws LAKE_UNUSABLE.
+ * Keeps a file under its SHA-256, completely or not at all; blocks are shared if the file system can. False if the file no longer is what
+ * was hashed. Throws LAKE_UNUSABLE.
  */
 export async function keepOriginal({ folder, keep }: Originals, file: Prepared): Promise<boolean> {
   const { original, sha256, bytes } = file;
@@ -56,9 +56,9 @@ export async function keepOriginal({ folder, keep }: Originals, file: Prepared):
 }
 
 function notKept(folder: string, cause: unknown): TrueseatError {
-  return new TrueseatError('LAKE_UNUSABLE', `the originals cannot be kept: ${messageOf(cause)}.`, {
+  return new TrueseatError('LAKE_UNUSABLE', `copies of the input files cannot be kept: ${messageOf(cause)}.`, {
     place: { file: folder },
-    wayOut: 'Make room or give the right to write there, name another file with --db, or add --no-originals.',
+    wayOut: 'Free space, make the folder writable, name another file with --db, or add --no-originals.',
     cause,
   });
 }

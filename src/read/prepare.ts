@@ -17,7 +17,7 @@ import { hashOf } from './scan-thread.js';
 import { unpackGzip, unpackZip, unpackZstd } from './unpack.ts';
 
 const SAMPLE = 200;
-/** Containers may stand in one another this deep; a zip inside a zip is never opened. */
+/** Containers may be nested this deep; a zip inside a zip is never opened. */
 const MAX_DEPTH = 3;
 
 export interface Preparing {
@@ -25,7 +25,7 @@ export interface Preparing {
   readonly known: readonly Known[];
   /** Folder for copies; removed after the run. */
   readonly work: string;
-  /** SHA-256 of files read before: they are not read again. */
+  /** SHA-256 of files read before, which are not read again. */
   readonly before: ReadonlySet<string>;
 }
 
@@ -34,7 +34,7 @@ function copyIn(work: string): string {
   return join(work, `copy-${++copies}`);
 }
 
-/** Looks into one file and makes it ready; an archive gives one for each file in it. Never throws for bad content; throws TEMPORARY_NOT_WRITABLE. */
+/** Examines one file and prepares it for reading; an archive yields one for each file in it. Never throws for bad content; throws TEMPORARY_NOT_WRITABLE. */
 export async function prepare(context: Preparing, file: FoundFile, depth = 0): Promise<Prepared[]> {
   if (file.problem !== undefined) return [unread(file, '', `cannot be read: ${file.problem}`)];
   try {
@@ -48,7 +48,7 @@ export async function prepare(context: Preparing, file: FoundFile, depth = 0): P
 async function prepareFile(context: Preparing, file: FoundFile, depth: number): Promise<Prepared[]> {
   const head = readHead(file.file);
   if (file.bytes === 0) return [unread(file, hashOf(file.file), EMPTY)];
-  if (depth > MAX_DEPTH) return [unread(file, '', 'archives inside archives this deep are not opened')];
+  if (depth > MAX_DEPTH) return [unread(file, '', 'nested archives this deep are not opened')];
   if (head.compression === 'zip') return fromZip(context, file, depth);
   if (head.compression === 'zstd') return fromZstd(context, file, depth);
   const { sha256, irregular, long, damage } = await scanFile(file.file, head.compression);
@@ -73,16 +73,16 @@ async function prepareFile(context: Preparing, file: FoundFile, depth: number): 
       disk: file.file,
       original: file.file,
       asItStands: false,
-      reason: joined(inner.reason, `gzip data: ${damage}; what came before was read`),
+      reason: joined(inner.reason, `gzip data: ${damage}; the part before it was read`),
     },
   ];
 }
 
 const EMPTY = 'the file is empty';
 
-/** What is wrong with the content and what with its container; that damage left nothing goes without saying. */
+/** Problems of the content and of its container, without the obvious one that damage left nothing to read. */
 function joined(content: string, damage: string): string {
-  if (content === EMPTY && damage !== '') return damage.replace('; what came before was read', '');
+  if (content === EMPTY && damage !== '') return damage.replace('; the part before it was read', '');
   return [content, damage].filter((reason) => reason !== '').join('; ');
 }
 
@@ -141,7 +141,7 @@ async function fromParquet(context: Preparing, file: FoundFile, sha256: string):
     throw ours ? temporaryError(new Error(thrown.message, { cause: thrown })) : thrown;
   });
   const found = recogniseRecords(context.known, sampleOf(readHead(rows).text, 'lines'));
-  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  if (found.length === 0) return unread(file, sha256, 'no source recognises these records');
   const target = copyIn(context.work);
   return ready(
     file,
@@ -162,7 +162,7 @@ function ready(
   return { ...unread(file, sha256, ''), found, ndjson, problems, failed };
 }
 
-/** A path that the engine takes as it stands: no pattern, and no folder `key=value` that it would make a column of. */
+/** A path that the engine takes literally: no pattern, and no folder `key=value` that it would turn into a column. */
 export function plainName(context: Pick<Preparing, 'work'>, file: string): string {
   if (!/[*?[\]{}=]/.test(file)) return file;
   const target = copyIn(context.work);
@@ -191,7 +191,7 @@ function sampleOf(text: string, layout: JsonLayout): unknown[] {
     .flatMap((record) => parsed(record.text));
 }
 
-/** The first records of a file whose first bytes hold none whole. */
+/** The first records of a file whose first bytes contain no complete one. */
 async function firstRecords(file: string, encoding: Encoding, layout: JsonLayout): Promise<unknown[]> {
   const splitter = jsonSplitter(layout === 'lines' ? 'objects' : layout, MAX_TEXT);
   let bytes = 0;
@@ -240,10 +240,10 @@ async function fromText(text: Text): Promise<Prepared> {
   const layout = jsonLayout(head.text);
   if (layout !== undefined) return fromJson(text, layout, target);
   const sample = csvSample(head.text, SAMPLE);
-  if (sample === undefined) return unread(file, sha256, 'neither JSON nor CSV nor a text format that a source knows');
+  if (sample === undefined) return unread(file, sha256, 'neither JSON, CSV nor a text format that a source recognises');
   const whole = Object.fromEntries(sample.records.flatMap((record) => Object.entries(record)));
   const best = recogniseRecords(context.known, [whole])[0] ?? recogniseRecords(context.known, sample.records)[0];
-  if (best === undefined) return unread(file, sha256, 'no source knows a table with these columns');
+  if (best === undefined) return unread(file, sha256, 'no source recognises a table with these columns');
   return ready(
     file,
     sha256,
@@ -269,9 +269,9 @@ async function fromJson(text: Text, layout: JsonLayout, target: string): Promise
     context.known,
     sample.length > 0 || head.complete ? sample : await firstRecords(await plainText(text), head.encoding, layout),
   );
-  if (found.length === 0) return unread(file, sha256, 'no source knows these records');
+  if (found.length === 0) return unread(file, sha256, 'no source recognises these records');
   const extra = keepExtra(found.map((one) => one.dataset));
-  // Records of an exploded dataset give several rows each, so that a row's place does not tell its line.
+  // Records of an exploded dataset give several rows each, so that a row number does not give the line.
   const regular =
     !text.irregular &&
     head.encoding === 'utf-8' &&

@@ -2,30 +2,30 @@ import type { Problem } from './convert.ts';
 import type { FoundFile } from './find-files.ts';
 import type { Recognised } from './recognise.ts';
 
-/** A file made ready for the raw reader: NDJSON, and what is in it. */
+/** A file prepared for the raw reader: NDJSON, and what is in it. */
 export interface Prepared {
   readonly path: string;
-  /** The file on disk that it came from, or came out of. */
+  /** The file on disk that it is, or is part of. */
   readonly disk: string;
-  /** The file on disk that has this SHA-256: `disk`, or a copy of what stood in it. */
+  /** The file on disk with this SHA-256: `disk`, or an unpacked copy. */
   readonly original: string;
   readonly bytes: number;
   readonly sha256: string;
   readonly found: readonly Recognised[];
-  /** NDJSON to read; absent when nothing can be read. */
+  /** NDJSON to read; absent if nothing can be read. */
   readonly ndjson?: string;
   readonly compression: 'none' | 'gzip';
   readonly carriesLines: boolean;
   /** The NDJSON is `disk` itself. */
   readonly asItStands: boolean;
-  /** It may hold records of many megabytes. */
+  /** It may contain records of many megabytes. */
   readonly long: boolean;
-  /** Each record tells for itself what it is: rows of a table do not. */
+  /** Each record shows what it is; rows of a table do not. */
   readonly mixable: boolean;
   readonly problems: readonly Problem[];
   /** Records that did not become NDJSON; `problems` lists the first of them. */
   readonly failed: number;
-  /** Nothing is read: why. All is read but the file is damaged: how. Empty when all is well. */
+  /** Why nothing is read, or how the file is damaged; empty if all is well. */
   readonly reason: string;
 }
 

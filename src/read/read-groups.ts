@@ -12,7 +12,7 @@ export interface Counts {
   readonly records: number;
   /** Records that no dataset of the file could parse. */
   readonly unparsed: number;
-  /** Why the engine could not read the file; empty when it could. */
+  /** Why the engine could not read the file; empty if it could. */
   readonly failure: string;
 }
 
@@ -23,7 +23,7 @@ interface Group {
   readonly files: RawFile[];
 }
 
-/** Files that one statement can read together: same dataset, envelope, compression, line carrying, alone in the file or not. */
+/** Files that one statement can read together: same dataset, envelope, compression, line numbers, and alone in the file or not. */
 function groups(files: readonly Numbered[], late: boolean): Group[] {
   const found = new Map<string, Group>();
   for (const { prepared, fileNo } of files) {
@@ -44,7 +44,7 @@ function groups(files: readonly Numbered[], late: boolean): Group[] {
   return [...found.keys()].sort().flatMap((key) => found.get(key) ?? []);
 }
 
-/** In a file of several datasets a record is one dataset's only where its telling fields hold that dataset's values. */
+/** In a file with several datasets, a record belongs to a dataset only if its identifying fields have that dataset's values. */
 function stageOf({ dataset, mixed }: Group): Readonly<Record<string, string>> {
   const { equals } = dataset.recognise;
   if (!mixed || equals === undefined) return dataset.stage;
@@ -59,8 +59,8 @@ function stageOf({ dataset, mixed }: Group): Readonly<Record<string, string>> {
 const MAX_ROUNDS = 5;
 
 /**
- * Reads all files into their staged tables. Records that nothing in their file could parse are looked at again: a dataset whose
- * first record stands far down is read too. A file that the engine cannot read is left out and told, the others are read.
+ * Reads all files into their staged tables. Records that no dataset of their file could parse are examined again, so that a dataset whose
+ * first record comes late is read too. A file that the engine cannot read is left out and reported; the others are read.
  */
 export async function readGroups(
   lake: Lake,

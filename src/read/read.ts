@@ -26,9 +26,9 @@ export interface ReadProgress {
 
 export interface ReadOptions extends EmitOptions {
   readonly progress?: ReadProgress;
-  /** Where the lake keeps the files that were read. */
+  /** Folder of the lake's originals. */
   readonly originals?: Originals;
-  /** The files under the paths, where somebody has looked already. */
+  /** The files under the paths, if they have already been found. */
   readonly found?: readonly FoundFile[];
 }
 
@@ -36,17 +36,17 @@ export interface ReadResult {
   /** Number of this run over the lake. */
   readonly run: number;
   readonly coverage: Pick<Coverage, 'files' | 'datasets' | 'unparsed' | 'unusedFields' | 'fieldsChecked'>;
-  /** Tables that hold rows. */
+  /** Tables that have rows. */
   readonly filled: ReadonlySet<string>;
-  /** NDJSON by hash of the file: what this run read, and files that it found as they were read before. */
+  /** NDJSON by file hash: what this run read, and files that it found unchanged. */
   readonly readable: ReadonlyMap<string, string>;
-  /** Frees the copies made while reading. */
+  /** Deletes the copies made while reading. */
   readonly release: () => void;
 }
 
 /**
- * Reads every file under the paths into event and roster tables. Files read before (same SHA-256) are not read again.
- * Bad content never stops the run: it is listed in the coverage.
+ * Reads every file under the paths into event and roster tables. Files read before (same SHA-256) are not read again. Bad content never
+ * stops the run: it is listed in the coverage.
  */
 export async function readSources(
   lake: Lake,
@@ -83,7 +83,7 @@ export async function readSources(
     await noteGiven(engine, run, earlier, again, options.originals);
     await reader.refreshPlaces(staged);
     await noteContent(lake, ready, counts);
-    // Last: a run that is stopped before has read nothing, and the next one reads it all.
+    // Last: a run that is stopped before this has read nothing, and the next one reads everything.
     await engine.append(
       INPUT_FILE,
       ready.map((one) => fileRow(one, counts.get(one.fileNo), run)),
@@ -107,11 +107,11 @@ export async function readSources(
       release: work.release,
     };
   } catch (thrown) {
-    return withFinally(() => Promise.reject(thrown as Error), work.release); // the first error is thrown on, whatever it is
+    return withFinally(() => Promise.reject(thrown as Error), work.release); // rethrows the first error, whatever it is
   }
 }
 
-/** Notes what is to be said of the content of files: records that did not parse, fields that nothing used. */
+/** Records what coverage says about the content of files: records that did not parse, unused fields. */
 async function noteContent(lake: Lake, ready: readonly Numbered[], counts: ReadonlyMap<number, Counts>): Promise<void> {
   const readable = ready.filter((one) => (counts.get(one.fileNo)?.failure ?? '') === '');
   await lake.engine.append(INPUT_PROBLEM, await listUnparsed(lake, readable));
@@ -120,7 +120,7 @@ async function noteContent(lake: Lake, ready: readonly Numbered[], counts: Reado
   await unreadValues(lake, counted);
 }
 
-/** Paths are of this run: in a lake they would show whatever stands there by then. */
+/** Paths are valid in this run only: stored in a lake, they would show whatever is there later. */
 function readableNow(
   ready: readonly Numbered[],
   again: ReadonlyMap<string, Prepared>,
@@ -159,7 +159,7 @@ async function prepareAll(
   const kept = async (file: Prepared): Promise<boolean> =>
     originals === undefined || (await keepOriginal(originals, file));
   let index = 0;
-  // Two files under way: one is hashed in a thread while the next is looked into.
+  // Two files at once: one is hashed in a thread while the next is examined.
   for await (const [file, looked] of ahead(found, 2, (one) => prepare(context, one))) {
     progress(index++, file.path);
     for (const prepared of looked) {
@@ -179,7 +179,7 @@ async function prepareAll(
   return { ready, others };
 }
 
-/** A file that is read as it stands is read from its original, which does not change meanwhile. */
+/** A file that is read in place is read from its original, which does not change in the meantime. */
 function steady(context: Preparing, originals: Originals | undefined, prepared: Prepared): Prepared {
   const asItStands = originals !== undefined && prepared.ndjson === prepared.original;
   const original = asItStands ? originalOf(originals, prepared.sha256) : undefined;

@@ -5,7 +5,7 @@ export interface Known {
   readonly dataset: Dataset;
 }
 
-/** A dataset in a file, and whether its records sit in the `properties` of Azure Monitor records. */
+/** A dataset in a file, and whether its records are in the `properties` of Azure Monitor records. */
 export interface Recognised extends Known {
   readonly enveloped: boolean;
 }
@@ -25,7 +25,7 @@ function valueAt(record: Json, path: string): unknown {
   return at;
 }
 
-/** Whether a required path (`a|b` are alternatives, `a=x,y` has one of these values) is present. */
+/** Whether a required path is present (`a|b` are alternatives, `a=x,y` must have one of these values). */
 function has(record: Json, path: string): boolean {
   return path.split('|').some((one) => {
     const [key = '', values] = one.split('=');
@@ -44,7 +44,7 @@ function holds(record: Json, { required, equals, absent }: Pick<Recognise, 'requ
   );
 }
 
-/** How well a record fits: whole before sparse; undefined when it does not. */
+/** How well a record matches: complete before sparse; undefined if it does not. */
 function fits({ recognise }: Dataset, record: Json, category: string | undefined): 'whole' | 'sparse' | undefined {
   const { absent, categories, sparse } = recognise;
   if (category !== undefined && !(categories ?? []).includes(category)) return undefined;
@@ -58,7 +58,7 @@ function textOf(value: unknown): string {
   return typeof value === 'string' ? value : (JSON.stringify(value) ?? '');
 }
 
-/** How specific a match is: required fields first, then fields known. A dataset of one required field needs another known one. */
+/** How specific a match is: required fields first, then known fields. A dataset with one required field needs another known one. */
 function weigh(dataset: Dataset, record: Json): number {
   const known = Object.keys(record).filter((key) => key in dataset.fields).length;
   if (dataset.recognise.required.length < 2 && dataset.recognise.equals === undefined && known < 2) return -1;
@@ -72,7 +72,7 @@ function envelopeOf(record: Json): { category: string; inner: Json } | undefined
   return typeof category === 'string' && isObject(properties) ? { category, inner: properties } : undefined;
 }
 
-/** The dataset that a record belongs to; undefined when none fits. */
+/** The dataset of a record; undefined if none matches. */
 export function recogniseRecord(known: readonly Known[], record: unknown): Recognised | undefined {
   if (!isObject(record)) return undefined;
   const envelope = envelopeOf(record);
@@ -94,7 +94,7 @@ export function recogniseRecord(known: readonly Known[], record: unknown): Recog
   return best?.found;
 }
 
-/** The datasets among a sample of records, each once, in order of id. */
+/** The datasets in a sample of records, each once, ordered by id. */
 export function recogniseRecords(known: readonly Known[], records: readonly unknown[]): Recognised[] {
   const found = new Map<string, Recognised>();
   for (const record of records) {

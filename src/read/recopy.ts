@@ -7,8 +7,8 @@ import type { Source } from '../model/source.ts';
 import { prepare } from './prepare.ts';
 
 /**
- * The records of a file read in an earlier run, whose copy went with that run: made again as they were. Undefined when the file
- * has gone or is another by now.
+ * Recreates the records of a file read in an earlier run, whose copy was deleted after that run. Undefined if the file is missing or has
+ * changed.
  */
 export async function copyAgain(
   reader: RawReader,
@@ -19,7 +19,7 @@ export async function copyAgain(
   const sources = await loadPlugins<Source>(new URL('../sources/', import.meta.url), 'source');
   const known = sources.flatMap((source) => source.datasets.map((dataset) => ({ source, dataset })));
   const { path: work, release } = temporaryFolder('trueseat-again-');
-  // A kept original is the file itself, also where that stood in an archive.
+  // A kept original is the file itself, even if it came from an archive.
   const inside = basename(file.disk) === file.rawFile ? -1 : file.path.indexOf('!');
   const path = inside === -1 ? file.path : file.path.slice(0, inside);
   let ndjson: string | undefined;

@@ -20,8 +20,8 @@ interface RawPlace {
 }
 
 /**
- * Raw records by `rawFile:rawLine`, for as many of the places as can still be read. Kept is what `fit` makes of a text, as a
- * record may be large. `readable`: NDJSON by hash of the file, as this run knows it; of others a copy is made whose hash is right.
+ * Raw records by `rawFile:rawLine`, for as many places as can still be read. `fit` shortens each text, because a record may be large.
+ * `readable`: NDJSON by file hash in this run; for other files a copy with the right hash is made.
  */
 export async function rawRecords(
   lake: Lake,
@@ -51,7 +51,7 @@ export async function rawRecords(
       );
     } catch (thrown) {
       throwOurs(thrown);
-      // The original has gone or changed since it was read: the report says so by showing no record.
+      // The original is missing or has changed since it was read: the report shows no record.
     }
   }
   return found;
@@ -63,7 +63,7 @@ interface KeptFile {
   readonly disk: string;
 }
 
-/** Opens what was read of a file: the copy of this run, the file itself, or a copy made again. */
+/** Opens the content of a file: this run's copy, the file itself, or a recreated copy. */
 async function withRecords(
   reader: RawReader,
   file: KeptFile,
@@ -99,7 +99,7 @@ async function eachLine(
   }
 }
 
-/** Lines of a large plain file: counts line ends chunk by chunk and turns only wanted lines into text. */
+/** Lines of a large plain file: counts line ends chunk by chunk and decodes only the wanted lines. */
 function plainLines(disk: string, wanted: ReadonlySet<number>, found: (line: number, text: string) => void): void {
   const last = Math.max(...wanted);
   const handle = openSync(disk, 'r');

@@ -154,7 +154,7 @@ export async function scanBytes(file, compression) {
     };
   }
   if (text.bytesWritten < statSync(file).size)
-    return { sha256: hashOf(file), irregular: true, long: true, damage: 'other bytes follow its end' };
+    return { sha256: hashOf(file), irregular: true, long: true, damage: 'unexpected bytes after its end' };
   return { sha256: hash.digest('hex'), irregular: seen.irregular, long: seen.long, damage: '' };
 }
 

@@ -15,10 +15,10 @@ interface Job {
 }
 
 const queue: Job[] = [];
-/** Threads, whether they work or wait. To start one costs as much as to scan many megabytes, so they stay. */
+/** Threads, working or waiting. Starting one costs as much as scanning many megabytes, so they stay. */
 const threads = new Set<Worker>();
 const idle: Worker[] = [];
-/** Scans that were started before anybody asked. */
+/** Scans that were started before they were requested. */
 const ahead = new Map<string, Promise<Scan>>();
 let most = 2;
 let asked = 0;
@@ -41,7 +41,7 @@ function next(): void {
     next();
   }
   worker.once('error', (error) => {
-    threads.delete(worker); // it has ended with it
+    threads.delete(worker); // it has exited
     job.reject(error);
     over();
   });
@@ -70,7 +70,7 @@ async function waitFor(scan: Promise<Scan>): Promise<Scan> {
   }
 }
 
-/** Starts to scan large files, in as many threads, so that `scanFile` finds the result there. What cannot be read is left to `scanFile`. */
+/** Starts scanning large files in several threads, so that `scanFile` finds the result ready. Unreadable files are left to `scanFile`. */
 export function scanAhead(files: readonly FoundFile[], width = most): void {
   most = width;
   for (const { file, bytes, problem } of files) {
@@ -79,7 +79,7 @@ export function scanAhead(files: readonly FoundFile[], width = most): void {
       const { compression } = readHead(file);
       if (compression !== 'none' && compression !== 'gzip') continue;
       const scan = inThread(file, compression);
-      scan.catch(() => undefined); // whoever asks is told
+      scan.catch(() => undefined); // reported to the caller of scanFile
       ahead.set(file, scan);
     } catch {
       continue;
@@ -87,7 +87,7 @@ export function scanAhead(files: readonly FoundFile[], width = most): void {
   }
 }
 
-/** Hashes a file and looks for what the raw reader would stumble over; a large file in a thread of its own. */
+/** Hashes a file and looks for anything that the raw reader cannot handle; large files in a separate thread. */
 export function scanFile(file: string, compression: 'none' | 'gzip'): Promise<Scan> {
   const started = ahead.get(file);
   if (started !== undefined) {

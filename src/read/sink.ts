@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { finished } from 'node:stream/promises';
 import { temporaryError } from '../lib/system-error.ts';
 
-/** A temporary file being written: a full disk is TEMPORARY_NOT_WRITABLE at the next call, never an event that nobody hears. */
+/** A temporary file being written: a full disk throws TEMPORARY_NOT_WRITABLE at the next call, instead of an unhandled event. */
 export interface Sink {
   write(data: string | Buffer): Promise<void>;
   close(): Promise<void>;

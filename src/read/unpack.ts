@@ -7,13 +7,13 @@ import { messageOf } from '../lib/error.ts';
 import { temporaryError, throwOurs } from '../lib/system-error.ts';
 import { fileSink } from './sink.ts';
 
-/** A file may grow to this many times its size, and never beyond this many bytes: more is a bomb. */
+/** A file may unpack to this many times its size, and never to more than this many bytes: anything larger is a bomb. */
 const MAX_RATIO = 250;
 const MAX_BYTES = 64 * 1024 ** 3;
 const RATIO_FREE_BYTES = 64 * 1024 ** 2;
-/** All files of an archive together: a few bytes can stand for many files. */
+/** Limit for all files of an archive together: a few bytes can represent many files. */
 const ARCHIVE_FREE_BYTES = 1024 ** 3;
-/** Damage costs what the piece it stands in would have given: pieces of small files are small. */
+/** Damage loses a whole chunk of output, so small files are unpacked in small chunks. */
 const SMALL_FILE_BYTES = 8 * 1024 ** 2;
 
 export interface Unpacked {
@@ -24,7 +24,7 @@ export interface Unpacked {
 
 export interface UnpackResult {
   readonly files: readonly Unpacked[];
-  /** What was refused or broke off: the name inside the archive, empty for the archive itself, and one sentence. */
+  /** What was refused or ended early: the name inside the archive (empty for the archive itself), and one sentence. */
   readonly problems: readonly { readonly name: string; readonly reason: string }[];
 }
 
@@ -33,10 +33,10 @@ export function limitFor(bytes: number): number {
 }
 
 function tooMuch(limit: number): Error {
-  return new Error(`it unpacks to more than ${limit} bytes`);
+  return new Error(`unpacks to more than ${limit} bytes`);
 }
 
-/** Writes what comes until it ends, breaks or passes the limit. Gives the bytes written and why it stopped; empty at the end. */
+/** Writes what arrives until it ends, fails or exceeds the limit. Returns the bytes written and why it stopped; empty at the end. */
 async function writeAll(
   chunks: AsyncIterable<Buffer>,
   target: string,
@@ -78,11 +78,11 @@ async function* gunzipped(file: string, bytes: number): AsyncIterable<Buffer> {
 function single(target: string, kind: string, problem: string): UnpackResult {
   return {
     files: [{ file: target, name: '' }],
-    problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; what came before was read` }],
+    problems: problem === '' ? [] : [{ name: '', reason: `${kind} data: ${problem}; the part before it was read` }],
   };
 }
 
-/** Unpacks as much of a gzip file as there is. One that merely breaks off gives no problem here: the scan has told. */
+/** Unpacks as much of a gzip file as possible. A truncated one is not reported here: the scan has done that. */
 export async function unpackGzip(file: string, bytes: number, target: string): Promise<UnpackResult> {
   return single(target, 'gzip', (await writeAll(gunzipped(file, bytes), target, limitFor(bytes))).problem);
 }
@@ -111,10 +111,10 @@ export async function unpackZstd(file: string, bytes: number, target: string): P
 
 function openZip(file: string): Promise<yauzl.ZipFile> {
   return new Promise((resolve, reject) => {
-    // Names stay bytes: the library would refuse the whole archive for one name that leads outside, and we use none of them.
+    // Names stay bytes: the library would reject the whole archive for one name that points outside, and we use none of them.
     yauzl.open(file, { lazyEntries: true, autoClose: false, decodeStrings: false }, (error, zip) => {
       if (error === null && zip !== undefined) resolve(zip);
-      else reject(error ?? new Error('no zip archive'));
+      else reject(error ?? new Error('not a zip archive'));
     });
   });
 }
@@ -142,7 +142,7 @@ async function* entriesOf(zip: yauzl.ZipFile): AsyncIterable<yauzl.Entry> {
   }
 }
 
-/** Unpacks the files of a zip archive under names of our own, so that no name in it can lead anywhere. */
+/** Unpacks the files of a zip archive under names of our own, so that no name in it can point anywhere. */
 export async function unpackZip(file: string, bytes: number, folder: string): Promise<UnpackResult> {
   const files: Unpacked[] = [];
   const problems: { name: string; reason: string }[] = [];
@@ -168,7 +168,7 @@ export async function unpackZip(file: string, bytes: number, folder: string): Pr
         );
         left -= written;
         files.push({ file: target, name });
-        if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; what came before was read` });
+        if (problem !== '') problems.push({ name, reason: `zip data: ${problem}; the part before it was read` });
       } catch (thrown) {
         throwOurs(thrown);
         problems.push({ name, reason: `zip data: ${messageOf(thrown)}` });

@@ -39,13 +39,13 @@ function unparsedSql(reader: RawReader, { prepared, fileNo }: Numbered): string 
     const staged = stagedTable(dataset);
     const rows = `SELECT ${reader.rawPlace(staged).line} AS line FROM ${quoteName(staged)} AS m WHERE m.file_no = ${fileNo}`;
     const bad = `${rows} AND NOT coalesce(${parsedSql(dataset)}, false)`;
-    // Read twice, with an envelope and without, a record has two rows, of which one parses.
+    // Read twice, with an envelope and without, a record has two rows, one of which parses.
     parts.set(staged, parts.has(staged) ? `(${bad} EXCEPT ${rows} AND ${parsedSql(dataset)})` : bad);
   }
   return [...parts.values()].join(' INTERSECT ');
 }
 
-/** Lines of a file, the first of them, that none of its datasets could parse. */
+/** The first lines of a file that none of its datasets could parse. */
 export async function unparsedLines({ engine, reader }: Lake, file: Numbered): Promise<ReadonlySet<number>> {
   const rows = await typedRows(
     engine,
@@ -64,7 +64,7 @@ export async function countUnparsed({ engine, reader }: Lake, file: Numbered): P
   return n;
 }
 
-/** Looks at the bad lines once more to say what is wrong with them. */
+/** Examines the bad lines again to find out what is wrong with them. */
 async function reasonsOf(prepared: Prepared, bad: ReadonlySet<number>): Promise<Map<number, string>> {
   const reasons = new Map<number, string>();
   if (prepared.ndjson === undefined || prepared.carriesLines) return reasons;

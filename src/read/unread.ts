@@ -9,7 +9,7 @@ import { INPUT_FIELD, INPUT_FILE } from './tables.ts';
 
 const UNREAD = some(INPUT_FIELD, 'field', 'records', 'line');
 
-/** Keeps, of each file, the fields whose values could not be what the field holds and went to `extra`. */
+/** Records, for each file, the fields with unreadable values that went to `extra`. */
 export async function unreadValues(
   { engine, reader }: Lake,
   files: readonly (Numbered & { readonly records: number })[],

@@ -4,7 +4,7 @@ import type { Dataset, RawType } from '../model/source.ts';
 import type { Prepared } from './prepared.ts';
 import { INPUT_FIELD } from './tables.ts';
 
-/** Records of each file whose keys are held against the mapping; a file with more is checked in part, and coverage says so. */
+/** Records of each file whose keys are compared with the mapping; larger files are checked in part, and coverage says so. */
 const CHECKED_RECORDS = 1_000;
 
 function mappedPaths(fields: Readonly<Record<string, RawType>>, prefix: string): string[] {
@@ -14,7 +14,7 @@ function mappedPaths(fields: Readonly<Record<string, RawType>>, prefix: string):
   });
 }
 
-/** Whether a path is mapped (exactly, or below a field read whole) or deliberately ignored. */
+/** Whether a path is mapped (exactly, or below a field that is read completely) or deliberately ignored. */
 export function accountedFor(path: string, dataset: Dataset): boolean {
   const whole = Object.entries(flat(dataset.fields))
     .filter(([, type]) => type === 'JSON')
@@ -63,10 +63,10 @@ function isKnown(path: string, prepared: Prepared): boolean {
   });
 }
 
-/** Files that one statement looks into. */
+/** Files examined by one statement. */
 const TOGETHER = 16;
 
-/** Paths by file; none for files whose records are nested beyond what can be followed: their fields are not checked, and coverage says so. */
+/** Paths by file; none for files whose records are nested too deeply: their fields are not checked, and coverage says so. */
 async function pathsByFile(reader: RawReader, files: readonly RawFile[]): Promise<Map<number, FieldPath[]>> {
   try {
     const found = new Map(files.map((file): [number, FieldPath[]] => [file.fileNo, []]));
@@ -82,7 +82,7 @@ async function pathsByFile(reader: RawReader, files: readonly RawFile[]): Promis
   }
 }
 
-/** Keeps, of each file, the fields that occur and that no mapping used, and how many records were looked at. */
+/** Records, for each file, the fields that occur but that no mapping used, and how many records were checked. */
 export async function unusedFields(
   { engine, reader }: Lake,
   files: readonly { prepared: Prepared; fileNo: number; records: number }[],

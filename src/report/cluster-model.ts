@@ -75,7 +75,7 @@ const placesSql = (which: Sql): Sql => sql`
   SELECT cluster_id, label, place_kind, latitude, longitude, max(radius_km) AS radius_km, array_join(array_sort(array_agg(DISTINCT concat('worker:', worker_id))), ';') AS members
   FROM every_place GROUP BY cluster_id, label, place_kind, latitude, longitude ORDER BY cluster_id, place_kind, label, latitude, longitude`;
 
-/** Clusters drawn on the page of which no member is raised: the largest; of a platform there are as many as families. */
+/** At most this many clusters without a raised member are drawn, largest first: a platform has as many as families. */
 const QUIET_CLUSTERS = 200;
 const DRAWN = `
   SELECT cluster_id FROM (
@@ -90,7 +90,7 @@ export function oneCluster(id: string): Sql {
   return sql`c.cluster_id = ${id}`;
 }
 
-/** How many clusters of more than one member the page leaves to clusters.csv. */
+/** Number of clusters with several members that are only in clusters.csv. */
 export async function clustersLeft(engine: Engine): Promise<number> {
   const { n } = await typedRow(
     engine,
@@ -139,7 +139,7 @@ const eventsSql = (which: Sql): Sql => sql`
   WHERE ${which}
   ORDER BY c.cluster_id, t.occurred_at, t.subject_kind, t.subject_id, t.detection, t.raw_file, t.raw_line, t.event_id, t.what`;
 
-/** Everything that the report shows of clusters; `which` is a condition such as DRAWN_CLUSTERS. */
+/** Everything that the report shows about clusters; `which` is a condition such as DRAWN_CLUSTERS. */
 export async function clustersOf(engine: Engine, which: Sql): Promise<ReportCluster[]> {
   const members = groupBy(await typedRows(engine, MEMBER, membersSql(which)), clusterOf);
   const verdicts = groupBy(await typedRows(engine, NAMED, verdictsSql(which)), clusterOf);

@@ -6,7 +6,7 @@ import type { Coverage } from '../model/report.ts';
 
 type DetectionRun = Coverage['detections'][number];
 
-/** What became of each detection. */
+/** The outcome of each detection. */
 export async function detectionRuns(engine: Engine): Promise<readonly DetectionRun[]> {
   const rows = await typedRows(engine, DETECTION_RUN.columns, rawSql('SELECT * FROM detection_run ORDER BY detection'));
   return rows.map(({ detection: id, title, status, findings, rows_read, missing, reason }) => ({

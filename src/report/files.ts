@@ -17,7 +17,7 @@ const TIMELINE = 'occurred_at subject_kind subject_id detection what raw_file ra
 
 const TIER_ORDER = `CASE tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END`;
 
-/** Clusters that are shown: more than one member, or a verdict. Devices of people a verdict names are members too. An account that it does not name is a bystander. */
+/** Clusters that are shown: more than one member, or a verdict. Devices of people named in a verdict are members too; an account that it does not name is a bystander. */
 export const CLUSTER_ROWS = `
   WITH shown AS (SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict),
   named AS (SELECT cluster_id, member_kind, member_id, verdict, min(role) AS role FROM verdict GROUP BY cluster_id, member_kind, member_id, verdict),
@@ -64,7 +64,7 @@ const FINDINGS = `
   LEFT JOIN score_part AS p ON p.finding_id = f.finding_id
   ORDER BY f.subject_kind, f.subject_id, f.detection, f.finding_id`;
 
-/** Writes the machine-readable files of the output contract into a folder. `attack`: ATT&CK ids by detection. */
+/** Writes the machine-readable files of the output contract to a folder. `attack`: ATT&CK ids by detection. */
 export async function writeFiles(
   engine: Engine,
   folder: string,

@@ -15,7 +15,7 @@ function millis(at: string | null): number {
   return at === null ? 0 : Date.parse(at);
 }
 
-/** An ATT&CK id as OCSF names it: `T1219.002` is a sub-technique of `T1219`. */
+/** An ATT&CK id in OCSF's form: `T1219.002` is a sub-technique of `T1219`. */
 function attackOf(id: string): Record<string, unknown> {
   const [technique = id] = id.split('.');
   return {

@@ -3,7 +3,7 @@ import type { Coverage } from '../model/report.ts';
 
 const DAY_MS = 86_400_000;
 
-/** How old each list is; `old` past its own limit. */
+/** Age of each list; `old` beyond its own limit. */
 export function listAges(lists: Lists, now: Date): Coverage['lists'] {
   return [...lists.values()]
     .sort((a, b) => (a.name < b.name ? -1 : 1))

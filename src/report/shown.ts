@@ -1,4 +1,4 @@
-/** Text shown of one raw record at most. */
+/** At most this many characters of one raw record are shown. */
 const MAX_SHOWN = 4_000;
 /** Fields whose value is never shown: bank, government and document numbers. */
 const SECRET =
@@ -9,7 +9,7 @@ function lastFour(written: string): string {
   return value.length > 4 ? value.slice(-4) : '';
 }
 
-/** A raw record fit to be shown: secrets reduced to their last four characters, cut to a length. */
+/** A raw record ready to be shown: secrets reduced to their last four characters, text cut to a length. */
 export function shown(text: string): string {
   const masked = text.replaceAll(
     SECRET,

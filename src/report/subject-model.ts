@@ -10,14 +10,14 @@ import { shown } from './shown.ts';
 
 export interface SubjectInput {
   readonly detectionSources: ReadonlyMap<string, readonly string[]>;
-  /** Raw records by `rawFile:rawLine`, for as many of the places as can still be read, each made fit to be shown. */
+  /** Raw records by `rawFile:rawLine`, ready to be shown, for as many places as can still be read. */
   readonly rawRecords: (
     places: readonly { readonly rawFile: string; readonly rawLine: number }[],
     fit: (text: string) => string,
   ) => Promise<ReadonlyMap<string, { readonly path: string; readonly text: string }>>;
 }
 
-/** Most raw records shown behind one finding, and most subjects shown in full. */
+/** At most this many raw records are shown for one finding, and this many subjects in full. */
 const RECORDS_PER_FINDING = 6;
 const SUBJECTS_IN_FULL = 2_000;
 
@@ -86,7 +86,7 @@ function keyOf(row: { readonly subject_kind: string; readonly subject_id: string
   return `${row.subject_kind}:${row.subject_id}`;
 }
 
-/** Everything that the report shows of subjects, the gravest first. */
+/** Everything that the report shows about subjects, most serious first. */
 export async function subjectsOf(engine: Engine, input: SubjectInput, which: Which): Promise<ReportSubject[]> {
   const workers = new Map((await typedRows(engine, WORKER, workersSql(which))).map((row) => [row.worker_id, row]));
   const scores = await typedRows(engine, SCORE.columns, scoresSql(which));

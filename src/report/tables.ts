@@ -10,7 +10,7 @@ export interface Written {
   readonly rows: number;
 }
 
-/** Times as the output contract writes them, lists and JSON as they are. */
+/** Times as in the output contract; lists and JSON unchanged. */
 function cells(of: Columns, parquet: boolean): string {
   return Object.entries(of)
     .map(([id, column]) =>
@@ -19,7 +19,7 @@ function cells(of: Columns, parquet: boolean): string {
     .join(', ');
 }
 
-/** Writes every event and roster table that holds rows, as NDJSON or Parquet, ordered by time and id. */
+/** Writes every event and roster table that has rows, as NDJSON or Parquet, ordered by time and id. */
 export async function writeTables(engine: Engine, folder: string, parquet: boolean): Promise<Written[]> {
   const written: Written[] = [];
   for (const table of [...EVENT_TABLES, ...ROSTER_TABLES]) {

@@ -3,7 +3,7 @@ import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 import { noAddressData } from './address-data.ts';
 
 const INDENT = '          ';
-/** Most people or accounts of a verdict that are named. */
+/** At most this many people or accounts of a verdict are named. */
 const NAMES = 20;
 
 function block(tier: Tier, title: string, rows: readonly (readonly [string, string])[], options: Paint): string {
@@ -19,7 +19,7 @@ function block(tier: Tier, title: string, rows: readonly (readonly [string, stri
   ].join('\n');
 }
 
-/** What was found, how sure, what now: for the terminal. */
+/** What was found, how certain, and what to do next, for the terminal. */
 export function summary(model: ReportModel, out: string, options: Paint): string {
   const parts: string[] = [];
   const span =
@@ -82,10 +82,10 @@ export function summary(model: ReportModel, out: string, options: Paint): string
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
 }
 
-/** The reason of a file in which nothing but records is wrong. */
+/** The reason of a file where only single records are wrong. */
 const ONLY_RECORDS = /^\d+ records? did not parse$/;
 
-/** Files and records of which nothing was made. */
+/** Files and records that were not read. */
 function unreadLines({ files, unparsed: listed }: Pick<Coverage, 'files' | 'unparsed'>): string[] {
   const lines: string[] = [];
   const notRead = files.filter((file) => file.status === 'not_recognised' || file.status === 'failed');
@@ -106,7 +106,7 @@ function quiet(lines: readonly string[], options: Paint): string {
   return lines.map((line) => paint(wrap(line, options.width, '  '), 'quiet', options)).join('\n');
 }
 
-/** The same for commands that write no report. */
+/** Files and records that were not read, for commands that write no report. */
 export function unreadNote(coverage: Pick<Coverage, 'files' | 'unparsed'>, options: Paint): string {
   const lines = unreadLines(coverage);
   return lines.length === 0 ? '' : `${quiet(lines, options)}\n`;
@@ -122,13 +122,15 @@ function coverageLines(model: ReportModel, options: Paint): string {
   const blind = detections.filter((one) => one.status === 'could_not_run');
   if (blind.length > 0) {
     const missing = [...new Set(blind.flatMap((one) => one.missing))].sort();
-    lines.push(`${blind.length} of ${detections.length} detections could not run; they need ${missing.join(', ')}`);
+    lines.push(`${blind.length} of ${detections.length} detections could not run for lack of ${missing.join(', ')}`);
   }
   for (const one of detections.filter((detection) => detection.status === 'failed'))
     lines.push(`detection ${one.id} failed: ${safe(one.reason)}`);
   if (parameters.length > 0) {
     const differ =
-      parameters.length === 1 ? 'parameter differs from the shipped one' : 'parameters differ from the shipped ones';
+      parameters.length === 1
+        ? 'parameter differs from its shipped value'
+        : 'parameters differ from their shipped values';
     const named = parameters.map(
       ({ rule, param, shipped, value }) => `${rule}.${param} is ${String(value)}, not ${String(shipped)}`,
     );

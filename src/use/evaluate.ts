@@ -9,8 +9,8 @@ export type EvaluateOptions = Omit<FileOptions, 'reckon' | 'version'> & { readon
 const NO_TRAITS = { families: [], network_privacy: false, location: false, ages: false, shows: [], firm: false };
 
 /**
- * Holds a report folder against the truth of its data. What a detection's findings have in common comes from the content; the scoring
- * rules tell what would be without a detection.
+ * Compares a report folder with the truth of its data. The content provides the traits of detections; the scoring rules give the tiers
+ * without a detection.
  */
 export function evaluate(house: House, options: EvaluateOptions): Promise<Evaluation> {
   const traits = new Map(house.content(options.contentFolders).detections.map((one) => [one.id, traitsOf(one)]));

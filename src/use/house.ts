@@ -6,18 +6,18 @@ import type { AddressData, ReportModel } from '../model/report.ts';
 import type { Scorer } from '../model/score.ts';
 import type { Source } from '../model/source.ts';
 
-/** What a use case is given: the implementations that app.ts chose. */
+/** What a use case needs: the implementations that app.ts chose. */
 export interface House {
   readonly version: string;
   /** Opens a lake. Throws LAKE_UNUSABLE. */
   readonly open: (options: EngineOptions) => Promise<Lake>;
   readonly sources: () => Promise<Source[]>;
   readonly enrichers: () => Promise<Enricher[]>;
-  /** Our content, and then that of the folders. Throws BAD_CONTENT. */
+  /** The shipped content, then that of the folders. Throws BAD_CONTENT. */
   readonly content: (folders: readonly string[]) => Content;
   readonly scorer: Scorer;
-  /** What tells where addresses are. Throws BAD_ARGUMENT for a file of the user's that cannot be read. */
+  /** The data that gives places of addresses. Throws BAD_ARGUMENT if a file of the user's cannot be read. */
   readonly addressData: () => readonly AddressData[];
-  /** Credits that data licences ask for wherever results are shown. */
+  /** Credits that data licences require wherever results are shown. */
   readonly attributions: ReportModel['attributions'];
 }

@@ -23,9 +23,9 @@ export interface InvestigateOptions extends ScanOptions {
   readonly out: string;
   readonly since?: string;
   readonly until?: string;
-  /** With `db`: keep a copy of every file that is read; so it is unless this is false. */
+  /** With `db`: keep a copy of every file that is read (default). */
   readonly keepOriginals?: boolean;
-  /** The clock: only list ages depend on it. */
+  /** The clock; only ages of lists depend on it. */
   readonly now: Date;
   readonly progress: Progress;
 }
@@ -36,16 +36,16 @@ export interface Investigated {
   readonly stages: readonly StageRun[];
 }
 
-/** Runs the whole pipeline and writes the report folder. Files appear by rename when all are complete. Throws OUTPUT_NOT_WRITABLE at once. */
+/** Runs the whole pipeline and writes the report folder. Files are renamed into place when all are complete. Throws OUTPUT_NOT_WRITABLE at once. */
 export function investigate(house: House, options: InvestigateOptions): Promise<Investigated> {
   return intoFolder(options.out, (partial) => investigateInto(house, options, partial));
 }
 
 async function investigateInto(house: House, options: InvestigateOptions, partial: string): Promise<Investigated> {
-  house.addressData(); // a file that cannot be read is refused before the work
+  house.addressData(); // an unreadable file is an error before the work starts
   const beside = options.db === undefined ? undefined : besideLake(options.db, options.keepOriginals !== false);
   const found = findFiles(options.paths, beside?.own);
-  scanAhead(found, options.threads); // while content is read
+  scanAhead(found, options.threads); // while content is loaded
   const content = house.content(options.contentFolders);
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });
   let release = (): void => undefined;
@@ -62,7 +62,7 @@ async function investigateInto(house: House, options: InvestigateOptions, partia
   );
 }
 
-/** Writes the report into the folder `partial`. */
+/** Writes the report to the folder `partial`. */
 async function report(
   house: House,
   lake: Lake,
@@ -103,6 +103,6 @@ async function report(
 async function writeReport(engine: Engine, content: Content, model: ReportModel, folder: string): Promise<void> {
   const attack = new Map(content.detections.map((one) => [one.id, one.attack]));
   await writeFiles(engine, folder, model.version, attack);
-  // Seconds and list ages move with the clock; the page states neither seconds, so that two runs give the same bytes.
+  // Seconds and ages of lists change with the clock; the page has no seconds, so that two runs give the same bytes.
   await writeText(join(folder, 'report.html'), reportChunks({ ...model, coverage: { ...model.coverage, stages: [] } }));
 }

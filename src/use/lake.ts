@@ -9,19 +9,19 @@ export interface LakeOptions {
   readonly db?: string;
   readonly memoryBytes: number;
   readonly threads: number;
-  /** About how many bytes will be read, unpacked. */
+  /** Approximate number of bytes to read, unpacked. */
   readonly expectedBytes?: number;
-  /** Ends the whole run once it is aborted: CANCELLED. */
+  /** Ends the whole run when it aborts: CANCELLED. */
   readonly signal?: AbortSignal;
 }
 
-/** What stands beside a lake, and is no input also where it stands in the folder that is investigated. */
+/** Files next to a lake, which are never input, even if they are in the investigated folder. */
 export function besideLake(db: string, keep: boolean): { originals: Originals; own: readonly string[] } {
   const folder = `${resolve(db)}.originals`;
   return { originals: { folder, keep }, own: [db, `${db}.wal`, `${db}.key`, folder] };
 }
 
-/** About how many bytes files hold when they are unpacked: logs shrink to a tenth. */
+/** Approximate unpacked size of files: logs compress to a tenth. */
 export function unpackedBytes(files: readonly FoundFile[]): number {
   return files.reduce((sum, { path, bytes }) => sum + bytes * (/\.(gz|zip|zst)$/i.test(path) ? 10 : 1), 0);
 }

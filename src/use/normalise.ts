@@ -16,7 +16,7 @@ export interface NormaliseOptions extends LakeOptions {
   readonly onRead?: (coverage: ReadResult['coverage']) => void;
 }
 
-/** Reads files and writes the event and roster tables, or OCSF records. Files appear by rename when all are complete. Throws NOTHING_READ. */
+/** Reads files and writes the event and roster tables, or OCSF records. Files are renamed into place when all are complete. Throws NOTHING_READ. */
 export function normalise(house: House, options: NormaliseOptions): Promise<Written[]> {
   return intoFolder(options.out, (partial) => normaliseInto(house, options, partial));
 }

@@ -16,7 +16,7 @@ export interface StageRun {
   readonly steps: readonly StepRun[];
 }
 
-/** Tells which stage is under way, and how far it is where that can be said. */
+/** Reports the current stage, and its progress if known. */
 export type Progress = (stage: string, done: Parameters<ReadProgress>[0] | undefined) => void;
 
 export interface PipelineOptions {
@@ -27,7 +27,7 @@ export interface PipelineOptions {
   readonly until?: string;
   readonly originals?: ReadOptions['originals'];
   readonly progress: Progress;
-  /** Called once all is read. */
+  /** Called when everything has been read. */
   readonly onRead?: (coverage: ReadResult['coverage']) => void;
 }
 
@@ -36,7 +36,7 @@ export interface PipelineRun {
   readonly stages: readonly StageRun[];
   /** NDJSON that can be read now, by hash of the original. */
   readonly readable: ReadResult['readable'];
-  /** Frees the copies made while reading. */
+  /** Deletes the copies made while reading. */
   readonly release: () => void;
 }
 
@@ -44,7 +44,7 @@ function secondsSince(start: number): number {
   return Math.round(performance.now() - start) / 1000;
 }
 
-/** Reads raw files and runs every stage. The caller releases what reading made, also when a stage fails: see `release`. Throws NOTHING_READ. */
+/** Reads raw files and runs every stage. The caller releases what reading created, even if a stage fails: see `release`. Throws NOTHING_READ. */
 export async function runPipeline(
   house: House,
   lake: Lake,

@@ -13,14 +13,14 @@ export interface ReplayOptions extends LakeOptions {
   readonly truth: string;
   readonly data: string;
   readonly everyDays: number;
-  /** Folder for the reports; each is named by its date. */
+  /** Folder for the reports, which are named by their date. */
   readonly out: string;
   readonly contentFolders: readonly string[];
   readonly now: Date;
   readonly progress: (what: string) => void;
 }
 
-/** Investigates data as it was known at one date after the other. Gives the report folders, by date. */
+/** Investigates data as it was known at one date after another. Returns the report folders by date. */
 export async function replay(house: House, options: ReplayOptions): Promise<readonly ReplayFolder[]> {
   const { from, to } = (await readTruth(options.truth)).head;
   const made: ReplayFolder[] = [];

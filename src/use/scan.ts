@@ -29,7 +29,7 @@ const MATCH = some(TIMELINE, 'detection', 'title', 'table_name', 'event_id', 'ra
 
 /** Runs the pipeline and gives every record that a detection rests on. */
 export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
-  house.addressData(); // a file that cannot be read is refused before the work
+  house.addressData(); // an unreadable file is an error before the work starts
   const content = house.content(options.contentFolders);
   const found = findFiles(options.paths);
   const lake = await openLake(house, { ...options, expectedBytes: unpackedBytes(found) });

@@ -16,10 +16,10 @@ export interface SimulateOptions extends LakeOptions, SettingOptions {
   readonly progress: (what: string, done: number, of: number) => void;
 }
 
-/** Writes a simulated organisation. The folder appears by rename when complete. Throws OUTPUT_NOT_WRITABLE when it holds something. */
+/** Writes a simulated organisation. The folder is renamed into place when complete. Throws OUTPUT_NOT_WRITABLE if it is not empty. */
 export async function simulate(house: House, options: SimulateOptions): Promise<Simulated> {
   const preset = PRESETS[options.preset];
-  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `there is no preset "${options.preset}"`);
+  if (preset === undefined) throw new TrueseatError('BAD_ARGUMENT', `no preset "${options.preset}"`);
   if (existsSync(options.out) && readdirSync(options.out).length > 0) {
     throw new TrueseatError('OUTPUT_NOT_WRITABLE', 'the folder is not empty', {
       place: { file: options.out },

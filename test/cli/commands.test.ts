@@ -20,7 +20,7 @@ beforeAll(() => {
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
 describe('trueseat detections', () => {
-  it('list: every detection, as lines and as JSON', async () => {
+  it('list: every detection and verdict, as lines and as JSON', async () => {
     const ids = content().detections.map((one) => one.id);
     const plain = await cli(['detections', 'list']);
     expect(plain.status).toBe(0);
@@ -30,6 +30,7 @@ describe('trueseat detections', () => {
         .slice(0, ids.length)
         .map((line) => line.split(' ')[0]),
     ).toEqual(ids);
+    expect(plain.out).toMatch(/^laptop-farm +verdict +Laptop farm$/m);
     const json = await cli(['detections', 'list', '--json']);
     expect((JSON.parse(json.out) as { id: string }[]).map((one) => one.id)).toEqual(ids);
   });
@@ -37,12 +38,43 @@ describe('trueseat detections', () => {
   it('show: logic, words and tests', async () => {
     const { status, out } = await cli(['detections', 'show', 'shared-mfa-device']);
     expect(status).toBe(0);
-    for (const part of ['shared-mfa-device: ', 'innocent', 'settle', ':window_days', 'SELECT worker_id AS subject_id'])
+    for (const part of [
+      'shared-mfa-device: ',
+      'conclusive, 8 bits',
+      'innocent',
+      'settle',
+      ':window_days',
+      'SELECT worker_id',
+    ])
       expect(out).toContain(part);
     const verdict = await cli(['detections', 'show', 'laptop-farm']);
     expect(verdict.status).toBe(0);
     for (const part of ['laptop-farm: ', 'says ', 'innocent ', 'settle ', 'SELECT'])
       expect(verdict.out).toContain(part);
+  });
+
+  it('show: what evidence against lowers or strikes out, and its limits', async () => {
+    const lowers = await cli(['detections', 'show', 'badge-photo']);
+    expect(lowers.out).toMatch(/^lowers +hiring, interview$/m);
+    expect(lowers.out).toMatch(/^limits +\S/m);
+    const clears = await cli(['detections', 'show', 'corporate-egress']);
+    expect(clears.out).toMatch(/^strikes out +shared-home-network$/m);
+    expect(clears.out).not.toMatch(/^strength/m);
+  });
+
+  it('show: a verdict', async () => {
+    const { status, out } = await cli(['detections', 'show', 'laptop-farm']);
+    expect(status).toBe(0);
+    for (const part of ['laptop-farm: Laptop farm', 'innocent', 'settle', ':strong_bits', 'reads', 'WITH placed AS'])
+      expect(out).toContain(part);
+  });
+
+  it('show: an id that does not exist is an error', async () => {
+    const { status, err } = await cli(['detections', 'show', 'no-such-rule']);
+    expect({ status, err }).toEqual({
+      status: 2,
+      err: 'trueseat: BAD_ARGUMENT no detection or verdict "no-such-rule". See `trueseat detections list`.\n',
+    });
   });
 
   it('test: runs the tests inside one detection, exits 0 when all pass', async () => {
@@ -119,9 +151,9 @@ describe('commands without a report', () => {
     ]) {
       const { out, err } = await cli([...command, '--threads', '2']);
       const told = command[0] === 'investigate' ? out : err;
-      expect(told).toContain('not read: a.txt (neither JSON nor CSV');
+      expect(told).toContain('not read: a.txt (neither JSON, CSV nor');
       expect(told.replaceAll(/\s+/g, ' ')).toMatch(
-        /read in part: w\.csv\.gz \(.*gzip data: .*what came before was read\)/,
+        /read in part: w\.csv\.gz \(.*gzip data: .*the part before it was read\)/,
       );
       expect(told.replaceAll(/\s+/g, ' ')).toMatch(/2 records did not parse, the first at b\.ndjson:2/);
     }

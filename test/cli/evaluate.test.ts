@@ -107,7 +107,7 @@ describe('trueseat evaluate', () => {
     [
       'data that is not there',
       ['--truth', 'x', '--report', 'x', '--data', '/no/such'],
-      /^trueseat: BAD_ARGUMENT .*\/no\/such.*there is no such folder/,
+      /^trueseat: BAD_ARGUMENT .*\/no\/such.*no such folder/,
     ],
     [
       'days that are no number',
@@ -120,7 +120,7 @@ describe('trueseat evaluate', () => {
     [
       'a replay without a date',
       ['--truth', 'x', '--report', 'x', '--replay', 'latest'],
-      /^trueseat: BAD_ARGUMENT --replay: "latest" tells no date/,
+      /^trueseat: BAD_ARGUMENT --replay: "latest" has no date/,
     ],
     [
       'a place that cannot be written',

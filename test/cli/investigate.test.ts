@@ -111,7 +111,7 @@ describe('trueseat investigate', () => {
 
   it('says that a span holds no event', async () => {
     const { err, report } = await investigate('all', ['--since', '2035-01-01']);
-    expect(err).toMatch(/no event lies in the span that was asked for: the data are from 20\d\d-/);
+    expect(err).toMatch(/no event lies between --since and --until: the data runs from 20\d\d-/);
     expect(eventsOf(report)).toEqual([]);
   });
 

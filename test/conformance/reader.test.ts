@@ -45,7 +45,7 @@ describe.skipIf(!found)(title, () => {
     const read = await readFixture(await sources(), [`${LOGS}panther/events/GitHub.Webhook.ndjson`]);
     await read.close();
     expect(read.result.coverage.files).toMatchObject([
-      { status: 'not_recognised', dataset: null, rows: 0, unparsed: 0, reason: 'no source knows these records' },
+      { status: 'not_recognised', dataset: null, rows: 0, unparsed: 0, reason: 'no source recognises these records' },
     ]);
     expect(read.result.coverage.datasets).toEqual([]);
   });

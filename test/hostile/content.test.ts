@@ -50,6 +50,6 @@ it('names parameters that settings.yml has changed in coverage.json, on the page
   expect(JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8'))).toMatchObject({
     parameters: [{ rule: 'shared-home-network', param: 'min_days', shipped: 3, value: 9 }],
   });
-  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Parameters that differ from the shipped ones');
+  expect(readFileSync(join(out, 'report.html'), 'utf8')).toContain('Parameters that differ from their shipped values');
   own.remove();
 });

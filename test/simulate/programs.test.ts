@@ -7,7 +7,7 @@ import { WINDOWS_PROGRAMS } from '../../src/lab/simulate/population/program-wind
 
 const list = parse(readFileSync('content/lists/remote-tools.yml', 'utf8')) as { rows: [string, string, string, string, string, string][] }; // prettier-ignore
 const files = list.rows.filter(([, , kind]) => kind === 'file_name');
-/** In the list, but not in tradecraft 5.7. */
+/** In the list, but never used by the simulator. */
 const BEYOND = ['ammyy', 'showmypc', 'mikogo'];
 
 function isNamed(file: string, pattern: string): boolean {

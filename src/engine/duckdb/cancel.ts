@@ -1,11 +1,11 @@
 import { cancelledError } from './failure.ts';
 
-/** How often to interrupt what does not end. */
+/** How often to interrupt a call that does not end. */
 export const RETRY_MS = 20;
 
 /**
- * Runs one step that `interrupt` can end. Once the signal is aborted it interrupts again and again, as a statement that is about
- * to start does not hear it. Throws CANCELLED without starting where the signal is aborted already.
+ * Runs one step that `interrupt` can end. After the signal aborts, it interrupts repeatedly, because a statement that is just
+ * starting misses an interrupt. Throws CANCELLED without starting if the signal has already aborted.
  */
 export async function interruptible<T>(signal: AbortSignal, interrupt: () => void, step: () => Promise<T>): Promise<T> {
   if (signal.aborted) throw cancelledError();
@@ -23,7 +23,7 @@ export async function interruptible<T>(signal: AbortSignal, interrupt: () => voi
   }
 }
 
-/** The items, each step interruptible. Throws CANCELLED also where an interrupted step just ends. */
+/** The items, each step interruptible. Throws CANCELLED also if an interrupted step simply ends. */
 export async function* interruptibleEach<T>(
   signal: AbortSignal,
   interrupt: () => void,
@@ -42,14 +42,14 @@ export async function* interruptibleEach<T>(
   }
 }
 
-/** A promise and what fulfils it. */
+/** A promise and the function that resolves it. */
 export function opened(): { readonly promise: Promise<void>; readonly end: () => void } {
   const ends: (() => void)[] = [];
   const promise = new Promise<void>((resolve) => ends.push(resolve));
   return { promise, end: () => ends.forEach((end) => end()) };
 }
 
-/** Waits for the promise, or for the signal. */
+/** Waits for the promise or the signal. */
 export async function orAborted(promise: Promise<void>, signal: AbortSignal): Promise<void> {
   if (signal.aborted) return;
   const aborted = opened();

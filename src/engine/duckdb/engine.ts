@@ -27,14 +27,14 @@ function cellSql(index: number, table: Table, id: string): string {
   return type === 'timestamp' ? `to_timestamp_utc(r->>${index})` : `(r->>${index})`;
 }
 
-/** The engine's port over the statements that `signal` ends; `close` closes the lake. */
+/** The engine port, over statements that end with `signal`; `close` closes the lake. */
 export function engineOver(
   statementsFor: (signal: AbortSignal) => Statements,
   signal: AbortSignal,
   close: () => void,
 ): Engine {
   const { run, transaction, rows, rowsOfEach, stream, kindOf, hasRelation } = statementsFor(signal);
-  /** Puts the rows of a query in the place of those that `where` names, all or nothing; gives how many were added. */
+  /** Replaces the rows that `where` selects by the rows of a query, all or nothing; returns how many were added. */
   function exchange(table: string, query: Sql, where: string): Promise<number> {
     return transaction(async (execute) => {
       await execute(join([rawSql('CREATE OR REPLACE TEMP TABLE replacement AS'), query], ' '));
@@ -46,7 +46,7 @@ export function engineOver(
       return count;
     });
   }
-  /** Makes a table of a query; gives its number of rows, which the statement does not tell. */
+  /** Creates a table from a query and returns its number of rows, which the statement does not report. */
   async function made(verb: string, table: string, query: Sql): Promise<number> {
     await run(join([rawSql(verb), name(table), rawSql('AS'), query], ' '));
     const count = join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' ');
@@ -107,7 +107,7 @@ export function engineOver(
     },
     copy: async (query, file, format) => {
       if (format === 'text') {
-        // CSV of one column that nothing quotes: unlike a blob it is written in blocks, by all threads, in the order of the rows.
+        // CSV of one unquoted column: unlike a blob it is written in blocks, by all threads, in the order of the rows.
         const options = `FORMAT csv, HEADER false, QUOTE '', ESCAPE '', DELIMITER '\u0001', NULLSTR ''`;
         const lines = join([rawSql('SELECT t.line FROM ('), query, rawSql(') AS t(line)')], ' ');
         return writing(file, () =>

@@ -3,20 +3,20 @@ import { outputError, temporaryError } from '../../lib/system-error.ts';
 
 /** Where this engine keeps its own files. */
 export interface Places {
-  /** File of the lake; absent when it is kept in memory. */
+  /** The lake file; absent for a lake in memory. */
   readonly lake?: string;
-  /** Folder of what does not fit into memory. */
+  /** Folder for what does not fit into memory. */
   readonly spill: string;
 }
 
-/** Most characters of the engine's own words. */
+/** At most this many characters of the engine's own message. */
 const LONGEST = 300;
 
 export function cancelledError(cause?: Error): TrueseatError {
   return new TrueseatError('CANCELLED', 'the run was cancelled', cause === undefined ? {} : { cause });
 }
 
-/** A file of the engine's own that cannot be written: the engine names the file. */
+/** An error on one of the engine's own files, which its message names. */
 function diskError(message: string, { lake, spill }: Places, cause: Error): TrueseatError | undefined {
   if (message.includes(`"${spill}`) || /max_temp_directory_size/.test(message)) {
     const [, said = 'the disk is full'] = /": ([^\n]+)/.exec(message) ?? [];
@@ -26,12 +26,12 @@ function diskError(message: string, { lake, spill }: Places, cause: Error): True
   const [, said = message.split('\n', 1)[0] ?? ''] = /": ([^\n"]+)/.exec(message) ?? [];
   return new TrueseatError('LAKE_UNUSABLE', `the lake cannot be written: ${said}`, {
     place: { file: lake },
-    wayOut: 'Make room there, or name another file with --db.',
+    wayOut: 'Free space there, or name another file with --db.',
     cause,
   });
 }
 
-/** The engine's own error as ours: memory, disk and cancellation have codes of their own; the SQL goes into the cause. */
+/** The engine's error as ours: memory, disk and cancellation have codes of their own; the SQL goes into the cause. */
 export function engineError(thrown: unknown, text: string, places: Places, signal: AbortSignal): TrueseatError {
   const message = messageOf(thrown);
   const cause = new Error(`${message}\nin: ${text}`);
@@ -39,14 +39,17 @@ export function engineError(thrown: unknown, text: string, places: Places, signa
   const disk = diskError(message, places, cause);
   if (disk !== undefined) return disk;
   if (/out of memory|memory_limit|failed to allocate/i.test(message)) {
-    return new TrueseatError('OUT_OF_MEMORY', 'the memory ceiling is too low for this input', {
+    return new TrueseatError('OUT_OF_MEMORY', 'the memory limit is too low for this input', {
       cause,
-      wayOut: 'Give more with --memory, or fewer --threads.',
+      wayOut: 'Raise --memory or lower --threads.',
     });
   }
   const said = message.split('\n', 1)[0] ?? message;
   const short = said.length > LONGEST ? `${said.slice(0, LONGEST)} …` : said;
-  return new TrueseatError('ENGINE_FAILED', short, { cause, wayOut: 'Add --debug for the statement and the trace.' });
+  return new TrueseatError('ENGINE_FAILED', short, {
+    cause,
+    wayOut: 'Add --debug for the statement and the stack trace.',
+  });
 }
 
 export function asError(thrown: unknown): TrueseatError {

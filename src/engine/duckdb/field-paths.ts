@@ -5,23 +5,23 @@ import type { FieldPath, RawFile } from '../reader.ts';
 import { typedRows } from '../typed-rows.ts';
 import { limits, type Access } from './raw.ts';
 
-/** Bytes and openings up to which a record cannot be nested too deeply. */
+/** Bytes and opening brackets up to which a record cannot be nested too deeply. */
 const FEW_BYTES = 6000;
 const FEW_OPENINGS = 1000;
 
-/** Brackets in brackets that one expression takes away at once, and how often: together the depth up to which a record is followed. */
+/** Nested brackets that one expression removes at once, and how often: together the depth up to which a record is followed. */
 const LEVELS = 4;
 const ROUNDS = 16;
 
-/** Matches brackets that hold nothing but brackets, `levels` deep. */
+/** Matches brackets that contain nothing but brackets, `levels` deep. */
 function nested(levels: number): string {
   return levels === 0 ? '' : String.raw`(?:\{${nested(levels - 1)}\}|\[${nested(levels - 1)}\])*`;
 }
 
-/** The shape of a record of which only the outermost keys are told. */
+/** The shape of a record of which only the outermost keys are reported. */
 const TOP_KEYS = `CAST(to_json(map(list_distinct(json_keys(json)), list_transform(list_distinct(json_keys(json)), lambda key: 'JSON'))) AS VARCHAR)`;
 
-/** Whether a record may be followed to its leaves: the engine breaks down over what is nested by the ten thousand. */
+/** Whether a record may be followed to its leaves: the engine crashes on nesting ten thousand levels deep. */
 function shallow(json: string): string {
   const openings = `2 * length(${json}) - length(replace(${json}, '{', '')) - length(replace(${json}, '[', ''))`;
   let brackets = String.raw`regexp_replace(${json}, '"(?:[^"\\]|\\.)*"|[^{}\[\]"]+', '', 'g')`;

@@ -2,7 +2,7 @@ import { quoteText } from '../../lib/sql.ts';
 
 const EARTH_RADIUS_KM = 6371.0088; // IUGG mean radius
 
-/** Most arguments of `concat`. */
+/** Maximum number of arguments of `concat`. */
 const CONCAT_LIMIT = 24;
 
 /** One macro with a body for each number of arguments from `least` to `most`. */
@@ -15,7 +15,7 @@ function overloads(name: string, least: number, most: number, body: (args: reado
   return `${name}${bodies.join(', ')}`;
 }
 
-/** `greatest` and `least` are null where an argument is: DuckDB would pass over it. */
+/** `greatest` and `least` are null if an argument is null; DuckDB would ignore it. */
 function strict(name: string): string {
   return overloads(
     name,
@@ -26,7 +26,7 @@ function strict(name: string): string {
   );
 }
 
-/** Condition that the text `x` holds none of the characters: many times as fast as an expression. */
+/** Condition that the text `x` contains none of the characters; many times as fast as a regular expression. */
 function without(characters: string): string {
   return characters
     .split('')
@@ -34,7 +34,7 @@ function without(characters: string): string {
     .join(' AND ');
 }
 
-/** The functions of docs/sql.md that DuckDB lacks or means differently, as macros. `key` is the secret of keyed_hash. */
+/** The functions of docs/sql.md that DuckDB lacks or defines differently, as macros. `key` is the secret of keyed_hash. */
 export function macros(key: string): readonly string[] {
   const secret = quoteText(key);
   return [
@@ -51,7 +51,7 @@ export function macros(key: string): readonly string[] {
     `cardinality(list) AS CAST(len(list) AS BIGINT)`,
     `stable_id(x) AS md5(x)`,
     `keyed_hash(x) AS sha256(${secret} || ':outer:' || sha256(${secret} || ':inner:' || x))`,
-    // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z. `(BC)` would be taken, too.
+    // A cast to TIMESTAMP ignores an offset, one to TIMESTAMPTZ is slow: the common case ends in Z. `(BC)` would be accepted as well.
     `to_timestamp_utc(x) AS CASE WHEN suffix(x, 'Z') THEN TRY_CAST(x AS TIMESTAMP)
        WHEN regexp_matches(x, '^[0-9]{4}-[^(]*$') THEN CAST(TRY_CAST(regexp_replace(upper(x), ' +([+-])', '\\1') AS TIMESTAMPTZ) AS TIMESTAMP) END`,
     `iso_text(t) AS CASE WHEN epoch_us(t) % 1000000 = 0 THEN strftime(t, '%Y-%m-%dT%H:%M:%SZ') ELSE rtrim(strftime(t, '%Y-%m-%dT%H:%M:%S.%f'), '0') || 'Z' END`,
@@ -80,7 +80,7 @@ export function macros(key: string): readonly string[] {
     `json_size(doc) AS CASE WHEN json_type(doc) = 'ARRAY' THEN CAST(json_array_length(doc) AS BIGINT) END`,
     `array_join(list, separator) AS array_to_string(list, separator)`,
     `has_element(list, x) AS coalesce(list_contains(list, x), false)`,
-    // Plain names and plain URLs, nearly all there are, without `trim` and a capturing expression: they cost ten times as much.
+    // Plain names and URLs, nearly all there are, without `trim` and a capturing expression, which take ten times as long.
     `bare_host(x) AS CASE
        WHEN ${without('/:@ ?#')} AND x <> '' AND NOT suffix(x, '.') THEN lower(x)
        WHEN regexp_matches(x, '^https?://[A-Za-z0-9.-]*[A-Za-z0-9](:[0-9]*)?(/|$)') THEN lower(system.main.split_part(system.main.split_part(x, '/', 3), ':', 1))

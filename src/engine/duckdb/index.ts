@@ -13,22 +13,22 @@ import { openLanes } from './lanes.ts';
 import { readerOver } from './reader.ts';
 import { statementsOn } from './statements.ts';
 
-/** Bytes that a byte of raw JSON takes in memory (measured: 0.3), and the share of the ceiling that tables may take. */
+/** Bytes of memory per byte of raw JSON (measured: 0.3), and the share of the limit that tables may take. */
 const IN_MEMORY = 0.3;
 const TABLE_SHARE = 0.6;
-/** Share of the ceiling that the engine may count as used: what its allocator holds back and our own look-ups come on top (measured on a million accounts at 800 MB and at 2 GB). */
+/** Share of the limit that the engine may count as used: its allocator holds more than it counts, and our own look-ups need memory too (measured on a million accounts at 800 MB and at 2 GB). */
 const ENGINE_SHARE = 0.7;
-/** Bytes of the ceiling that the engine has whole: two threads that read long lines need most of it. */
+/** Bytes of the limit that the engine always has: two threads that read long lines need most of it. */
 const ENGINE_FLOOR = 512e6;
 
-/** Queries that run at once. */
+/** Queries that run at the same time. */
 const MOST_LANES = 4;
 
-/** Opens DuckDB behind both ports; closing the engine closes the lake. Throws LAKE_UNUSABLE when the file is locked or no database. */
+/** Opens DuckDB behind both ports; closing the engine closes the lake. Throws LAKE_UNUSABLE if the file is locked or not a database. */
 export async function openDuckdb(options: EngineOptions): Promise<Lake> {
   const { path: spill, release } = temporaryFolder('trueseat-');
   const isNew = options.file !== undefined && !existsSync(options.file);
-  // A file holds tables compressed; tables in memory would be spilled as they are, ten times as large.
+  // A file holds tables compressed; tables in memory would be spilled uncompressed, ten times as large.
   const fits = (options.expectedBytes ?? 0) * IN_MEMORY <= options.memoryBytes * TABLE_SHARE;
   const limit = Math.max(options.memoryBytes * ENGINE_SHARE, Math.min(options.memoryBytes, ENGINE_FLOOR));
   let instance: DuckDBInstance;
@@ -47,7 +47,7 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
     const [said = ''] = messageOf(thrown).split(/\n|\. See also/);
     throw new TrueseatError('LAKE_UNUSABLE', said, {
       place: { file: options.file },
-      wayOut: 'Close the program that uses it, or name another file with --db.',
+      wayOut: 'Close the program that is using it, or name another file with --db.',
       cause: thrown,
     });
   }
@@ -57,9 +57,9 @@ export async function openDuckdb(options: EngineOptions): Promise<Lake> {
     return connection;
   };
   const connection = await connect();
-  // For all connections: one that is opened on a sealed engine can set nothing.
+  // Applies to all connections: one that is opened on a sealed engine cannot set anything.
   await connection.run(`SET GLOBAL TimeZone = 'UTC'`);
-  await connection.run(`SET GLOBAL integer_division = true`); // as every other engine has it
+  await connection.run(`SET GLOBAL integer_division = true`); // as in every other engine
   const places: Places = options.file === undefined ? { spill } : { lake: options.file, spill };
   const lanes = openLanes(connect, Math.min(options.threads, MOST_LANES));
   const statementsFor = statementsOn(connection, lanes, places);

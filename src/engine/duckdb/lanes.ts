@@ -7,7 +7,7 @@ import { interruptibleEach, RETRY_MS } from './cancel.ts';
 import { mustSelect, withStatement } from './statement.ts';
 import { fromEngine } from './values.ts';
 
-/** Rows of one SELECT, as many at a time as the engine gives. */
+/** Rows of one SELECT, fetched as many at a time as the engine returns. */
 export async function* batches(connection: DuckDBConnection, query: Sql): AsyncIterable<Row[]> {
   const result = await withStatement(connection, query, (prepared) => {
     mustSelect(prepared);
@@ -35,18 +35,18 @@ export interface LaneResult {
   readonly thrown?: unknown;
 }
 
-/** Connections on which independent queries run beside one another. */
+/** Connections on which independent queries run in parallel. */
 export interface Lanes {
-  /** Keeps what a variable is set to: variables belong to one connection. */
+  /** Stores the value of a variable: variables belong to one connection. */
   set(variable: string, statement: string): void;
-  /** Results in the order of the queries. Throws CANCELLED once the signal is aborted. */
+  /** Results in the order of the queries. Throws CANCELLED once the signal aborts. */
   rowsOf(queries: readonly Sql[], signal: AbortSignal): AsyncIterable<LaneResult>;
 }
 
-/** Results that may wait for their turn, for each lane: a slow query does not keep the other lanes idle. */
+/** Results per lane that may wait for their turn, so that a slow query does not keep the other lanes idle. */
 const LOOK_AHEAD = 8;
 
-/** `connect` gives a connection that knows our functions. */
+/** `connect` returns a connection that has our functions. */
 export function openLanes(connect: () => Promise<DuckDBConnection>, width: number): Lanes {
   const variables = new Map<string, string>();
 
@@ -92,7 +92,7 @@ export function openLanes(connect: () => Promise<DuckDBConnection>, width: numbe
     } finally {
       stopped = true;
       while (underWay.size > 0) {
-        interrupt(); // again and again, as in `interruptible`
+        interrupt(); // repeatedly, as in `interruptible`
         await Promise.race([...underWay, setTimeout(RETRY_MS)]);
       }
       for (const lane of open) lane.closeSync();

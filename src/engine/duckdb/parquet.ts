@@ -11,7 +11,7 @@ function rewrite(access: Pick<Access, 'run'>, parquet: string, target: string): 
   return writing(target, () => access.run(rawSql(`COPY (${records}) TO ${quoteText(target)} (FORMAT json)`)));
 }
 
-/** See the port. A sealed engine can read nothing but its temporary folder: the file goes through that. */
+/** See the port. A sealed engine can read only its temporary folder, so the file passes through that. */
 export async function parquetToNdjson(
   access: Pick<Access, 'run' | 'rows'>,
   parquet: string,

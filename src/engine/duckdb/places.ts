@@ -7,7 +7,7 @@ function firstRows(staged: string): string {
   return `first_${staged}`;
 }
 
-/** Staged rows keep the order of their file: a row's number tells its line where the record does not carry it. */
+/** Staged rows keep the order of their file: if a record does not carry its line, the row number gives it. */
 export function rawPlace(staged: string): { readonly file: string; readonly line: string } {
   return {
     file: `list_extract(getvariable('raw_files'), m.file_no)`,
@@ -29,7 +29,7 @@ export async function refreshPlaces(access: Access, staged: readonly string[]): 
   }
 }
 
-/** Rewritten rather than deleted from: a row's number tells its line, and one statement is done or not done. */
+/** Rewritten instead of deleted from: the row number gives the line, and a single statement is atomic. */
 export async function forgetFiles(access: Access, staged: readonly string[], lastFile: number): Promise<void> {
   await access.run(STAGED_FILE);
   for (const table of staged) {

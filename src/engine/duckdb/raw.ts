@@ -4,11 +4,11 @@ import type { Row } from '../engine.ts';
 import type { RawFile, RawRead, RawReadResult } from '../reader.ts';
 import { typedRow, typedRows } from '../typed-rows.ts';
 
-/** Largest single JSON record that is read, bytes; the reader holds twice as much for each thread. */
+/** Largest single JSON record that is read, in bytes; the reader holds twice as much per thread. */
 const RECORD_BYTES = 8 * 1024 * 1024;
 const LONG_RECORD_BYTES = 64 * 1024 * 1024;
 
-/** What the reader asks of the engine that it stands beside. */
+/** What the reader needs of its engine. */
 export interface Access {
   run(statement: Sql): Promise<number>;
   rows(query: Sql): Promise<Row[]>;
@@ -26,7 +26,7 @@ function fileList(files: readonly RawFile[]): string {
   return `[${files.map((file) => quoteText(file.path)).join(', ')}]`;
 }
 
-/** `read_json` over the files with just these columns; a record that is no JSON gives a row of nulls. */
+/** `read_json` over the files with only these columns; a record that is not JSON gives a row of nulls. */
 function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unknown>>): string {
   const types = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
   return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${types.join(', ')}}, ignore_errors = true, ${limits(files)})`;
@@ -37,7 +37,7 @@ export const STAGED_FILE = rawSql(
   'CREATE TABLE IF NOT EXISTS staged_file (staged VARCHAR, file_no INTEGER, first_row BIGINT)',
 );
 
-/** The elements of the arrays at some paths, each a row, and which array it is of; one row without element for a record that has no such array. */
+/** The elements of the arrays at some paths, one row each, with the path of their array; one row without element for a record that has no such array. */
 function elementsSql(paths: readonly string[], source: string): string {
   const lists = paths.map((path) => {
     const [root = '', ...inner] = path.split('.');
@@ -52,7 +52,7 @@ function elementsSql(paths: readonly string[], source: string): string {
   return parts.join(' UNION ALL ');
 }
 
-/** The SELECT that gives one row for each record, the fields as columns, beside `__line` and `file_index`. */
+/** The SELECT that gives one row for each record, its fields as columns, with `__line` and `file_index`. */
 function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): string {
   const { envelope, explode } = request;
   const line = { __line: 'BIGINT' };
@@ -67,7 +67,7 @@ function recordsSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): strin
   return `SELECT __line, category AS __category, ${inner.join(', ')}, file_index FROM ${source}`;
 }
 
-/** The cheapest statement that must look at every field of a request: the measure that benchmarks compare with. */
+/** The cheapest statement that must look at every field of a request: the baseline of the benchmark. */
 export function bareReadSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>): string {
   const counts = Object.keys(request.fields).map((id) => `count(${quoteName(id)})`);
   return `SELECT count(*), ${counts.join(', ')} FROM (${recordsSql(request)}) AS raw`;
@@ -78,13 +78,13 @@ const FILE = columns({ file_no: 'integer!' });
 const COUNTED = columns({ file_no: 'integer!', first_row: 'integer!', records: 'integer!', unparsed: 'integer!' });
 
 /**
- * Reads records into the staged table in the order of the files, in parallel. The staged table holds every record, also
- * those that did not parse (their `event_id` is null), so that a row's place tells its line.
+ * Reads records into the staged table in the order of the files, in parallel. The staged table holds every record, including those
+ * that did not parse (their `event_id` is null), so that a row number gives its line.
  */
 export async function readRaw(access: Access, request: RawRead): Promise<RawReadResult> {
   const categories = (request.categories ?? []).map(quoteText).join(', ');
   const stage = Object.entries(request.stage).map(([id, expression]) => {
-    // Rows of other categories stay, without an id, so that a row's place goes on telling its line.
+    // Rows of other categories stay, without an id, so that row numbers still give lines.
     const own = [
       ...(request.envelope !== undefined && categories !== '' ? [`__category IN (${categories})`] : []),
       ...(request.explode === undefined ? [] : ['element IS NOT NULL']),
@@ -125,7 +125,7 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   };
 }
 
-/** Options of the engine's `read_json` that depend on what it reads. */
+/** Options of the engine's `read_json` for what is read. */
 export function limits(files: readonly RawFile[]): string {
   const most = files.some((file) => file.long) ? LONG_RECORD_BYTES : RECORD_BYTES;
   const compression = files[0]?.compression === 'gzip' ? 'gzip' : 'uncompressed';

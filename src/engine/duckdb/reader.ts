@@ -4,7 +4,7 @@ import { forgetFiles, markCopies, markLikenesses, rawPlace, refreshPlaces } from
 import { parquetToNdjson } from './parquet.ts';
 import { readRaw, type Access } from './raw.ts';
 
-/** The reader's port, over the connection of an engine. */
+/** The reader port, over the connection of an engine. */
 export function readerOver(access: Access): RawReader {
   return {
     read: (request) => readRaw(access, request),

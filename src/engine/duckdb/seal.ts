@@ -3,7 +3,7 @@ import { columns } from '../../model/column.ts';
 import { typedRow } from '../typed-rows.ts';
 import type { Access } from './raw.ts';
 
-/** No file, network, attached database or extension; and no way back, as settings are locked. The lake and the spilled memory stay open. */
+/** No file, network, attached database or extension, and no way back, because settings are locked. The lake and spilled memory stay usable. */
 const SEAL = [
   'SET enable_external_access = false',
   'SET allow_community_extensions = false',

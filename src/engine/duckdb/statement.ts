@@ -6,7 +6,7 @@ function refuse(message: string): never {
   throw new TrueseatError('ENGINE_FAILED', message);
 }
 
-/** Prepares a text that holds one statement: of several the driver would run all. Frees it when `use` is through. */
+/** Prepares a text that must hold a single statement: the driver would run several. Frees it after `use`. */
 export async function withStatement<T>(
   connection: DuckDBConnection,
   { text, values }: Sql,
@@ -23,7 +23,7 @@ export async function withStatement<T>(
   }
 }
 
-/** Refuses what is no query: it might write. */
+/** Rejects anything but a query: it might write. */
 export function mustSelect(prepared: DuckDBPreparedStatement): void {
   if (prepared.statementType !== StatementType.SELECT) refuse('this is no SELECT');
 }

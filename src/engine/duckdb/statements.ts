@@ -9,7 +9,7 @@ import { asError, cancelledError, engineError, type Places } from './failure.ts'
 import { batches, type Lanes } from './lanes.ts';
 import { withStatement } from './statement.ts';
 
-/** Statements on the connection behind both ports: one takes its turn after the other, and each ends early with the signal. */
+/** Statements on the connection behind both ports: they run one after the other, and each ends early with its signal. */
 export interface Statements {
   readonly run: (statement: Sql) => Promise<number>;
   /** Statements of one turn, all or nothing. */
@@ -22,17 +22,17 @@ export interface Statements {
   readonly hasRelation: (relation: string) => Promise<boolean>;
 }
 
-/** Statements that make or drop a relation, as this folder writes them. */
+/** Statements that create or drop a relation, as this folder writes them. */
 const DEFINITION = /^(CREATE|DROP) (?:OR REPLACE )?(?:TEMP )?(TABLE|VIEW) (?:IF NOT EXISTS )?("(?:[^"]|"")+"|\w+)/;
 
 function bare(quoted: string): string {
   return quoted.startsWith('"') ? quoted.slice(1, -1).replaceAll('""', '"') : quoted;
 }
 
-/** What is written whole is kept, whoever cancels meanwhile. */
+/** A complete write is kept, even if somebody cancels in the meantime. */
 const NEVER = new AbortController().signal;
 
-/** Gives the statements of a connection for each signal that can end them. */
+/** Returns the statements of a connection for each signal that can end them. */
 export function statementsOn(
   connection: DuckDBConnection,
   lanes: Lanes,
@@ -40,9 +40,9 @@ export function statementsOn(
 ): (signal: AbortSignal) => Statements {
   const interrupt = (): void => connection.interrupt();
   let turn: Promise<void> = Promise.resolve();
-  /** Kept here: the catalogue takes milliseconds to answer, and is asked for each table by each detection. */
+  /** Cached: the catalogue takes milliseconds to answer and is asked for each table by each detection. */
   let relations: Map<string, string> | undefined;
-  /** Waits for its turn: one connection runs one statement at a time. Gives the function that ends the turn. */
+  /** Waits for its turn: a connection runs one statement at a time. Returns the function that ends the turn. */
   async function takeTurn(signal: AbortSignal): Promise<() => void> {
     const before = turn;
     const { promise, end } = opened();
@@ -52,7 +52,7 @@ export function statementsOn(
     void before.then(end);
     throw cancelledError();
   }
-  /** Runs one statement inside a turn. */
+  /** Runs one statement within a turn. */
   async function execute(statement: Sql, signal: AbortSignal): Promise<number> {
     try {
       const result = await interruptible(signal, interrupt, () =>
@@ -84,7 +84,7 @@ export function statementsOn(
         await execute(rawSql('COMMIT'), NEVER);
         return made;
       } catch (thrown) {
-        await connection.run('ROLLBACK').catch(() => undefined); // it may not have begun
+        await connection.run('ROLLBACK').catch(() => undefined); // there may be no transaction
         relations = undefined;
         throw thrown;
       }
@@ -109,7 +109,7 @@ export function statementsOn(
         if (Array.isArray(result.rows)) yield result.rows;
         else {
           const error = engineError(result.thrown, result.query.text, places, signal);
-          // What does not fit beside another query may fit alone.
+          // What does not fit next to another query may fit alone.
           yield error.code === 'OUT_OF_MEMORY' ? await rows(result.query).catch(asError) : error;
         }
       }

@@ -12,7 +12,7 @@ import {
 
 const MICROS_PER_SECOND = 1_000_000n;
 
-/** Microseconds since 1970 as `2026-01-31T08:15:00Z`, with a fraction only where there is one. */
+/** Microseconds since 1970 as `2026-01-31T08:15:00Z`, with a fraction only if there is one. */
 export function isoFromMicros(micros: bigint): string {
   const fraction = ((micros % MICROS_PER_SECOND) + MICROS_PER_SECOND) % MICROS_PER_SECOND;
   const whole = new Date(Number((micros - fraction) / 1000n)).toISOString().replace(/\.\d+Z$/, '');
@@ -23,7 +23,7 @@ function integer(value: bigint): number | bigint {
   return value >= BigInt(Number.MIN_SAFE_INTEGER) && value <= BigInt(Number.MAX_SAFE_INTEGER) ? Number(value) : value;
 }
 
-/** A value of the engine as the port promises it (engine.ts, `Row`). */
+/** A value of the engine as the port specifies it (engine.ts, `Row`). */
 export function fromEngine(value: DuckDBValue, type: DuckDBType): unknown {
   if (value === null) return null;
   if (typeof value === 'bigint') return integer(value);

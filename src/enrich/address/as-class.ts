@@ -51,8 +51,8 @@ function numberRules(lists: Lists, name: string, networkClass: string): Map<numb
 }
 
 /**
- * Class of an autonomous system: lists relay-asns, vpn-asns, hosting-asns, then as-name-classes (a number before words,
- * then the first row whose words are in the name). Undefined when nothing is known. Each system is judged once.
+ * Class of an autonomous system: by lists relay-asns, vpn-asns and hosting-asns, then as-name-classes (a number before words, then the
+ * first row whose words occur in the name). Undefined if nothing is known. Each system is classified once.
  */
 export function asClassifier(lists: Lists): {
   byNumber: (owner: AsOwner) => NetworkClass | undefined;

@@ -40,7 +40,7 @@ function countLines(bytes: Buffer): number {
 
 type ReadBounds = (bytes: Buffer, from: number, cursor: { at: number }, index: number) => void;
 
-/** Lines `start,end,asn,organisation` in order of address. Organisations are kept once for each number. */
+/** Lines `start,end,asn,organisation`, ordered by address. Organisations are stored once for each number. */
 function readTable(bytes: Buffer, ranges: Ranges, organisations: Map<number, string>, readBounds: ReadBounds): void {
   const cursor = { at: 0 };
   let index = 0;
@@ -93,8 +93,8 @@ function readV6(file: string, organisations: Map<number, string>): Ranges {
 type FindOwner = (family: Family, words: Words, address: string) => AsOwner | undefined;
 
 /**
- * Autonomous system of an address, from the comma-separated files of @ip-location-db/asn (IPv4 in numeric form, IPv6 as
- * text). A file is read when the first address of its family is asked for; its bytes are not kept.
+ * Autonomous system of an address, from the comma-separated files of @ip-location-db/asn (IPv4 as numbers, IPv6 as text). A file is read
+ * when the first address of its family is looked up; its bytes are not kept.
  */
 function asnFinder(files: { readonly v4: string; readonly v6: string }): FindOwner {
   const organisations = new Map<number, string>();
@@ -110,7 +110,7 @@ function asnFinder(files: { readonly v4: string; readonly v6: string }): FindOwn
   };
 }
 
-/** A record as MaxMind and DB-IP write it, or as IPinfo does (`"asn": "AS64500"`). */
+/** A record as written by MaxMind and DB-IP, or by IPinfo (`"asn": "AS64500"`). */
 function ownerOf(record: Response | null): AsOwner | null {
   const asn =
     number(record, 'autonomous_system_number') ?? Number(/^AS(\d+)$/i.exec(text(record, 'asn') ?? '')?.[1] ?? 0);
@@ -119,7 +119,7 @@ function ownerOf(record: Response | null): AsOwner | null {
     : null;
 }
 
-/** The same from the user's own database (TRUESEAT_ASN), else from the package; without both nothing is known. */
+/** Look-up in the user's own database (TRUESEAT_ASN), else in the package; without both, nothing is known. */
 export function ownerFinder(): FindOwner {
   const own = ownFile('networks');
   if (own !== undefined) {

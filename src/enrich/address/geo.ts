@@ -5,8 +5,8 @@ import { openMmdb } from './mmdb.ts';
 import { number, text } from './record.ts';
 
 /**
- * Kilometres within which a city of DB-IP Lite is taken to be right. The data set states no accuracy; 25 km is ours: the
- * reach of a city with its suburbs. Without a city nothing is said of coordinates and accuracy.
+ * Kilometres within which a city of DB-IP Lite is assumed to be right. The data set states no accuracy; 25 km, a city with its suburbs, is
+ * our assumption. Without a city there are no coordinates and no accuracy.
  */
 const CITY_ACCURACY_KM = 25;
 
@@ -27,7 +27,7 @@ function degrees(record: Response | null, ...paths: readonly string[]): number |
   return found === null ? null : Math.round(found * 10_000) / 10_000;
 }
 
-/** A record as MaxMind and DB-IP write it (`country.iso_code`, `city.names.en`), or a flat one. */
+/** A record as written by MaxMind and DB-IP (`country.iso_code`, `city.names.en`), or a flat one. */
 function cityPlace(record: Response | null): Place {
   const country = text(record, 'country.iso_code', 'country_code', 'country');
   const city = text(record, 'city.names.en', 'city');
@@ -45,7 +45,7 @@ function countryCode(record: Response | null): string {
   return text(record, 'country_code') ?? '';
 }
 
-/** Opens a database when it is first asked for; one that is not installed knows nothing. */
+/** Opens a database when first needed; one that is not installed knows nothing. */
 function lazily<T>(file: string | undefined, shape: (record: Response | null) => T): Find<T> {
   let find: Find<T> | undefined;
   return (words, address) => {
@@ -54,15 +54,15 @@ function lazily<T>(file: string | undefined, shape: (record: Response | null) =>
   };
 }
 
-/** What both databases say: where they disagree on the country, nothing is known, for each of them may be the one that errs. */
+/** What both databases say: if they disagree on the country, nothing is known, because either may be wrong. */
 export function agreed(place: Place, registered: string): Place {
   if (registered === '' || registered === place.country) return place;
   return place.country === null ? { ...NO_PLACE, country: registered } : NO_PLACE;
 }
 
 /**
- * Country and city of a public address: of the user's own database (TRUESEAT_GEO), else by registry data and DB-IP. The
- * city databases (about 65 MB each) are read at need.
+ * Country and city of a public address: from the user's own database (TRUESEAT_GEO), else from registry data and DB-IP. The city databases
+ * (about 65 MB each) are read when needed.
  */
 export function placeFinder(): (family: Family, words: Words, address: string) => Place {
   const own = ownFile('places');

@@ -62,7 +62,7 @@ function household(networkClass: string, family: Family, words: Words): string |
   return family === 4 ? formatV4(words[3] ?? 0) : formatPrefix64(words);
 }
 
-/** The organisation's own word on class, else that of the lists; its own egress is nobody's hiding place. */
+/** The class that the organisation itself states, else that of the lists; its own egress hides nobody. */
 function classOf(
   range: AddressRange | undefined,
   egress: string | undefined,
@@ -87,7 +87,7 @@ function placeOf(range: AddressRange | undefined, find: () => Place): Place {
   };
 }
 
-/** Kilometres assumed for coordinates that the organisation itself gives: a town. Ours. */
+/** Assumed accuracy in kilometres of coordinates that the organisation itself gives: a town. Our assumption. */
 const OWN_ACCURACY_KM = 10;
 
 function emptyRow(address: string, networkClass: string, reason: string, egress: string | undefined): Row {
@@ -143,9 +143,9 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
 }
 
 /**
- * Says of each address where it is, who runs it and what kind of network it is. Order of authority: special-purpose
- * ranges, the organisation's `address_ranges` and `networks`, then the shipped lists and databases. Never throws on an
- * address: what is none has class unknown. An IPv4-mapped address is described as the IPv4 address.
+ * Finds out where each address is, who runs it and what kind of network it is. Order of authority: special-purpose ranges, the
+ * organisation's `address_ranges` and `networks`, then the shipped lists and databases. Never throws on an address: the class of invalid ones
+ * is unknown. An IPv4-mapped address is treated as the IPv4 address.
  */
 export const enricher: Enricher = {
   id: 'address',

@@ -1,4 +1,4 @@
-/** Four 32-bit words, most significant first; an IPv4 address stands in the last word. */
+/** Four 32-bit words, most significant first; an IPv4 address is in the last word. */
 export type Words = Uint32Array;
 export type Family = 0 | 4 | 6;
 
@@ -36,7 +36,7 @@ function hexDigit(code: number): number {
 const groups = new Uint16Array(8);
 const scratch = new Uint32Array(4);
 
-/** Reads groups into `groups`; gives how many stand before `::` and in all, or undefined. */
+/** Reads groups into `groups`; returns how many come before `::` and how many there are, or undefined. */
 function readGroups(text: string): { count: number; gap: number } | undefined {
   let count = 0;
   let gap = -1;
@@ -90,8 +90,8 @@ function parseV6(text: string, words: Words): boolean {
 }
 
 /**
- * Reads an IP address strictly (no leading zeros, no port, no zone, no blanks) into `words` and gives its family, 0 for
- * anything else. An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is the IPv4 address: family 4.
+ * Parses an IP address strictly (no leading zeros, no port, no zone, no blanks) into `words` and returns its family, 0 for anything else.
+ * An IPv4-mapped IPv6 address (`::ffff:192.0.2.1`) is the IPv4 address: family 4.
  */
 export function parseIp(text: string, words: Words): Family {
   if (text.length < 2 || text.length > 45) return 0;
@@ -111,7 +111,7 @@ export function formatV4(value: number): string {
   return `${value >>> 24}.${(value >>> 16) & 255}.${(value >>> 8) & 255}.${value & 255}`;
 }
 
-/** First 64 bits of an IPv6 address, spelled as the SQL function `household` does: `2001:db8:0:1::/64`. */
+/** First 64 bits of an IPv6 address, written as the SQL function `household` does: `2001:db8:0:1::/64`. */
 export function formatPrefix64(words: Words): string {
   const [high = 0, low = 0] = words;
   return (

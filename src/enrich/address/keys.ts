@@ -1,4 +1,4 @@
-/** Where addresses are read from; network.remote_address is left out on purpose: too many, and of servers. */
+/** Columns with addresses to look up; network.remote_address is left out on purpose: there are too many, and they are servers. */
 const ADDRESS_COLUMNS: readonly (readonly [table: string, column: string])[] = [
   ['sign_in', 'address'],
   ['account_change', 'address'],

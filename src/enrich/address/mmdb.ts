@@ -3,7 +3,7 @@ import { Reader, type Response } from 'maxmind';
 import { messageOf, TrueseatError } from '../../lib/error.ts';
 import type { Words } from './ip.ts';
 
-/** Most records kept in their final form: addresses of one town share one. */
+/** At most this many records are kept in their final form: addresses of one town share one. */
 const KEPT_RECORDS = 100_000;
 
 function three(tree: Buffer, at: number): number {
@@ -21,15 +21,15 @@ function child(tree: Buffer, size: number, node: number, side: number): number {
 
 export interface Mmdb<T> {
   readonly type: string;
-  /** UTC date of its making. */
+  /** UTC date when it was built. */
   readonly date: string;
   /** Looks up by the words of an address; `address` is the same as text. */
   readonly find: (words: Words, address: string) => T;
 }
 
 /**
- * Opens a MaxMind DB of one family or of both. `shape` makes the final form of a record, once for each record. Throws
- * BAD_ARGUMENT when the file is none.
+ * Opens a MaxMind DB of one family or of both. `shape` makes the final form of a record, once per record. Throws BAD_ARGUMENT if the file
+ * is not a MaxMind DB.
  */
 export function openMmdb<T>(file: string, shape: (record: Response | null) => T): Mmdb<T> {
   const bytes = readFileSync(file);
@@ -56,9 +56,9 @@ function readerOf(bytes: Buffer, file: string): Reader<Response> {
   try {
     return new Reader<Response>(bytes);
   } catch (thrown) {
-    throw new TrueseatError('BAD_ARGUMENT', `it is no MaxMind DB: ${messageOf(thrown)}`, {
+    throw new TrueseatError('BAD_ARGUMENT', `it is not a MaxMind DB: ${messageOf(thrown)}`, {
       place: { file },
-      wayOut: 'Name a file that ends in .mmdb, as MaxMind, DB-IP or IPinfo give it.',
+      wayOut: 'Name an .mmdb file, as MaxMind, DB-IP and IPinfo provide.',
       cause: thrown,
     });
   }

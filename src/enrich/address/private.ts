@@ -1,6 +1,6 @@
 import { cidrFinder } from './range.ts';
 
-/** Addresses that say nothing of a place on the internet (IANA special-purpose registries), with what they are. */
+/** Addresses without a place on the internet (IANA special-purpose registries), and what they are. */
 const SPECIAL: readonly (readonly [cidr: string, what: string])[] = [
   ['0.0.0.0/8', 'this network'],
   ['10.0.0.0/8', 'private network'],
@@ -17,7 +17,7 @@ const SPECIAL: readonly (readonly [cidr: string, what: string])[] = [
   ['ff00::/8', 'multicast'],
 ];
 
-/** What a special-purpose address is; undefined for addresses of the internet (documentation and benchmarking ranges count as internet). */
+/** What a special-purpose address is; undefined for internet addresses (documentation and benchmarking ranges count as internet). */
 export function specialPurpose(): (family: 0 | 4 | 6, words: Uint32Array) => string | undefined {
   const find = cidrFinder(SPECIAL.map(([cidr]) => cidr));
   return (family, words) => SPECIAL[find(family, words)]?.[1];

@@ -1,11 +1,11 @@
 import { parseIp, type Family, type Words } from './ip.ts';
 
-/** Disjoint ranges of one family, ordered; `starts` and `ends` hold `width` words for each range. */
+/** Disjoint ranges of one family, in order; `starts` and `ends` hold `width` words for each range. */
 export interface Ranges {
   readonly width: 1 | 4;
   readonly starts: Uint32Array;
   readonly ends: Uint32Array;
-  /** What each range stands for; its meaning is the maker's. */
+  /** The value of each range; its meaning is up to the caller. */
   readonly values: Uint32Array;
 }
 
@@ -18,7 +18,7 @@ function compareAt(list: Uint32Array, index: number, width: number, words: Words
   return 0;
 }
 
-/** Value of the range that holds the address, -1 when none does. Binary search. */
+/** Value of the range that contains the address, -1 if none does. Binary search. */
 export function findRange(ranges: Ranges, words: Words): number {
   const { starts, width } = ranges;
   let low = 0;
@@ -44,7 +44,7 @@ function toBigint(words: Words): bigint {
   return value;
 }
 
-/** A CIDR or a single address as first and last address; undefined when it is neither. Host bits are cut off. */
+/** First and last address of a CIDR or single address; undefined for anything else. Host bits are cut off. */
 export function parseCidr(text: string): Block | undefined {
   const [address = '', bits, ...rest] = text.trim().split('/');
   const words = new Uint32Array(4);
@@ -66,7 +66,7 @@ interface Piece {
   value: number;
 }
 
-/** CIDRs nest or are apart, never overlap otherwise: a stack cuts the wide ones where narrower ones lie. */
+/** CIDRs are nested or disjoint, so a stack can cut wide ones at narrower ones. */
 function flatten(blocks: readonly (Block & { readonly value: number })[]): Piece[] {
   const ordered = blocks.toSorted((a, b) => {
     if (a.first !== b.first) return a.first < b.first ? -1 : 1;
@@ -115,12 +115,12 @@ function pack(pieces: readonly Piece[], width: 1 | 4): Ranges {
   return { width, starts, ends, values };
 }
 
-/** Look-up by longest prefix: index of the matching entry, -1 when none matches. */
+/** Longest-prefix look-up: index of the matching entry, -1 if none matches. */
 export type CidrFinder = (family: Family, words: Words) => number;
 
 /**
- * Prepares longest-prefix look-up over CIDRs and single addresses. Gives the index of the most specific entry; of two
- * equal ones the first. Entries that are no CIDR are left out.
+ * Prepares longest-prefix look-ups over CIDRs and single addresses. Returns the index of the most specific entry, the first of equal ones.
+ * Entries that are not a CIDR are left out.
  */
 export function cidrFinder(cidrs: readonly string[]): CidrFinder {
   const v4: (Block & { value: number })[] = [];

@@ -31,7 +31,7 @@ export interface ShippedRanges {
   readonly hosting: Find;
 }
 
-/** Prepares look-ups in the shipped lists of ranges: relays, Tor exits, VPN services and hosters. */
+/** Prepares look-ups in the shipped lists of ranges: relays, Tor exits, VPN services and hosting. */
 export function shippedRanges(lists: Lists): ShippedRanges {
   return {
     relay: oneList(lists, 'relay-ranges', 'relay'),

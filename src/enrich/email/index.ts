@@ -21,7 +21,7 @@ FROM applicants CROSS JOIN UNNEST(split(replace(applicants.referee_emails, ',', 
 WHERE applicants.referee_emails IS NOT NULL
 ) AS seen WHERE trim(raw) <> ''`;
 
-/** E-mail addresses in the form in which two spellings of one mailbox are equal. The hint is always empty. */
+/** E-mail addresses in a form in which two spellings of one mailbox are equal. The hint is always empty. */
 export const enricher: Enricher = {
   id: 'email',
   table: 'normal_form',

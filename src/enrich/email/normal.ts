@@ -16,7 +16,7 @@ export interface NormalEmail {
 
 const NONE: NormalEmail = { normal: null, linkable: false };
 
-/** Local part and domain of an address, without a display name or `mailto:`; undefined when it is none. */
+/** Local part and domain of an address, without display name or `mailto:`; undefined if it is not an address. */
 function split(raw: string): { local: string; domain: string } | undefined {
   const inner = /<([^<>]*)>\s*$/.exec(raw)?.[1] ?? raw;
   const text = inner
@@ -48,7 +48,7 @@ function providers(lists: Lists): Map<string, Provider> {
   );
 }
 
-/** The domain's own row, else that of a domain above it (`x.anonaddy.com`), relays only. */
+/** The row of the domain itself, else of a parent domain (`x.anonaddy.com`), relays only. */
 function providerOf(known: ReadonlyMap<string, Provider>, domain: string): Provider | undefined {
   const own = known.get(domain);
   if (own !== undefined) return own;
@@ -61,9 +61,8 @@ function providerOf(known: ReadonlyMap<string, Provider>, domain: string): Provi
 }
 
 /**
- * Makes the normal form of e-mail addresses by list email-providers: lower case, domain in ASCII, tags and dots cut where
- * the provider ignores them. Other domains: case only. Relay aliases keep their own form and are not linkable; what is no
- * address has neither.
+ * Normalises e-mail addresses by list email-providers: lower case, domain in ASCII, tags and dots removed where the provider ignores
+ * them. Other domains: case only. Relay aliases keep their form and are not linkable; anything that is not an address has no normal form.
  */
 export function emailNormaliser(lists: Lists): (raw: string) => NormalEmail {
   const known = providers(lists);

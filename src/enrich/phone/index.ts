@@ -19,9 +19,9 @@ SELECT DISTINCT 'phone' AS kind, phone AS raw, '' AS hint FROM phone_checks WHER
 ) AS seen WHERE trim(raw) <> ''`;
 
 /**
- * Phones as E.164. The hint is the upper-case home country, else work country (workers) or the stated country (applicants);
- * empty elsewhere, where numbers without prefix have no normal form. Every number is linkable: which ones join nobody
- * (switchboards, agencies) is known only to the rosters.
+ * Phones as E.164. The hint is the upper-case home country, else work country (workers) or the stated country (applicants); elsewhere it is
+ * empty, and numbers without prefix have no normal form. Every number is linkable: only the rosters know which ones link nobody
+ * (switchboards, agencies).
  */
 export const enricher: Enricher = {
   id: 'phone',

@@ -1,7 +1,7 @@
 import type { Enricher } from '../../model/enricher.ts';
 import { normalPostalAddress, SEPARATOR } from './normal.ts';
 
-/** Tables that hold postal addresses, with the prefix of the five columns. */
+/** Tables with postal addresses, and the prefix of the five columns. */
 const TABLES: readonly (readonly [table: string, prefix: string])[] = [
   ['workers', 'home_'],
   ['shipments', 'ship_to_'],
@@ -10,8 +10,8 @@ const TABLES: readonly (readonly [table: string, prefix: string])[] = [
 const PARTS = ['street', 'city', 'region', 'postal_code', 'country'] as const;
 
 /**
- * SQL expression of the raw key of a postal address: the five columns (`<prefix>street` ... `<prefix>country`), absent ones
- * empty, joined by U+001F. Whoever looks up `normal_form` of kind postal_address uses it.
+ * SQL expression of the raw key of a postal address: the five columns (`<prefix>street` ... `<prefix>country`), absent ones empty, joined by
+ * U+001F. Use it to look up `normal_form` of kind postal_address.
  */
 function postalKeySql(prefix: string): string {
   return PARTS.map((part) => `coalesce(${prefix}${part}, '')`).join(` || '${SEPARATOR}' || `);

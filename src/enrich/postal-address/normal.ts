@@ -1,15 +1,15 @@
 import { COUNTRY_WORDS, DIRECTIONS, STREET_WORDS, UNIT_WORDS } from './words.ts';
 
-/** Between the parts of a raw key: street, city, region, postal code, country. */
+/** Separates the parts of a raw key: street, city, region, postal code, country. */
 export const SEPARATOR = '\u001F';
 
-/** Lower case, sharp s and accents resolved, everything but letters, digits and # is a blank. */
+/** Lower case, sharp s and accents resolved, everything but letters, digits and # becomes a blank. */
 function bare(text: string): string {
   const folded = text.normalize('NFKD').replaceAll(/\p{M}/gu, '').toLowerCase().replaceAll('ß', 'ss');
   return folded.replaceAll(/[^\p{L}\p{N}#]+/gu, ' ').trim();
 }
 
-/** German streets glue the type to the name: `hauptstrasse`, `hauptstr` -> `haupt st`. */
+/** German street names include the type: `hauptstrasse`, `hauptstr` -> `haupt st`. */
 function unglue(word: string): string {
   const street = /^(.{3,}?)(?:strasse|str)$/.exec(word);
   return street?.[1] === undefined ? word : `${street[1]} st`;
@@ -52,7 +52,7 @@ function readStreet(text: string): Street {
       if (!numbered && kind !== 'unit') line.push(word);
       else if (numbered) {
         at += 1;
-        // `4-B` and `4 B` are `4b`.
+        // `4-B` and `4 B` become `4b`.
         if (
           /^\d+$/.test(value) &&
           /^[a-z]$/.test(words[at + 1] ?? '') &&
@@ -80,9 +80,8 @@ function countryOf(text: string): string {
 
 /**
  * Normal form of a postal address from its five raw parts (street, city, region, postal code, country) joined by U+001F:
- * `street|unit|city or nothing|postal code|country`. With a postal code the city's spelling is left out; without one city and region
- * stand in its place. The unit is part of the form: two flats of one house differ. Null without a street or without both
- * postal code and city.
+ * `street|unit|city or nothing|postal code|country`. With a postal code the city is left out; without one, city and region take its place. The
+ * unit is part of the form: two flats in one building differ. Null without a street, or with neither postal code nor city.
  */
 export function normalPostalAddress(raw: string): string | null {
   const [streetText = '', cityText = '', regionText = '', codeText = '', countryText = ''] = raw.split(SEPARATOR);

@@ -58,14 +58,14 @@ export const DIRECTIONS = table(`
   sw southwest
 `);
 
-/** Words before the number of a flat, floor or door: all become `unit`, a floor keeps its word. */
+/** Words before the number of a flat, floor or door: all become `unit`, except that a floor keeps its word. */
 export const UNIT_WORDS = table(`
   unit apt apartment appartement app appt apto apartamento suite ste flat wohnung whg room rm no nr num numero door porte puerta piso
   fl floor etage stock og planta etg
   bldg building batiment bat edificio gebaude haus
 `);
 
-/** Names of countries as people write them, for those that occur most; codes stay codes. */
+/** Names of the most frequent countries as people write them; codes stay codes. */
 export const COUNTRY_WORDS: Words = new Map(
   Object.entries({
     usa: 'us',

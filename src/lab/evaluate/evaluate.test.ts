@@ -211,8 +211,8 @@ describe('the small case, counted by hand', () => {
       '1 of 16 subjects',
       '1 of 5 schemes are open',
       'need replays',
-      'verdicts are held fixed',
-      'another tier',
+      'verdicts held fixed',
+      'a different tier',
     ]) {
       expect(notes).toContain(text);
     }

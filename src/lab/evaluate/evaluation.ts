@@ -40,7 +40,7 @@ export interface Evaluation {
   readonly calibration: Calibration | null;
   readonly ranking: Ranking | null;
   readonly detections: readonly DetectionRow[] | null;
-  /** Of subjects with findings, those whose tier the rules give again; null when tiers were not reckoned. */
+  /** Of subjects with findings, those whose tier the rules give again; null when tiers were not calculated. */
   readonly reproduced: Share | null;
   readonly impact: Impact | null;
   readonly comparison: Comparison | null;

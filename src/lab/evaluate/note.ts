@@ -1,6 +1,6 @@
 import type { Evaluation } from './evaluation.ts';
 
-/** What was not measured and why, and what a reader of the numbers should know. */
+/** What was not measured and why, and caveats for readers of the numbers. */
 export function notesOf(one: Omit<Evaluation, 'notes'>): string[] {
   const notes: string[] = [];
   const { unknown } = one.report;
@@ -12,24 +12,24 @@ export function notesOf(one: Omit<Evaluation, 'notes'>): string[] {
   }
   if (one.truth.open_schemes > 0) {
     notes.push(
-      `${one.truth.open_schemes} of ${one.truth.schemes} schemes are open: shown apart, and in no other number.`,
+      `${one.truth.open_schemes} of ${one.truth.schemes} schemes are open: shown separately and not included in other numbers.`,
     );
   }
   if (one.times === null)
     notes.push(
-      'Days to detection need replays: name the raw files with --data, or reports made with --until with --replay.',
+      'Days to detection need replays: give the raw files with --data, or reports made with --until with --replay.',
     );
   if (one.calibration === null)
-    notes.push('subjects.csv gives no score_bits: neither calibration nor a precision-recall curve.');
-  if (one.detections === null) notes.push('There is no findings.ndjson: nothing can be said of single detections.');
+    notes.push('subjects.csv has no score_bits: no calibration and no precision-recall curve.');
+  if (one.detections === null) notes.push('No findings.ndjson: single detections are not evaluated.');
   if (one.reproduced !== null) {
     const { n, of } = one.reproduced;
     notes.push(
-      'Without a detection, tiers are reckoned again by the scoring rules and verdicts are held fixed: the output files do not tell whether a verdict would stand without it.',
+      'Tiers without a detection are recalculated by the scoring rules with verdicts held fixed: the output files do not tell whether a verdict would still hold.',
     );
     if (n < of)
       notes.push(
-        `The rules give ${of - n} of ${of} subjects another tier than the report; what would be without a detection is unsure for them.`,
+        `The rules give ${of - n} of ${of} subjects a different tier from the report; their results without a detection are unreliable.`,
       );
   }
   return notes;

@@ -58,7 +58,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a truth without subjects',
     TRUTH,
     (text) => JSON.stringify({ ...(JSON.parse(text) as object), subjects: [], schemes: [] }),
-    /it names no subject/,
+    /it has no subjects/,
   ],
   [
     'an unknown difficulty',
@@ -76,14 +76,9 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a subject twice',
     TRUTH,
     (text) => text.replace('"id": "w15"', '"id": "w16"'),
-    /^BAD_INPUT \/truth.json:\d+: worker "w16" stands in it twice/,
+    /^BAD_INPUT \/truth.json:\d+: worker "w16" occurs twice/,
   ],
-  [
-    'a scheme twice',
-    TRUTH,
-    (text) => text.replace('"id": "rent-1"', '"id": "farm-1"'),
-    /scheme "farm-1" stands in it twice/,
-  ],
+  ['a scheme twice', TRUTH, (text) => text.replace('"id": "rent-1"', '"id": "farm-1"'), /scheme "farm-1" occurs twice/],
   [
     'a scheme that is not there',
     TRUTH,
@@ -94,7 +89,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a group of nobody',
     TRUTH,
     (text) => JSON.stringify({ ...(JSON.parse(text) as object), groups: [{ kind: 'worker', id: 'w99', group: 'a' }] }),
-    /worker "w99" has a group and is not among the subjects/,
+    /worker "w99" has a group but is not among the subjects/,
   ],
   [
     'no column',
@@ -119,7 +114,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a subject twice',
     SUBJECTS,
     (text) => text.replace('worker,w4,', 'worker,w2,'),
-    /subjects.csv:6: worker "w2" stands in it twice/,
+    /subjects.csv:6: worker "w2" occurs twice/,
   ],
   [
     'a row with too many cells',

@@ -13,7 +13,7 @@ export function parseReplay(text: string): ReplayFolder {
   const given = /^(\d{4}-\d\d-\d\d[^=/\\]*)=(.+)$/.exec(text);
   const [date, folder] = given === null ? [basename(text), text] : [given[1] ?? '', given[2] ?? ''];
   if (!/^\d{4}-\d\d-\d\d/.test(date)) {
-    throw new TrueseatError('BAD_ARGUMENT', `"${text}" tells no date`, {
+    throw new TrueseatError('BAD_ARGUMENT', `"${text}" has no date`, {
       place: { part: '--replay' },
       wayOut: 'Write 2026-02-01=DIR, or name the folder by its --until date.',
     });

@@ -7,10 +7,10 @@ import { alarmRows } from './measure/false-alarm.ts';
 import { interval, number, percent, perThousand } from './words.ts';
 
 const WIDTH = 34;
-/** The most names of a kind on the terminal; the page and the JSON have all. */
+/** At most this many names of each kind on the terminal; the page and the JSON have all. */
 const SHOWN = 10;
 
-/** Three columns beside the labels. */
+/** Width of each of the three columns next to the labels. */
 function column(options: Paint): number {
   return Math.max(19, Math.floor((options.width - WIDTH - 2) / 3));
 }
@@ -62,12 +62,12 @@ function foundLines({ found, false_alarms: alarms }: Evaluation, options: Paint)
       options,
     ),
     line(
-      'schemes with a member there',
+      'schemes with any member',
       tiers((tier) => cell(overall.tiers[tier].any)),
       options,
     ),
     line(
-      'schemes with all members there',
+      'schemes with every member',
       tiers((tier) => cell(overall.tiers[tier].all)),
       options,
     ),
@@ -85,13 +85,13 @@ function foundLines({ found, false_alarms: alarms }: Evaluation, options: Paint)
     ...(found.open === null
       ? []
       : [
-          group('open, in no other number', found.open),
+          group('open (not in other numbers)', found.open),
           ...found.open_by_scheme.map((row) => group(`  ${row.id}`, row)),
         ]),
   ];
 }
 
-/** Schemes of which somebody is missed, and false alarms at review, by name. */
+/** Missed members by scheme, and false alarms at review, by name. */
 function namedLines(one: Evaluation, options: Paint): string[] {
   const missed = one.schemes.filter((scheme) => !scheme.open && scheme.missed.length > 0);
   const raised = one.false_alarms.subjects.filter((alarm) => alarm.tier === 'review' || alarm.tier === 'case');
@@ -155,7 +155,7 @@ function scoreLines({ calibration, ranking }: Evaluation, options: Paint): strin
     line('average precision', [number(ranking.average_precision)], options),
     line(
       'Brier score',
-      [`${number(calibration.brier, 4)}; of one who says the share for all: ${number(calibration.brier_of_share, 4)}`],
+      [`${number(calibration.brier, 4)}; if everybody gets the base rate: ${number(calibration.brier_of_share, 4)}`],
       options,
     ),
   ];
@@ -170,13 +170,13 @@ function namesIn(list: Names): string {
 
 const NOBODY: Names = { n: 0, subjects: [] };
 
-/** Detections that alone keep somebody at review, or from it, those of most people first. */
+/** Detections that on their own keep somebody at review or out of it, most people first. */
 function detectionLines({ detections }: Evaluation, options: Paint): string[] {
   if (detections === null) return [];
   const parts = [
-    ['alone finds', 'lost'],
-    ['alone raises the false alarm', 'vanished'],
-    ['alone keeps from review the honest', 'raised'],
+    ['is all that finds', 'lost'],
+    ['is all that raises false alarm', 'vanished'],
+    ['is all that keeps out of review honest', 'raised'],
   ] as const;
   const lines = parts.flatMap(([words, part]) =>
     detections
@@ -186,7 +186,7 @@ function detectionLines({ detections }: Evaluation, options: Paint): string[] {
       .slice(0, SHOWN)
       .map((one) => note(`${one.id} ${words} ${namesIn(one.list)}`, options)),
   );
-  return lines.length === 0 ? [] : [head('Detections that decide alone', [], options), ...lines];
+  return lines.length === 0 ? [] : [head('Detections that decide on their own', [], options), ...lines];
 }
 
 function impactLines({ impact }: Evaluation, options: Paint): string[] {
@@ -227,12 +227,12 @@ function comparisonLines({ comparison }: Evaluation, options: Paint): string[] {
       );
     }
     if (comparison[is].length > SHOWN)
-      lines.push(note(`and ${comparison[is].length - SHOWN} more named in the page`, options));
+      lines.push(note(`and ${comparison[is].length - SHOWN} more listed on the page`, options));
   }
   return lines;
 }
 
-/** What a report found of what is true, for the terminal. */
+/** The evaluation as text for the terminal. */
 export function evaluationText(one: Evaluation, page: string, options: Paint): string {
   const { truth } = one;
   const title = `${one.report.folder} against ${truth.file}: preset ${truth.preset}, seed ${truth.seed}, ${truth.difficulty}, ${truth.from} to ${truth.to}; ${plural(truth.schemes, 'scheme', 'schemes')}, ${plural(truth.subjects, 'subject', 'subjects')}`;

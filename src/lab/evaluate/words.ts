@@ -10,14 +10,14 @@ export function interval({ low, high }: Share): string {
   return low === null || high === null ? '' : `${(low * 100).toFixed(1)}% to ${(high * 100).toFixed(1)}%`;
 }
 
-/** A number with so many decimals, `-` where there is none; a true minus. */
+/** A number with fixed decimals and a proper minus sign; `-` for null. */
 export function number(value: number | null, decimals = 3): string {
   if (value === null) return '-';
   const text = Math.abs(value).toFixed(decimals);
   return value < 0 && Number(text) !== 0 ? `\u2212${text}` : text;
 }
 
-/** So many of 1,000. */
+/** A share as a number per 1,000. */
 export function perThousand({ share }: Share): string {
   return number(share === null ? null : share * 1000, 2);
 }

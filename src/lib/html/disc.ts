@@ -7,7 +7,7 @@ const FILLS = [
   '<circle cx="6" cy="6" r="4.5"/>',
 ] as const;
 
-/** A disc that is empty (0), a quarter, half or wholly full (3): a step of an order that reads without its colour. */
+/** A disc that is empty (0), one quarter, half or completely full (3): a level that is readable without colour. */
 export function disc(step: number): Html {
   return trusted(
     `<svg class="disc" viewBox="0 0 12 12" aria-hidden="true"><circle cx="6" cy="6" r="5"/>${FILLS[step] ?? ''}</svg>`,

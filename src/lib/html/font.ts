@@ -10,7 +10,7 @@ function face(family: string, file: string): string {
 
 let faces: string | undefined;
 
-/** Both faces, Latin subset, about 120 KB; other scripts fall back to the system's fonts. */
+/** Both fonts, Latin subset, about 120 KB; other scripts fall back to system fonts. */
 export function fontFaces(): string {
   faces ??= [
     face('Inter Variable', require.resolve('@fontsource-variable/inter/files/inter-latin-wght-normal.woff2')),

@@ -1,13 +1,13 @@
 const MARK = Symbol('markup');
 
-/** Markup written by us; only `html` and `trusted` make it, so text from the model can never pass for it. */
+/** Markup that we wrote; only `html` and `trusted` create it, so text from the model can never be mistaken for it. */
 export interface Html {
   readonly [MARK]: string;
 }
 
 export type Part = Html | string | number | null | undefined | false | readonly Html[];
 
-/** What may not stand in a page as it is: markup, line separators, controls, and characters that reorder the text. */
+/** Characters that must not appear in a page unescaped: markup, line separators, controls, and characters that reorder text. */
 // oxlint-disable no-control-regex -- control characters are what this looks for
 const UNSAFE =
   /[&<>"'`=\u0000-\u0008\u000b-\u001f\u007f-\u009f\u2028-\u202e\u2066-\u2069\ufeff\ufffe\uffff]|\p{Surrogate}/gu;
@@ -32,12 +32,12 @@ function escapeOne(character: string): string {
   return `\u27e8U+${code.toString(16).toUpperCase().padStart(4, '0')}\u27e9`;
 }
 
-/** The one escape: safe in text and in a quoted attribute. Invisible characters become visible ones. */
+/** The only escape function: safe in text and in quoted attributes. Invisible characters become visible. */
 export function escape(text: string): string {
   return text.replaceAll('\r\n', '\n').replaceAll(UNSAFE, escapeOne);
 }
 
-/** Marks text that this folder wrote itself (styles, scripts, path data) as markup. */
+/** Marks text that this code wrote itself (styles, scripts, path data) as markup. */
 export function trusted(markup: string): Html {
   return { [MARK]: markup };
 }
@@ -54,7 +54,7 @@ export function markupOf(part: Part): string {
 
 const compacted = new WeakMap<TemplateStringsArray, readonly string[]>();
 
-/** The source is indented for people; the page need not be. */
+/** The source is indented for readers; the page does not need that. */
 function compact(strings: TemplateStringsArray): readonly string[] {
   const known = compacted.get(strings);
   if (known !== undefined) return known;
@@ -63,7 +63,7 @@ function compact(strings: TemplateStringsArray): readonly string[] {
   return made;
 }
 
-/** Template tag: every interpolation is escaped unless it is `Html` itself. Attributes are always quoted by the author. */
+/** Template tag: every interpolation is escaped unless it is `Html`. The author always quotes attributes. */
 export function html(strings: TemplateStringsArray, ...parts: readonly Part[]): Html {
   const fixed = compact(strings);
   let markup = fixed[0] ?? '';

@@ -3,13 +3,13 @@ import { fontFaces } from './font.ts';
 import { html, type Html, trusted } from './markup.ts';
 import { truncateMiddle } from './text.ts';
 
-/** Nothing may be loaded, and no script may run but ours: a second wall behind the escaping. */
+/** Nothing may be loaded, and no script may run but ours: a second line of defence behind escaping. */
 function policy(script: string): string {
   const hash = createHash('sha256').update(script).digest('base64');
   return `default-src 'none'; style-src 'unsafe-inline'; font-src data:; img-src data:; script-src 'sha256-${hash}'; base-uri 'none'; form-action 'none'`;
 }
 
-/** The head of a page that opens offline. `script` is the one script of the page, as it stands in it. */
+/** The head of a page that works offline. `script` is the only script of the page, exactly as it appears in it. */
 export function pageHead(title: string, version: string, styles: string, script: string): Html {
   return html`<head>
     <meta charset="utf-8" />

@@ -1,4 +1,4 @@
-/** Round numbers between two ends, about `most` of them. */
+/** Round numbers between two values, about `most` of them. */
 export function niceTicks(low: number, high: number, most: number): readonly number[] {
   const span = high - low;
   if (!(span > 0) || !Number.isFinite(span)) return [low];
@@ -10,7 +10,7 @@ export function niceTicks(low: number, high: number, most: number): readonly num
   return ticks;
 }
 
-/** A length in a drawing: two decimals at most, and never NaN. */
+/** A length in a drawing: at most two decimals, and never NaN. */
 export function px(n: number): string {
   return Number.isFinite(n) ? String(Math.round(n * 100) / 100) : '0';
 }
@@ -33,12 +33,12 @@ function monthTicks(from: number, until: number, step: number): TimeTick[] {
   }
 }
 
-/** Ticks of a UTC axis at hours, days, weeks, months or years, whichever gives at most `most`. */
+/** Ticks of a UTC axis by hours, days, weeks, months or years, whichever gives at most `most`. */
 export function timeTicks(from: number, until: number, most: number): readonly TimeTick[] {
   const span = until - from;
   for (const step of [HOUR, 3 * HOUR, 6 * HOUR, 12 * HOUR, DAY, 2 * DAY, 7 * DAY, 14 * DAY]) {
     if (span / step > most) continue;
-    const origin = step >= 7 * DAY ? 4 * DAY : 0; // weeks begin on a Monday: 1970-01-05
+    const origin = step >= 7 * DAY ? 4 * DAY : 0; // weeks start on Monday; 1970-01-05 was one
     const ticks: TimeTick[] = [];
     for (let at = Math.ceil((from - origin) / step) * step + origin; at <= until; at += step) {
       const iso = new Date(at).toISOString();

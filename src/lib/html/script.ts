@@ -1,6 +1,6 @@
 /**
- * What the script of every page begins with: `find`, filters of long tables, and opening what is closed for a printer. Plain text,
- * because a page is one file and nothing is bundled.
+ * The beginning of every page's script: `find`, filters of long tables, and opening closed parts for printing. Plain text, because a page is
+ * one file and nothing is bundled.
  */
 export const SCRIPT_START = `'use strict';
 const root = document.documentElement;

@@ -3,7 +3,7 @@ import { count } from './text.ts';
 
 interface TableColumn<Row> {
   readonly head: string;
-  /** CSS width; columns are fixed so that the pieces of a long table line up. */
+  /** CSS width; widths are fixed so that the parts of a long table line up. */
   readonly width: string;
   readonly numeric?: boolean;
   readonly dated?: boolean;
@@ -15,14 +15,14 @@ export interface TableOptions<Row> {
   readonly columns: readonly TableColumn<Row>[];
   readonly rows: readonly Row[];
   readonly empty: string;
-  /** Narrower pages scroll the table sideways below this width. */
+  /** Below this width the table scrolls sideways. */
   readonly minWidth: number;
   readonly rowAttributes?: (row: Row) => Html;
   readonly kind?: string;
   readonly filter?: boolean;
 }
 
-/** A long table is cut into pieces that the browser lays out only when they come near the window. */
+/** A long table is split into parts that the browser lays out only when they come near the window. */
 const PIECE = 200;
 const ROW_HEIGHT = 30;
 
@@ -63,7 +63,7 @@ function piece<Row>(options: TableOptions<Row>, rows: readonly Row[], first: boo
   return html`<div class="piece" style="contain-intrinsic-size:auto ${rows.length * ROW_HEIGHT}px">${drawn}</div>`;
 }
 
-/** A table with a sticky head; stays usable at ten thousand rows, and without scripts. */
+/** A table with a sticky header; stays usable at ten thousand rows, and without scripts. */
 export function table<Row>(options: TableOptions<Row>): Html {
   const { rows, caption } = options;
   if (rows.length === 0) return html`<p class="quiet">${options.empty}</p>`;

@@ -2,7 +2,7 @@ import { html, type Html } from './markup.ts';
 
 const graphemes = new Intl.Segmenter('en', { granularity: 'grapheme' });
 
-/** `abcdefgh` -> `abc…gh`: both ends of an id tell more than its start alone. Never cuts inside a character. */
+/** `abcdefgh` -> `abc…gh`: both ends of an id are more useful than its start alone. Never cuts inside a character. */
 export function truncateMiddle(text: string, most: number): string {
   if (text.length <= most) return text;
   const parts = Array.from(
@@ -15,13 +15,13 @@ export function truncateMiddle(text: string, most: number): string {
   return `${parts.slice(0, head).join('')}…${tail > 0 ? parts.slice(-tail).join('') : ''}`;
 }
 
-/** A value that may be long: cut in the middle, whole in the title. Isolated, so that its direction cannot spill over. */
+/** A value that may be long: shortened in the middle, complete in the title. Isolated, so that its text direction cannot affect others. */
 export function value(text: string, most = 40): Html {
   const short = truncateMiddle(text, most);
   return short === text ? html`<bdi>${text}</bdi>` : html`<bdi title="${text}">${short}</bdi>`;
 }
 
-/** The same in the monospaced face, for ids and paths. */
+/** The same in the monospaced font, for ids and paths. */
 export function code(text: string, most = 40): Html {
   return html`<code>${value(text, most)}</code>`;
 }
@@ -44,7 +44,7 @@ export function bits(n: number): string {
   return Math.abs(n).toFixed(1);
 }
 
-/** Bits with a sign, a true minus: `+5.0`, `−2.5`, `0.0`. */
+/** Bits with a sign, using a proper minus: `+5.0`, `−2.5`, `0.0`. */
 export function signedBits(n: number): string {
   const text = bits(n);
   if (text === '0.0') return text;

@@ -1,4 +1,4 @@
-/** An id as part of an anchor: readable where it can be, and two different ids never give the same anchor. */
+/** An id as part of an anchor: readable if possible; different ids never give the same anchor. */
 function part(id: string): string {
   return id.replaceAll(/[^A-Za-z0-9.-]/gu, (character) => `_${(character.codePointAt(0) ?? 0).toString(16)}_`);
 }

@@ -43,7 +43,7 @@ function members(cluster: ReportCluster, names: Names): Html {
     rows: cluster.members,
     columns: [
       {
-        head: 'Who or what',
+        head: 'Member',
         width: '44%',
         cell: (one) =>
           html`<span class="who"
@@ -83,7 +83,7 @@ function links(cluster: ReportCluster, names: Names): Html {
       },
       { head: 'Bits', width: '54px', numeric: true, cell: (one) => html`${bits(one.weightBits)}` },
       { head: 'When', width: '184px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
-      { head: 'Why it weighs that', width: '26%', cell: (one) => html`${one.why}` },
+      { head: 'Reason for its weight', width: '26%', cell: (one) => html`${one.why}` },
     ],
   });
 }
@@ -91,13 +91,13 @@ function links(cluster: ReportCluster, names: Names): Html {
 function events(cluster: ReportCluster, names: Names): Html {
   return table<ReportEvent>({
     caption: 'Events of the cluster',
-    empty: 'No dated event.',
+    empty: 'No dated events.',
     minWidth: 900,
     filter: true,
     rows: cluster.timeline,
     columns: [
       { head: 'When', width: '152px', dated: true, cell: (one) => html`${moment(one.at)}` },
-      { head: 'Who or what', width: '17%', cell: (one) => named(one.subject, names) },
+      { head: 'Member', width: '17%', cell: (one) => named(one.subject, names) },
       { head: 'Source', width: '12%', cell: (one) => html`${one.lane}` },
       { head: 'What', width: '40%', cell: (one) => html`${one.what}` },
       { head: 'Detection', width: '17%', cell: (one) => code(one.detection, 28) },
@@ -123,7 +123,7 @@ function places(cluster: ReportCluster, names: Names): Html {
         cell: (one) => html`${one.radiusKm < 1 ? `${Math.round(one.radiusKm * 1000)} m` : `${count(one.radiusKm)} km`}`,
       },
       {
-        head: 'Who or what',
+        head: 'Member',
         width: '40%',
         cell: (one) => namedAll(one.members, names),
       },
@@ -146,7 +146,7 @@ export function clusterSection(cluster: ReportCluster, model: ReportModel, names
   const title = clusterTitle(cluster);
   const verdicts =
     cluster.verdicts.length === 0
-      ? html`<p>These are joined by shared identifiers, but no verdict's conditions are met.</p>`
+      ? html`<p>These are joined by shared identifiers, but do not meet the conditions of any verdict.</p>`
       : html`${cluster.verdicts.map(verdictBlock)}`;
   const map =
     cluster.places.length === 0
@@ -172,7 +172,7 @@ export function clusterSection(cluster: ReportCluster, model: ReportModel, names
     ${verdicts}
     <div class="who-how">
       <section>
-        <h4>How they hang together</h4>
+        <h4>Connections</h4>
         ${clusterGraph(cluster, title)}
       </section>
       <section>
@@ -184,7 +184,7 @@ export function clusterSection(cluster: ReportCluster, model: ReportModel, names
   </article>`;
 }
 
-/** One line for a subject's cluster. */
+/** One line for a cluster of a subject. */
 export function clusterMention(cluster: ReportCluster): Html {
   return html`<a href="#${clusterAnchor(cluster.id)}">${clusterTitle(cluster)}</a>
     <span class="quiet"

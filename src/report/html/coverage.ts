@@ -12,7 +12,7 @@ const STATUS: Readonly<Record<Coverage['files'][number]['status'], string>> = {
   partly: 'read in part',
   not_recognised: 'not recognised',
   failed: 'failed',
-  duplicate: 'same as another',
+  duplicate: 'duplicate',
   unchanged: 'unchanged',
 };
 
@@ -50,7 +50,7 @@ function datasets(model: ReportModel): Html {
       { head: 'Repeated', width: '84px', numeric: true, cell: (one) => html`${count(one.duplicates)}` },
       { head: 'Unparsed', width: '84px', numeric: true, cell: (one) => html`${count(one.unparsed)}` },
       { head: 'From, until', width: '190px', dated: true, cell: (one) => html`${daySpan(one.firstAt, one.lastAt)}` },
-      { head: 'In the span', width: '18%', cell: (one) => spanBar(one, model) },
+      { head: 'In the time span', width: '18%', cell: (one) => spanBar(one, model) },
     ],
   });
 }
@@ -63,7 +63,7 @@ function detections(coverage: Coverage): Html {
   const idle = rows.filter((one) => one.status !== 'ran').length;
   const note = html`<p>
     ${plural(rows.length - idle, 'detection')} ran, ${count(idle)} could not. A detection that could not run says
-    nothing, neither for nor against anybody.
+    nothing for or against anybody.
   </p>`;
   return sheet<Coverage['detections'][number]>({
     id: 'detections',
@@ -102,7 +102,7 @@ function files(coverage: Coverage): Html {
   return sheet<Coverage['files'][number]>({
     id: 'files',
     title: 'Files',
-    empty: 'No file was offered.',
+    empty: 'No files were given.',
     minWidth: 980,
     filter: true,
     rows,
@@ -129,8 +129,8 @@ function files(coverage: Coverage): Html {
 function unparsed(coverage: Coverage): Html {
   return sheet<Coverage['unparsed'][number]>({
     id: 'unparsed',
-    title: 'Rows that did not parse',
-    empty: 'Every row parsed.',
+    title: 'Records that did not parse',
+    empty: 'Every record parsed.',
     minWidth: 640,
     filter: true,
     rows: coverage.unparsed,
@@ -150,14 +150,14 @@ function unused(coverage: Coverage): Html {
     checked.length === 0
       ? nothing
       : html`<details class="more">
-          <summary>Records whose fields were checked <span class="quiet">${count(checked.length)}</span></summary>
+          <summary>Records checked for unused fields <span class="quiet">${count(checked.length)}</span></summary>
           <ul>
             ${checked}
           </ul>
         </details>`;
   return sheet<Coverage['unusedFields'][number]>({
     id: 'fields',
-    title: 'Fields that no mapping used',
+    title: 'Unused fields',
     note,
     empty: 'Every field was used.',
     minWidth: 740,
@@ -199,7 +199,7 @@ function parameters({ parameters: rows }: Coverage): Html {
   if (rows.length === 0) return nothing;
   return sheet<Coverage['parameters'][number]>({
     id: 'parameters',
-    title: 'Parameters that differ from the shipped ones',
+    title: 'Parameters that differ from their shipped values',
     empty: '',
     minWidth: 520,
     rows,
@@ -207,12 +207,12 @@ function parameters({ parameters: rows }: Coverage): Html {
       { head: 'Detection or verdict', width: '34%', cell: (one) => code(one.rule, 40) },
       { head: 'Parameter', width: '26%', cell: (one) => code(one.param, 40) },
       { head: 'Here', width: '20%', cell: (one) => value(String(one.value), 60) },
-      { head: 'As shipped', width: '20%', cell: (one) => value(String(one.shipped), 60) },
+      { head: 'Shipped', width: '20%', cell: (one) => value(String(one.shipped), 60) },
     ],
   });
 }
 
-const ADDRESS_DATA = { places: 'where an address is', networks: 'whose network it is in' } as const;
+const ADDRESS_DATA = { places: 'place of an address', networks: 'network of an address' } as const;
 
 function addresses({ addressData = [] }: Coverage): Html {
   return sheet<AddressData>({
@@ -226,19 +226,19 @@ function addresses({ addressData = [] }: Coverage): Html {
       {
         head: 'Data',
         width: '48%',
-        cell: (one) => (one.name === 'none' ? html`<b>none: not known</b>` : value(one.name, 60)),
+        cell: (one) => (one.name === 'none' ? html`<b>none; unknown</b>` : value(one.name, 60)),
       },
       { head: 'Date', width: '104px', dated: true, cell: (one) => html`${one.date ?? ''}` },
     ],
   });
 }
 
-/** What was read and what was not, so that silence is never read as innocence. */
+/** What was read and what was not, so that missing data is never read as innocence. */
 export function coverageSection(model: ReportModel): Html {
   const { coverage } = model;
   return html`<section id="coverage" class="chapter" aria-labelledby="coverage-title">
     <h2 id="coverage-title">Coverage</h2>
-    <p class="lede">What was read, what was not, and what therefore could not be looked for.</p>
+    <p class="lede">What was read, what was not, and which detections could not run for that reason.</p>
     ${datasets(model)}${detections(coverage)}${parameters(coverage)}${files(coverage)}${unparsed(coverage)}${unused(coverage)}${lists(coverage)}${addresses(coverage)}
   </section>`;
 }

@@ -42,10 +42,10 @@ function finding(one: ReportFinding, anchor: string, zone: string | null): Html 
       ? nothing
       : html`<p class="note"><b>Why it counts ${bits(one.countedBits)} and not ${bits(one.bits)}:</b> ${one.note}</p>`;
   const sources =
-    one.sources.length === 0 ? nothing : html`<p class="quiet">Where this sign is described: ${list(one.sources)}</p>`;
+    one.sources.length === 0 ? nothing : html`<p class="quiet">Sources for this sign: ${list(one.sources)}</p>`;
   const records =
     one.records.length === 0
-      ? html`<p class="quiet">No raw record is kept for this finding.</p>`
+      ? html`<p class="quiet">No raw records are available for this finding.</p>`
       : html`<p class="quiet">${plural(one.records.length, 'raw record')} behind it, secrets masked:</p>
           <ol class="records">
             ${one.records.map((item) => record(item, zone))}
@@ -75,9 +75,9 @@ function finding(one: ReportFinding, anchor: string, zone: string | null): Html 
   </details>`;
 }
 
-/** Each finding closed, its raw records inside; cleared ones last and struck through. */
+/** Each finding closed, with its raw records inside; cleared ones last and struck through. */
 export function findings(subject: ReportSubject): Html {
-  if (subject.findings.length === 0) return html`<p class="quiet">No finding of its own; see its clusters.</p>`;
+  if (subject.findings.length === 0) return html`<p class="quiet">No findings of its own; see its clusters.</p>`;
   const anchors = findingAnchors(subject);
   const order = subject.findings.map((one, index) => ({ one, index, rank: one.clearedBy === null ? 0 : 1 }));
   order.sort((a, b) => a.rank - b.rank || a.index - b.index);

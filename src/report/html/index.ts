@@ -43,7 +43,7 @@ function foot(model: ReportModel): Html {
         page holds personal data; it loads nothing and sends nothing.
       </p>
       <p>
-        A tier says how much attention something needs. It is not a finding of guilt, and no step against a person
+        A tier says how much attention something needs. It is not a finding of guilt, and no action against a person
         should rest on it alone.
       </p>
     </footer>
@@ -60,7 +60,7 @@ function foot(model: ReportModel): Html {
         </div>
         <div>
           <dt><kbd>Esc</kbd></dt>
-          <dd>leave and empty the filter, close this</dd>
+          <dd>clear and leave the filter, close this</dd>
         </div>
         <div>
           <dt><kbd>?</kbd></dt>
@@ -81,7 +81,7 @@ function* clusterChunks(model: ReportModel): Generator<string, void, undefined> 
   if (model.clustersLeft > 0)
     yield markupOf(
       html`<p class="quiet">
-        ${plural(model.clustersLeft, 'more cluster')} of people whom nothing raises: clusters.csv.
+        ${plural(model.clustersLeft, 'more cluster')} with nobody at watch or above: see clusters.csv.
       </p>`,
     );
   yield '</section>';
@@ -93,11 +93,11 @@ function* evidenceChunks(model: ReportModel): Generator<string, void, undefined>
   yield markupOf(html`<h2 id="evidence-title">Evidence, subject by subject</h2>`);
   const clusters = new Map(model.clusters.map((cluster) => [cluster.id, cluster]));
   for (const subject of model.subjects) yield markupOf(subjectSection(subject, clusters));
-  if (model.subjects.length === 0) yield markupOf(html`<p class="quiet">Nobody and nothing reached watch.</p>`);
+  if (model.subjects.length === 0) yield markupOf(html`<p class="quiet">Nothing reached watch.</p>`);
   yield '</section>';
 }
 
-/** The report in pieces, for a caller that writes a large one to a file as it comes. */
+/** The report in pieces, for a caller that writes a large one to a file piece by piece. */
 export function* reportChunks(model: ReportModel): Generator<string, void, undefined> {
   const places = model.clusters.some((cluster) => cluster.places.length > 0);
   yield `<!doctype html>\n<html lang="en">${markupOf(pageHead(model.title, model.version, STYLES, SCRIPT))}<body>`;
@@ -115,7 +115,7 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
   yield `${markupOf(foot(model))}<script>${SCRIPT}</script></body></html>\n`;
 }
 
-/** One self-contained page: opens offline, loads nothing, the same bytes for the same model. */
+/** One self-contained page: works offline, loads nothing, the same bytes for the same model. */
 export function renderReport(model: ReportModel): string {
   return [...reportChunks(model)].join('');
 }

@@ -3,7 +3,7 @@ import { subjectAnchor } from './anchor.ts';
 import { html, type Html } from '../../lib/html/markup.ts';
 import { value } from '../../lib/html/text.ts';
 
-/** What is needed to turn `kind:id` into a name and, where there is one, a link to its section. */
+/** What is needed to turn `kind:id` into a name and, if there is one, a link to its section. */
 export interface Names {
   readonly label: ReadonlyMap<string, string>;
   readonly sections: ReadonlySet<string>;
@@ -25,7 +25,7 @@ export function named(key: string, names: Names): Html {
   return names.sections.has(key) ? html`<a href="#${subjectAnchor({ kind, id })}">${text}</a>` : text;
 }
 
-/** Names with commas between. */
+/** Names separated by commas. */
 export function namedAll(keys: readonly string[], names: Names): Html {
   return html`${keys.map((key, index) => html`${index > 0 ? ', ' : ''}${named(key, names)}`)}`;
 }

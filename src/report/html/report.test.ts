@@ -43,5 +43,5 @@ it('shows innocent explanation and check wherever it shows a score, and the reco
 });
 
 it('says that nothing was read, rather than that nothing was found', () => {
-  expect(renderReport(emptyModel()).includes('Nothing was read, so nothing can be said')).toBe(true);
+  expect(renderReport(emptyModel()).includes('Nothing was read, so there is no result')).toBe(true);
 });

@@ -1,8 +1,8 @@
 import { SCRIPT_START } from '../../lib/html/script.ts';
 
 /**
- * The page's own script: filter, keys, and opening what a link or a printer needs. Everything is readable without it.
- * Plain text, because the page is one file and nothing is bundled.
+ * The page's own script: filter, keys, and opening what a link or printing needs. Everything is readable without it. Plain text, because the
+ * page is one file and nothing is bundled.
  */
 export const SCRIPT = `${SCRIPT_START}const search = document.getElementById('search');
 const state = document.getElementById('filter-state');

@@ -1,6 +1,6 @@
 import { html, type Html } from '../../lib/html/markup.ts';
 
-/** Why, and what speaks for the other side: of a verdict or of a subject. */
+/** The reason, the innocent explanation and the check, of a verdict or a subject. */
 export function sides(why: string, { innocent, settle }: { readonly innocent: string; readonly settle: string }): Html {
   return html`<dl class="sides three">
     <div>

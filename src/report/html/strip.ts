@@ -14,7 +14,7 @@ function bar(from: number, until: number, start: number, end: number): Html {
   return html`<i style="left:${px(Math.min(99, left))}%;width:${px(width)}%"></i>`;
 }
 
-/** Where a dataset's data lies in the span of all data; hatched where it has none. */
+/** Where a dataset has data within the whole time span; hatched if undated. */
 export function spanBar(dataset: Dataset, model: ReportModel): Html {
   const start = instant(model.dataFrom);
   const end = instant(model.dataUntil);
@@ -27,7 +27,7 @@ export function spanBar(dataset: Dataset, model: ReportModel): Html {
   >`;
 }
 
-/** One thin lane for each dataset that was read, the largest first. */
+/** One thin lane for each dataset that was read, largest first. */
 export function coverageStrip(model: ReportModel): Html {
   const { datasets } = model.coverage;
   if (datasets.length === 0) return html`<p class="quiet">No dataset was recognised.</p>`;

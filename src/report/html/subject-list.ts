@@ -23,11 +23,11 @@ function filters(model: ReportModel): Html {
   </div>`;
 }
 
-/** Everybody at watch or above in one table, the innocent explanation and the next check in the row. */
+/** Everybody at watch or above in one table, with the innocent explanation and the next check. */
 export function subjectList(model: ReportModel): Html {
   const rows = table<ReportSubject>({
     caption: 'Subjects at watch or above',
-    empty: 'Nobody and nothing reached watch.',
+    empty: 'Nothing reached watch.',
     minWidth: 1020,
     kind: 'subject-table tall',
     rows: model.subjects,

@@ -22,7 +22,7 @@ function head(subject: ReportSubject, anchor: string): Html {
   </header>`;
 }
 
-/** What its clusters are, and where to read on. */
+/** Its clusters, with links. */
 function context(subject: ReportSubject, clusters: ReadonlyMap<string, ReportCluster>): Html {
   const own = subject.clusterIds.flatMap((id) => clusters.get(id) ?? []);
   const verdicts = own.flatMap((cluster) => cluster.verdicts.filter((one) => subject.verdicts.includes(one.id)));

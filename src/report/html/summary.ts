@@ -18,7 +18,7 @@ function nothingRead(model: ReportModel): boolean {
   return model.totals.events === 0 && model.totals.workers === 0 && model.coverage.datasets.length === 0;
 }
 
-/** `worker` where all that need a decision are workers. */
+/** `worker` if all that need a decision are workers. */
 function nounOf(model: ReportModel): string {
   const kinds = new Set(
     model.subjects.filter((one) => one.tier === 'case' || one.tier === 'review').map((one) => one.kind),
@@ -28,11 +28,11 @@ function nounOf(model: ReportModel): string {
 }
 
 function answer(model: ReportModel): string {
-  if (nothingRead(model)) return 'Nothing was read, so nothing can be said';
+  if (nothingRead(model)) return 'Nothing was read, so there is no result';
   const need = model.tiers.case + model.tiers.review;
   if (need > 0) return `${plural(need, nounOf(model))} ${need === 1 ? 'needs' : 'need'} a decision`;
-  if (model.tiers.watch > 0) return `Nothing needs a decision; ${plural(model.tiers.watch, 'subject')} to watch`;
-  return 'Nothing was found that needs a decision';
+  if (model.tiers.watch > 0) return `No decision needed; ${plural(model.tiers.watch, 'subject')} to watch`;
+  return 'Nothing found that needs a decision';
 }
 
 function basis(model: ReportModel): Html {
@@ -69,13 +69,13 @@ export function clusterTitle(cluster: ReportCluster): string {
   return `Suspected ${list(cluster.verdicts.map((verdict) => verdict.title.toLowerCase()))}`;
 }
 
-/** Since when: the earliest link or event. */
+/** The time of the earliest link or event. */
 export function clusterSince(cluster: ReportCluster): string | null {
   const times = [...cluster.links.flatMap((link) => link.firstAt ?? []), ...cluster.timeline.map((event) => event.at)];
   return times.length === 0 ? null : times.reduce((a, b) => (a < b ? a : b));
 }
 
-/** What joins the members, the heaviest kinds first. */
+/** What joins the members, heaviest kinds first. */
 function joinedBy(cluster: ReportCluster): Html {
   const kinds = new Map<string, { bits: number; ends: Set<string> }>();
   for (const link of cluster.links) {
@@ -108,7 +108,7 @@ function clusterCard(cluster: ReportCluster, names: Names): Html {
   const about =
     verdict === undefined
       ? html`<p class="quiet">
-          These are joined by shared identifiers, but no verdict applies. See what joins them before anything else.
+          These are joined by shared identifiers, but no verdict applies. Check first what joins them.
         </p>`
       : sides(verdict.why, verdict);
   return html`<li class="card">
@@ -125,7 +125,7 @@ function clusters(model: ReportModel): Html {
   if (nothingRead(model)) return html`<p class="quiet">No data, so no clusters.</p>`;
   if (model.clusters.length === 0)
     return html`<p class="quiet">
-      No cluster: no group of people, devices or accounts is joined by shared identifiers strongly enough.
+      No clusters: no people, devices or accounts are linked strongly enough by shared identifiers.
     </p>`;
   const names = namesOf(model);
   const more = model.clusters.length - SHOWN;
@@ -135,7 +135,7 @@ function clusters(model: ReportModel): Html {
     ${more > 0 ? html`<p><a href="#clusters">${plural(more, 'more cluster')}</a></p>` : nothing}`;
 }
 
-/** What the conclusion does not rest on, one line for each kind of hole. */
+/** What the conclusion is not based on, one line for each kind of gap. */
 function holes(coverage: Coverage): readonly Html[] {
   const lines: Html[] = [];
   const idle = coverage.detections.filter((one) => one.status !== 'ran');
@@ -173,21 +173,21 @@ function holes(coverage: Coverage): readonly Html[] {
 function basisPanel(model: ReportModel): Html {
   const missing = holes(model.coverage);
   const what = nothingRead(model)
-    ? html`<p>Everything. Name a folder that holds any of the datasets the manual lists.</p>`
+    ? html`<p>Everything. Name a folder with any of the datasets that <code>trueseat sources list</code> prints.</p>`
     : missing.length === 0
-      ? html`<p>Everything offered was read, and every detection ran.</p>`
+      ? html`<p>Every file was read, and every detection ran.</p>`
       : html`<ul class="holes">
           ${missing}
         </ul>`;
   return html`<aside class="basis" aria-labelledby="basis">
-    <h2 id="basis">What this rests on</h2>
+    <h2 id="basis">What this is based on</h2>
     ${coverageStrip(model)}
     <h3>What was missing</h3>
     ${what}
   </aside>`;
 }
 
-/** The answer first: what was found, how sure, what now, and on what data. */
+/** The answer first: what was found, how certain, what to do, and based on which data. */
 export function summary(model: ReportModel): Html {
   return html`<section id="overview" class="overview" aria-labelledby="answer">
     <p class="kicker">${value(model.title, 90)}</p>

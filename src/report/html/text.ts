@@ -1,6 +1,6 @@
 import { count, words } from '../../lib/html/text.ts';
 
-/** Words for kinds of shared things whose id says little to a lawyer. */
+/** Words for kinds of shared things whose ids mean little to a lawyer. */
 const SHARED: Readonly<Record<string, string>> = {
   adapter_mac: 'neighbour on the network',
   browser_fingerprint: 'browser',
@@ -33,7 +33,7 @@ export function fileSize(bytes: number): string {
   return `${unit === 0 ? count(size) : size.toFixed(1)} ${units[unit] ?? ''}`;
 }
 
-/** Odds in bits as a share of a hundred, in words: a guide, rounded hard. */
+/** Odds in bits as a probability in words; rounded heavily, a guide only. */
 export function chance(total: number): string {
   const share = 1 / (1 + 2 ** -total);
   if (!Number.isFinite(share)) return '';

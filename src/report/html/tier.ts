@@ -6,12 +6,12 @@ import { html, type Html } from '../../lib/html/markup.ts';
 export const TIERS: readonly Tier[] = ['case', 'review', 'watch', 'clear'];
 
 export const TIER_MEANS: Readonly<Record<Tier, string>> = {
-  case: 'One conclusive and one strong sign of different kinds, or a cluster verdict. Decide now; keep the evidence.',
+  case: 'One conclusive and one strong sign of different kinds, or named in a verdict. Decide now; preserve the evidence.',
   review:
-    'Two strong signs of different kinds, one that two moderate ones of other kinds bear out, moderate ones of four kinds, or one conclusive. A person looks within 2 working days.',
+    'Two strong signs of different kinds, one strong sign supported by two moderate ones of other kinds, moderate signs of four kinds, or one conclusive sign. Have a person look at it within 2 working days.',
   watch:
-    'One strong sign, three weaker of one kind, or moderate ones of three kinds. No step against anybody; look again as data arrives.',
-  clear: 'Nothing that needs a person.',
+    'One strong sign, three weaker signs of one kind, or moderate signs of three kinds. Take no action against anybody; look again when new data arrives.',
+  clear: 'Nothing that needs attention.',
 };
 
 export function tierMark(tier: Tier): Html {

@@ -16,13 +16,13 @@ function formatOf(zone: string): Intl.DateTimeFormat | null {
       timeZoneName: 'short',
     });
   } catch {
-    format = null; // not a zone this runtime knows: the caller falls back to UTC
+    format = null; // not a zone that this runtime knows: the caller falls back to UTC
   }
   formats.set(zone, format);
   return format;
 }
 
-/** Milliseconds of an ISO time; a time without offset is UTC. `null` when it is not one. */
+/** Milliseconds of an ISO time; a time without offset is UTC. `null` if it is not one. */
 export function instant(at: string | null): number | null {
   if (at === null || !/^\d{4}-\d{2}-\d{2}/.test(at)) return null;
   const whole = at.replace(' ', 'T');
@@ -39,7 +39,7 @@ function utcMinute(ms: number): string {
   return new Date(ms).toISOString().slice(11, 16);
 }
 
-/** `2026-03-04 17:20 EST (22:20 UTC)` where the zone is known, else `2026-03-04 22:20 UTC`. */
+/** `2026-03-04 17:20 EST (22:20 UTC)` if the zone is known, else `2026-03-04 22:20 UTC`. */
 export function moment(at: string | null, zone: string | null = null): string {
   const ms = instant(at);
   if (ms === null) return at ?? 'no time';
@@ -55,7 +55,7 @@ export function moment(at: string | null, zone: string | null = null): string {
   return `${date} ${part('hour')}:${part('minute')} ${name} (${utcPart} UTC)`;
 }
 
-/** The day alone, in the zone where it is known. */
+/** The day alone, in the zone if it is known. */
 export function day(at: string | null, zone: string | null = null): string {
   return moment(at, zone).slice(0, 10);
 }
@@ -75,7 +75,7 @@ export function daysBetween(from: string | null, until: string | null): number |
   return first === null || last === null ? null : Math.floor(last / 86_400_000) - Math.floor(first / 86_400_000) + 1;
 }
 
-/** Minutes that the zone is ahead of UTC at a time. */
+/** Minutes by which the zone is ahead of UTC at a time. */
 export function offsetMinutes(zone: string, at: string): number | null {
   const ms = instant(at);
   const format = formatOf(zone);

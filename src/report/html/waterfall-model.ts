@@ -1,7 +1,7 @@
 import { FAMILIES } from '../../model/detection.ts';
 import type { ReportFinding, ReportSubject } from '../../model/report.ts';
 
-/** One bar: where the running total stood, where it stands, and how far the finding would have gone without cap or offset. */
+/** One bar: the running total before and after, and how far the finding would have gone without cap or offset. */
 export interface Step {
   readonly finding: number;
   readonly from: number;
@@ -20,7 +20,7 @@ export interface Group {
 export interface Waterfall {
   readonly prior: number;
   readonly groups: readonly Group[];
-  /** What caps across families took away or gave, so that the bars end where the score does. */
+  /** What caps across families changed, so that the bars end at the score. */
   readonly adjustment: number;
   readonly total: number;
   readonly low: number;

@@ -17,7 +17,7 @@ function placer(fall: Waterfall): Place {
   return (at) => px(((at - low) / span) * 100);
 }
 
-/** The grid as one background, not seven elements a row: a page may hold hundreds of these. */
+/** The grid as one background instead of seven elements per row: a page may have hundreds of these. */
 function gridStyle(fall: Waterfall, place: Place): string {
   const ticks = niceTicks(fall.low, fall.high, 6);
   const first = ticks[0] ?? 0;

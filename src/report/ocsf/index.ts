@@ -12,13 +12,13 @@ import { MAPPINGS } from './table/index.ts';
 interface Filled {
   readonly mapping: Mapping;
   readonly rows: number;
-  /** Milliseconds of the last event, 0 when none has a time. */
+  /** Milliseconds of the last event, 0 if none has a time. */
   readonly lastAt: number;
 }
 
 /**
- * Writes the event tables as OCSF records, one NDJSON file for each class that has any, ordered by time and id. Rows without
- * a time of their own (inventories) get that of the latest event and `unmapped.trueseat.time_known: false`.
+ * Writes the event tables as OCSF records, one NDJSON file for each class with any, ordered by time and id. Rows without a time of their
+ * own (inventories) get that of the latest event and `unmapped.trueseat.time_known: false`.
  */
 export async function writeOcsf(engine: Engine, folder: string, version: string): Promise<Written[]> {
   const filled: Filled[] = [];

@@ -1,9 +1,9 @@
 import { quoteText } from '../../lib/sql.ts';
 
-/** SQL that gives a piece of JSON as text, null where there is nothing to say. */
+/** SQL that returns a piece of JSON as text, or null if there is nothing to write. */
 export interface Json {
   readonly sql: string;
-  /** The same in every record: an object of nothing else is left out. */
+  /** A member that is the same in every record: an object with nothing else is left out. */
   readonly fixed: boolean;
 }
 
@@ -28,12 +28,12 @@ export function constant(value: unknown): Json {
   return { sql: quoteText(JSON.stringify(value)), fixed: true };
 }
 
-/** Nothing unless the condition holds. */
+/** Null unless the condition holds. */
 export function when(condition: string, json: Json): Json {
   return varying(`CASE WHEN ${condition} THEN ${json.sql} END`);
 }
 
-/** An object without the members that are null; null itself when only fixed members are left. */
+/** An object without the members that are null; null itself if only fixed members are left. */
 export function object(members: Readonly<Record<string, Json>>): Json {
   const pairs = Object.entries(members);
   const fixed = pairs
@@ -46,7 +46,7 @@ export function object(members: Readonly<Record<string, Json>>): Json {
   return varying(`'{' || ${head === '' ? '' : `${head} || `}nullif(concat_ws(',', ${rest.join(', ')}), '') || '}'`);
 }
 
-/** An array of the items that are not null; null when none is left. */
+/** An array of the items that are not null; null if none is left. */
 export function list(...items: readonly Json[]): Json {
   return varying(`'[' || nullif(concat_ws(',', ${items.map((item) => item.sql).join(', ')}), '') || ']'`);
 }

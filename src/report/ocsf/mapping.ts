@@ -1,12 +1,12 @@
 import type { Json } from './json.ts';
 
-/** The OCSF schema that records are written for and validated against. */
+/** The OCSF schema version that records are written for and validated against. */
 export const OCSF_VERSION = '1.9.0-dev';
 
 export interface OcsfClass {
   readonly uid: number;
   readonly caption: string;
-  /** Name in the schema; the file is called after it. */
+  /** Name in the schema; also the name of the file. */
   readonly file: string;
 }
 
@@ -14,18 +14,18 @@ export interface OcsfClass {
 export interface Mapping {
   readonly table: string;
   readonly class: OcsfClass;
-  /** Activities by id, first condition that holds; the last has none. `name` only for what the schema has no id for (99). */
+  /** Activities by id; the first condition that holds applies; the last has none. `name` only if the schema has no id (99). */
   readonly activity: readonly Activity[];
-  /** Attributes that come with a profile are used. */
+  /** Whether attributes of a profile are used. */
   readonly profiles?: readonly 'host'[];
   /** Severity id; absent: informational. */
   readonly severity?: string;
   /** The vendor's name of the event, as SQL. */
   readonly eventCode?: string;
   readonly attributes: Readonly<Record<string, Json>>;
-  /** Columns for which the class has no place. */
+  /** Columns that the class has no attribute for. */
   readonly unmapped: readonly string[];
-  /** Columns of which the class takes some values only, and what of them it does not take. */
+  /** Columns of which the class accepts only some values, and which values it does not. */
   readonly rejected?: Readonly<Record<string, Json>>;
 }
 
@@ -33,7 +33,7 @@ export interface Activity {
   readonly id: number;
   readonly caption: string;
   readonly where?: string;
-  /** Expression for the name, where the id is 99. */
+  /** Expression for the name if the id is 99. */
   readonly name?: string;
 }
 

@@ -10,12 +10,12 @@ function isAddress(column: string): string {
   return `regexp_like(${column}, '${ADDRESS}')`;
 }
 
-/** What stands in an address column and is none. */
+/** Values in an address column that are not an address. */
 export function notAddress(column: string): string {
   return `CASE WHEN NOT ${isAddress(column)} THEN ${column} END`;
 }
 
-/** What stands in an address column, as `ip` where it is one and as `name` where it is not. */
+/** A value of an address column, as `ip` if it is an address, else as `name`. */
 export function address(column: string): Record<'ip' | 'name', Json> {
   return { ip: when(isAddress(column), text(column)), name: text(notAddress(column)) };
 }
@@ -28,7 +28,7 @@ export function port(column: string): Json {
   return when(`${column} BETWEEN 0 AND 65535`, plain(column));
 }
 
-/** The device of an event; absent when the row names none. */
+/** The device of an event; absent if the row names none. */
 export function device(more: Readonly<Record<string, Json>> = {}): Json {
   return when('host IS NOT NULL OR device_key IS NOT NULL', object({ ...deviceMembers(), ...more }));
 }
@@ -101,7 +101,7 @@ const FACTORS: readonly (readonly [id: number, caption: string, pattern: string]
   [11, 'Password', 'password'],
 ];
 
-/** The factor of a row as `auth_factors`; one the schema has no name for keeps the vendor's. `also`: columns that tell of one too. */
+/** The factor of a row as `auth_factors`; one that the schema has no name for keeps the vendor's. `also`: further columns that indicate one. */
 export function authFactors(more: Readonly<Record<string, Json>> = {}, also: readonly string[] = []): Json {
   const cases = (pick: (factor: (typeof FACTORS)[number]) => string): string =>
     FACTORS.map((factor) => `WHEN regexp_like(lower(factor), '${factor[2]}') THEN ${pick(factor)}`).join(' ');

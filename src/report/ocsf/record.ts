@@ -33,8 +33,8 @@ function unmapped(table: Table, mapping: Mapping): Json {
 }
 
 /**
- * SQL over the columns of an event table that gives one record as JSON text. `otherwise` is the time, in milliseconds, of
- * rows that have none: OCSF requires one.
+ * SQL over the columns of an event table that returns one record as JSON text. `otherwise` is the time, in milliseconds, of rows without
+ * one: OCSF requires it.
  */
 export function recordSql(table: Table, mapping: Mapping, version: string, otherwise: number): string {
   const { uid } = mapping.class;

@@ -1,16 +1,16 @@
 import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
 
-/** Score v1. Frozen once released: a change is a folder v2. Numbers and rules: tradecraft section 4. */
+/** Score v1. Frozen once released: a change is a new folder v2. Numbers are judgement, not fitted to labelled cases. */
 
-/** log2 of 1 in 2,000: the prior odds that a worker's seat does not hold up. */
+/** log2 of 1 in 2,048: the prior odds that a worker's seat is not held by the person hired. */
 export const PRIOR_BITS = -11;
 export const FAMILY_CAP_BITS = 8;
 /** One cap for all network-privacy evidence: a VPN never confirms a VPN. */
 export const NETWORK_PRIVACY_CAP_BITS = 5;
-/** Evidence that ages loses half its bits each so many days. */
+/** Days in which evidence that ages loses half of its bits. */
 export const HALF_LIFE_DAYS = 180;
-/** What two people of one home or office share has one cause: together it is one sign in the count of small ones. */
+/** What two people in one home or office share has one cause: it counts as one small sign. */
 const SHARED_CAUSE: keyof typeof SHOWS = 'home';
 
 /** Moderate signs of independent causes that weigh as much as two strong ones. */
@@ -24,7 +24,7 @@ export interface Evidence {
   readonly findingId: string;
   readonly detection: string;
   readonly family: Family;
-  /** Words for what it shows, as in the model. */
+  /** The words for what it shows, as in the model. */
   readonly shows: readonly string[];
   /** No evidence against lowers it. */
   readonly firm: boolean;
@@ -44,7 +44,7 @@ export interface Evidence {
 
 export interface Counted {
   readonly bits: number;
-  /** Why the bits differ from the weight; empty when they do not. */
+  /** Why the bits differ from the weight; empty if they do not. */
   readonly note: string;
 }
 
@@ -88,11 +88,11 @@ function aged(evidence: Evidence, now: string): Row {
   return {
     evidence,
     bits: evidence.bits / 2 ** halvings,
-    note: `halved for each ${HALF_LIFE_DAYS} days since it was last seen`,
+    note: `halved for every ${HALF_LIFE_DAYS} days since it was last seen`,
   };
 }
 
-/** Rows that rest on the same identifier or only on events already counted count once, the heavier. Gives each such row's rivals. */
+/** Rows that rest on the same identifier, or only on events already counted, count once: the heaviest. Returns each such row's rivals. */
 function countOnce(rows: readonly Row[]): Map<Row, readonly Row[]> {
   const identifiers = new Map<string, Row>();
   const events = new Map<string, Row>();
@@ -103,10 +103,10 @@ function countOnce(rows: readonly Row[]): Map<Row, readonly Row[]> {
     const counted = own.flatMap((event) => events.get(event) ?? []);
     if (same !== undefined && same.evidence.detection !== detection) {
       rivals.set(row, [same]);
-      row.note = `rests on the same thing as ${same.evidence.detection}, which counts`;
+      row.note = `rests on the same thing as ${same.evidence.detection}, which counts already`;
     } else if (own.length > 0 && counted.length === own.length) {
       rivals.set(row, counted);
-      row.note = 'rests on events that already count';
+      row.note = 'rests on events that count already';
     } else {
       if (identifier !== null) identifiers.set(identifier, row);
       for (const event of own) if (!events.has(event)) events.set(event, row);
@@ -115,7 +115,7 @@ function countOnce(rows: readonly Row[]): Map<Row, readonly Row[]> {
   return rivals;
 }
 
-/** What the caps leave: so many bits for each family, and so many for all network-privacy evidence together. */
+/** What the caps leave: bits for each family, and bits for all network-privacy evidence together. */
 function roomFor(): (row: Row, bits: number) => number {
   const families = new Map<Family, number>();
   let privacy = NETWORK_PRIVACY_CAP_BITS;
@@ -129,8 +129,8 @@ function roomFor(): (row: Row, bits: number) => number {
 }
 
 /**
- * Counts every row as far as the caps leave room: plain evidence first, the heaviest first, then network privacy, and last
- * what a heavier twin lost to a cap.
+ * Counts every row as far as the caps leave room: plain evidence first, heaviest first, then network privacy, and last what a cap took
+ * from a heavier finding on the same thing.
  */
 function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row[]>): void {
   const take = roomFor();
@@ -145,14 +145,14 @@ function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row
     row.bits = take(row, bits);
     if (row.bits < bits) {
       row.note = row.evidence.networkPrivacy
-        ? `all network-privacy evidence together counts at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family at most ${FAMILY_CAP_BITS}`
-        : `a family counts at most ${FAMILY_CAP_BITS} bits`;
+        ? `all network-privacy evidence together counts for at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family for at most ${FAMILY_CAP_BITS}`
+        : `a family counts for at most ${FAMILY_CAP_BITS} bits`;
     }
   }
   for (const [row, others] of rivals) {
     const lost = (own.get(row) ?? 0) - Math.max(...others.map((other) => other.bits));
     if (lost > 0) row.bits = take(row, lost);
-    if (row.bits > 0) row.note = 'counts what the same thing lost to a cap elsewhere';
+    if (row.bits > 0) row.note = 'counts the bits that a cap took from a finding on the same thing';
   }
 }
 
@@ -162,7 +162,7 @@ function byWeight(a: Row, b: Row): number {
 
 interface Group {
   readonly grade: Strength | undefined;
-  /** Three rows or more, with enough left of them. */
+  /** Three rows or more, with enough bits left. */
   readonly several: boolean;
 }
 
@@ -184,7 +184,7 @@ function count(groups: readonly Group[], ...grades: readonly Strength[]): number
   return groups.filter((one) => one.grade !== undefined && grades.includes(one.grade)).length;
 }
 
-/** Causes of which a moderate sign or more is left: each family is one, and so is all that two people share, all network privacy, all location. */
+/** Causes with at least a moderate sign left: each family is one; so is everything that two people share, all network privacy, and all location. */
 function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { all: number; plain: number } {
   const causes = new Set<string>();
   for (const { bits, evidence } of rows) {
@@ -198,7 +198,7 @@ function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { 
   return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
 }
 
-/** Design section 5, and one more way to review: a strong sign that moderate signs of two other families bear out. Ours. */
+/** The rules of the tiers, as ARCHITECTURE.md lists them. */
 function tierOf(groups: readonly Group[]): Tier {
   const conclusive = count(groups, 'conclusive');
   const strong = count(groups, 'conclusive', 'strong');
@@ -210,8 +210,8 @@ function tierOf(groups: readonly Group[]): Tier {
 const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
 
 /**
- * The sum for one subject. `now` is the time of the newest data (UTC ISO): the score of old data does not change as
- * the clock goes on. `inVerdict`: a cluster verdict names the subject as a person of it.
+ * The sum for one subject. `now` is the time of the newest data (UTC ISO), so the score of old data does not change over time.
+ * `inVerdict`: a verdict names the subject as one of its people.
  */
 export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: boolean): Scored {
   const valid = evidence.filter((one) => one.clearedBy === null);
@@ -241,7 +241,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
       const before = against.get(one.findingId)?.bits ?? 0;
       against.set(one.findingId, {
         bits: before + bits,
-        note: before + bits < one.bits ? 'there is no more evidence for it to lower' : '',
+        note: before + bits < one.bits ? 'no evidence left for it to lower' : '',
       });
     }
     sums.push({ family, rawFor, countedFor, countedAgainst });
@@ -270,7 +270,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
         ? { bits: 0, note: `struck out by ${one.clearedBy}` }
         : (against.get(one.findingId) ?? {
             bits: 0,
-            note: one.direction === 'against' && one.bits > 0 ? 'there is nothing for it to lower' : '',
+            note: one.direction === 'against' && one.bits > 0 ? 'no evidence for it to lower' : '',
           }),
     );
   }

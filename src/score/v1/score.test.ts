@@ -172,13 +172,13 @@ describe('what each finding counts, and why', () => {
       false,
     );
     expect(scored.counted.get('b')?.note).toContain('detection-a');
-    expect(scored.counted.get('c')).toEqual({ bits: 0, note: 'rests on events that already count' });
+    expect(scored.counted.get('c')).toEqual({ bits: 0, note: 'rests on events that count already' });
   });
 
   it('lowers no more than there is, and says so', () => {
     const scored = scoreV1([M('a', 'place'), offset('o', ['place', 'network'], 'strong')], NOW, false);
     expect(scored).toMatchObject({ bitsFor: 2.5, bitsAgainst: 2.5, scoreBits: -11 });
-    expect(scored.counted.get('o')).toEqual({ bits: 2.5, note: 'there is no more evidence for it to lower' });
+    expect(scored.counted.get('o')).toEqual({ bits: 2.5, note: 'no evidence left for it to lower' });
   });
 
   it('never lowers a shared factor, and lowers what stands beside it', () => {

@@ -3,7 +3,7 @@ import { everyColumn, resolve } from './name.ts';
 import type { Notes, Scope } from './notes.ts';
 import type { Expression, Order } from './tree.ts';
 
-/** Signs and words of grammar that the parser turns into functions or types of its own. */
+/** Operators and grammar that the parser turns into functions or types of its own. */
 const GRAMMAR: Readonly<Record<string, string>> = {
   COMPARE_EQUAL: '=',
   COMPARE_NOTEQUAL: '<>',
@@ -26,9 +26,9 @@ const GRAMMAR: Readonly<Record<string, string>> = {
   substring: 'substr',
   position: 'strpos',
 };
-/** Types that a value stays itself in; an ENUM could pick values. */
+/** Types whose casts keep a value as it is; an ENUM could select values. */
 const PLAIN_TYPES = new Set(['VARCHAR', 'BIGINT', 'INTEGER', 'DOUBLE', 'BOOLEAN', 'TIMESTAMP', 'DATE']);
-/** `INTERVAL '14' DAY` comes as `to_days(CAST(trunc(CAST('14' AS DOUBLE)) AS INTEGER))`. */
+/** `INTERVAL '14' DAY` arrives as `to_days(CAST(trunc(CAST('14' AS DOUBLE)) AS INTEGER))`. */
 const INTERVAL = /^to_(years|months|days|hours|minutes|seconds|weeks|microseconds|milliseconds)$/;
 
 function callName(one: Expression): string {
@@ -38,7 +38,7 @@ function callName(one: Expression): string {
   return [...schema, GRAMMAR[name] ?? name].join('.');
 }
 
-/** The number or text that an INTERVAL was made of; undefined when it is none. */
+/** The number or text of an INTERVAL; undefined if it is not an interval. */
 function intervalOf(one: Expression): Expression | undefined {
   if (!INTERVAL.test(one.function_name ?? '')) return undefined;
   const number = one.children?.[0];
@@ -46,7 +46,7 @@ function intervalOf(one: Expression): Expression | undefined {
   return whole?.function_name === 'trunc' ? whole.children?.[0] : undefined;
 }
 
-/** Every expression below one that has a class of its own. */
+/** Every direct subexpression that has a class of its own. */
 function below(one: Expression): Expression[] {
   return Object.values(one).flatMap((part: unknown) =>
     (Array.isArray(part) ? part : [part]).filter(
@@ -64,7 +64,7 @@ function each(notes: Notes, list: readonly (Expression | undefined)[] | undefine
   return (list ?? []).filter((one) => one !== undefined).map((one) => origins(notes, one, scope));
 }
 
-/** The operation that an expression is: its name and what it works on. */
+/** The operation of an expression: its name and operands. */
 function operationOf(notes: Notes, one: Expression, scope: Scope): [string, readonly Origins[]] {
   const named = GRAMMAR[one.type ?? ''] ?? one.type ?? '';
   switch (one.class) {
@@ -106,7 +106,7 @@ function subqueryOrigins(notes: Notes, one: Expression, scope: Scope): Origins {
   return [notes.operation(name, [origins(notes, one.child, scope), handed], one.query_location)];
 }
 
-/** Where the value of an expression comes from; notes down all that it does. */
+/** Where the value of an expression comes from; records everything that it does. */
 export function origins(notes: Notes, one: Expression | undefined, scope: Scope): Origins {
   if (one === undefined) return [];
   const at = one.query_location;

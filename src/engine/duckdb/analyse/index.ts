@@ -26,11 +26,11 @@ function lineAt(text: string, position: string | undefined): number {
 function noSelect(message: string, line: number): TrueseatError {
   return new TrueseatError('BAD_CONTENT', message, {
     place: { line },
-    wayOut: 'Write one SELECT, with what docs/sql.md lists.',
+    wayOut: 'Write one SELECT in the subset of docs/sql.md.',
   });
 }
 
-/** Takes a statement apart with DuckDB's own parser; see `Engine.analyse`. */
+/** Analyses a statement with DuckDB's own parser; see `Engine.analyse`. */
 export async function analyse(
   rows: (query: Sql) => Promise<Row[]>,
   query: Sql,

@@ -11,7 +11,7 @@ function found(notes: Notes, relation: Relation, id: string, offset?: number): O
   return same.length === 0 ? undefined : same.flatMap((one) => one.origins);
 }
 
-/** All columns of relations; of a table that is not known, `*`. */
+/** All columns of relations; `*` for an unknown table. */
 export function everyColumn(notes: Notes, relations: readonly Relation[], offset?: number): Output[] {
   return relations.flatMap((relation) =>
     relation.table === ''
@@ -35,7 +35,7 @@ function ofScope(notes: Notes, scope: Scope, id: string, offset?: number): Origi
   return unsure.length === 1 ? found(notes, only, id, offset) : [notes.column('', id, offset)];
 }
 
-/** Parts behind a column are fields of it. */
+/** Name parts after a column are its fields. */
 function fields(notes: Notes, origins: Origins, rest: readonly string[], offset?: number): Origins {
   return rest.reduce<Origins>(
     (inner, field) => [notes.operation('.', [inner, [notes.text(field, offset)]], offset)],
@@ -43,7 +43,7 @@ function fields(notes: Notes, origins: Origins, rest: readonly string[], offset?
   );
 }
 
-/** What a name such as `a`, `t.a` or `main.t.a` stands for. */
+/** What a name such as `a`, `t.a` or `main.t.a` refers to. */
 export function resolve(notes: Notes, parts: readonly string[], scope: Scope, offset?: number): Origins {
   const lower = parts.map((part) => part.toLowerCase());
   const [first = '', second, third] = lower;

@@ -11,10 +11,10 @@ import type {
 } from '../../analysis.ts';
 import type { Query } from './tree.ts';
 
-/** What is noted down on the way through a statement. */
+/** What is recorded while walking a statement. */
 export interface Notes {
   readonly columnsOf: ColumnsOf;
-  /** Columns of a query; set by `query.ts`, so that expressions can hold queries. */
+  /** Columns of a query; set by `query.ts`, so that expressions can contain queries. */
   readonly query: (query: Query, outer: Scope) => readonly Output[];
   readonly lineOf: (offset: number | undefined) => number;
   readonly table: (name: string, offset?: number) => void;
@@ -25,24 +25,24 @@ export interface Notes {
   readonly done: (outputs: readonly Output[]) => Analysis;
 }
 
-/** A table, common table or subquery in a FROM. `columns` is undefined where they are not known: any name may be one. */
+/** A table, common table or subquery in a FROM. `columns` is undefined if unknown: any name may be one. */
 export interface Relation {
   readonly alias: string;
   readonly columns: readonly Output[] | undefined;
-  /** Name of the table when it is one. */
+  /** Name of the table if it is one. */
   readonly table: string;
 }
 
-/** What names can mean at one place of a statement. */
+/** What names can refer to at one point of a statement. */
 export interface Scope {
   readonly relations: Relation[];
-  /** Columns of this SELECT that can be called by their alias. */
+  /** Columns of this SELECT that can be referenced by their alias. */
   readonly aliases: Map<string, Origins>;
   readonly commons: ReadonlyMap<string, readonly Output[]>;
   readonly outer?: Scope;
 }
 
-/** Functions are noted by their own name: grammar has capitals or signs. */
+/** Functions are recorded by their own name; grammar has capitals or symbols. */
 const FUNCTION = /^[a-z_]/;
 
 /** Offsets in bytes, as the parser counts. */
@@ -53,7 +53,7 @@ function lineEnds(text: string): number[] {
   return ends;
 }
 
-/** Starts the notes on a statement. */
+/** Starts the record of a statement. */
 export function takeNotes(
   text: string,
   values: readonly SqlValue[],
@@ -67,7 +67,7 @@ export function takeNotes(
   const texts: WrittenText[] = [];
   const operations: Operation[] = [];
   let last = 1;
-  /** What has no place of its own stands by what was met before it. */
+  /** What has no position of its own gets the position of what came before it. */
   function lineOf(offset: number | undefined): number {
     if (offset !== undefined) last = 1 + ends.filter((end) => end < offset).length;
     return last;

@@ -18,7 +18,7 @@ function merged(left: readonly Output[], right: readonly Output[]): Output[] {
   return left.map((one, index) => ({ ...one, origins: [...one.origins, ...(right[index]?.origins ?? [])] }));
 }
 
-/** The relations of a FROM, in order; those on the left are known on the right (LATERAL). */
+/** The relations of a FROM, in order; later ones can refer to earlier ones (LATERAL). */
 function relate(notes: Notes, from: From | undefined, scope: Scope): void {
   if (from === undefined || from.type === 'EMPTY') return;
   const add = (relation: Relation): number => scope.relations.push(relation);
@@ -139,7 +139,7 @@ function selectColumns(notes: Notes, query: Query, scope: Scope): Output[] {
   return outputs;
 }
 
-/** Columns of a query inside a scope, by what it hands on; notes down all that it reads and does. */
+/** Columns of a query inside a scope, by the values that they return; records everything that it reads and does. */
 export function queryColumns(notes: Notes, query: Query, outer: Scope = EMPTY): readonly Output[] {
   const commons = new Map(outer.commons);
   for (const { key, value } of query.cte_map?.map ?? []) {

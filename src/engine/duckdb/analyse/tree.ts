@@ -1,4 +1,4 @@
-/** Syntax trees as `json_serialize_sql` writes them, as far as we look at them. What is empty or as usual is absent. */
+/** Syntax trees as `json_serialize_sql` writes them, as far as we use them. Empty and default values are absent. */
 export interface Expression {
   readonly class?: string;
   readonly type?: string;

@@ -8,7 +8,7 @@ import { drawnShare, shareCell, tierMark } from './mark.ts';
 function rates(caption: string, first: string, name: (row: AlarmRow) => string, rows: readonly AlarmRow[]): Html {
   return table<AlarmRow>({
     caption,
-    empty: 'The truth names nobody honest.',
+    empty: 'The truth has no honest subjects.',
     minWidth: 640,
     rows,
     filter: true,
@@ -24,25 +24,25 @@ function rates(caption: string, first: string, name: (row: AlarmRow) => string, 
 
 function look(row: AlarmRow): string {
   const plain = row.look_alike === null || row.look_alike === 'none';
-  return `${capital(row.kind)}s${plain ? (row.look_alike === null ? '' : ', plainly honest') : `, ${words(row.look_alike ?? '')}`}`;
+  return `${capital(row.kind)}s${plain ? (row.look_alike === null ? '' : ', no look-alike') : `, ${words(row.look_alike ?? '')}`}`;
 }
 
-/** Honest subjects that were raised: how many of each look, and who. */
+/** Honest subjects that were raised: how many by look-alike, and which. */
 export function alarmChapter({ false_alarms: alarms }: Evaluation): Html {
   const more = alarms.left_off;
   return html`<section id="alarms" class="chapter" aria-labelledby="alarms-title">
     <h2 id="alarms-title">False alarms</h2>
-    <p>Honest subjects at a tier or above, of all honest subjects of their kind; absent from the report is clear.</p>
+    <p>Share of honest subjects at a tier or above, by kind. Subjects missing from the report count as clear.</p>
     ${rates('By kind', 'Kind', look, alarms.by_kind)}
     <section class="block">
-      <h3>By what they look like</h3>
+      <h3>By look-alike</h3>
       ${rates('By look-alike', 'Look-alike', look, alarms.by_look_alike)}
     </section>
     <section class="block">
       <h3>Who</h3>
       ${table<FalseAlarm>({
         caption: 'False alarms by name',
-        empty: 'Nobody honest is at watch or above.',
+        empty: 'No honest subject is at watch or above.',
         minWidth: 860,
         kind: 'tall',
         filter: true,
@@ -57,7 +57,7 @@ export function alarmChapter({ false_alarms: alarms }: Evaluation): Html {
           {
             head: 'Looks like',
             width: '18%',
-            cell: (one) => html`${one.look_alike === null ? 'nothing odd' : words(one.look_alike)}`,
+            cell: (one) => html`${one.look_alike === null ? 'no look-alike' : words(one.look_alike)}`,
           },
           {
             head: 'Score',
@@ -68,7 +68,7 @@ export function alarmChapter({ false_alarms: alarms }: Evaluation): Html {
           { head: 'Why it was raised', width: '45%', cell: (one) => html`${one.reason}` },
         ],
       })}
-      ${more > 0 ? html`<p>${plural(more, 'more false alarm')} of the lowest tiers left off.</p>` : nothing}
+      ${more > 0 ? html`<p>${plural(more, 'more false alarm')} at the lowest tiers not shown.</p>` : nothing}
     </section>
   </section>`;
 }

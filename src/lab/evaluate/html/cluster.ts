@@ -42,7 +42,7 @@ function agreement({ clusters }: Evaluation): Html {
     rows,
     columns: [
       { head: 'Clusters', width: '24%', cell: (row) => html`<span class="first">${row.label}</span>` },
-      { head: 'How', width: '96px', cell: (row) => html`${row.how}` },
+      { head: 'Measure', width: '96px', cell: (row) => html`${row.how}` },
       { head: 'Precision', width: '92px', numeric: true, cell: cell('precision') },
       { head: 'Recall', width: '92px', numeric: true, cell: cell('recall') },
       { head: 'F1', width: '92px', numeric: true, cell: (row) => html`<b>${number(row.measure.f1)}</b>` },
@@ -54,14 +54,14 @@ function agreement({ clusters }: Evaluation): Html {
 function byVerdict({ by_verdict: rows }: Verdicts): Html {
   return table<Verdicts['by_verdict'][number]>({
     caption: 'By verdict',
-    empty: 'No verdict was expected, and none given.',
+    empty: 'No verdicts expected, and none given.',
     minWidth: 720,
     rows,
     columns: [
       { head: 'Verdict', width: '26%', cell: (row) => html`<span class="first">${capital(words(row.verdict))}</span>` },
       { head: 'Schemes that got it', width: '190px', cell: (row) => drawnShare(row.schemes) },
       { head: 'Clusters', width: '92px', numeric: true, cell: (row) => html`${count(row.clusters)}` },
-      { head: 'Rightly', width: '92px', numeric: true, cell: (row) => html`${count(row.right)}` },
+      { head: 'Right', width: '92px', numeric: true, cell: (row) => html`${count(row.right)}` },
       { head: 'Another scheme', width: '120px', numeric: true, cell: (row) => html`${count(row.other_scheme)}` },
       { head: 'Honest people', width: '120px', numeric: true, cell: (row) => html`${count(row.honest)}` },
     ],
@@ -71,7 +71,7 @@ function byVerdict({ by_verdict: rows }: Verdicts): Html {
 function roles({ role_pairs: rows }: Verdicts): Html {
   return table<RolePair>({
     caption: 'Roles',
-    empty: 'No counted member lies in a cluster with its expected verdict.',
+    empty: 'No counted member is in a cluster with the expected verdict.',
     minWidth: 420,
     rows,
     columns: [
@@ -90,15 +90,15 @@ export function clusterChapter(one: Evaluation): Html {
   return html`<section id="clusters" class="chapter" aria-labelledby="clusters-title">
     <h2 id="clusters-title">Clusters, verdicts, roles</h2>
     <p>
-      Of pairs found together, those that belong together, and the other way round; B-cubed averages the same over
-      members (Bagga and Baldwin 1998).
+      Precision: share of pairs clustered together that belong together. Recall: share of pairs that belong together and
+      are clustered together. B-cubed averages the same per member (Bagga and Baldwin 1998).
     </p>
     ${agreement(one)}
     <section class="block">
       <h3>Verdicts</h3>
       <p>
-        A scheme got its verdict when most of its counted members lie in one cluster that has it. A cluster is right
-        when most of its cast belongs to schemes that expect the verdict.
+        A scheme got its verdict when most of its counted members are in one cluster with that verdict. A cluster is
+        right when most of those to whom its verdict gives a role belong to schemes that expect it.
       </p>
       ${drawnShare(one.verdicts.schemes)} ${byVerdict(one.verdicts)}
     </section>

@@ -18,12 +18,12 @@ function named(title: string, changes: readonly NamedChange[]): Html {
     <h3>${title}</h3>
     ${table<NamedChange>({
       caption: title,
-      empty: 'Nobody and nothing.',
+      empty: 'None.',
       minWidth: 420,
       filter: true,
       rows: changes,
       columns: [
-        { head: 'Who or what', width: '36%', cell: (one) => html`<span class="first">${value(one.what, 50)}</span>` },
+        { head: 'Member', width: '36%', cell: (one) => html`<span class="first">${value(one.what, 50)}</span>` },
         { head: 'Change', width: '64%', cell: (one) => html`${one.change}` },
       ],
     })}
@@ -42,8 +42,8 @@ export function comparisonChapter({ comparison, program }: Evaluation): Html {
   return html`<section id="comparison" class="chapter" aria-labelledby="comparison-title">
     <h2 id="comparison-title">Against the baseline</h2>
     <p>
-      ${value(comparison.baseline, 80)}, evaluated by version ${comparison.program}; this by ${program}.${truth} A
-      change that cannot be seen in print does not count.
+      ${value(comparison.baseline, 80)}, evaluated by version ${comparison.program}; this report by ${program}.${truth}
+      Changes smaller than the last printed digit do not count.
     </p>
     ${table<Change>({
       caption: 'Measures',

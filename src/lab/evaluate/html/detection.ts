@@ -14,7 +14,7 @@ function at(n: number): string {
   return px(WIDTH / 2 + (Math.max(-MOST, Math.min(MOST, n)) / MOST) * (WIDTH / 2 - 4));
 }
 
-/** Measured bits as a dot with its interval, said bits as an upright stroke, on -12 to +12. */
+/** Measured bits as a dot with its interval, stated bits as a vertical stroke, on a scale from -12 to +12. */
 function bitsPlot(row: DetectionRow): Html {
   const { measured_bits: measured, measured_low: low, measured_high: high, said_bits: said } = row;
   if (measured === null || low === null || high === null) return nothing;
@@ -42,8 +42,8 @@ function named(label: string, list: Names): Html {
 }
 
 function without({ without: one }: DetectionRow): Html {
-  if (one === null) return html`<span class="quiet">not reckoned</span>`;
-  return html`${named('not found any more', one.lost)}${named('not by own evidence', one.lost_by_own_evidence)}${named('false alarms gone', one.vanished)}${named('new false alarms', one.raised)}${named('newly found', one.gained)}`;
+  if (one === null) return html`<span class="quiet">not calculated</span>`;
+  return html`${named('no longer found', one.lost)}${named('no longer found on own evidence', one.lost_by_own_evidence)}${named('false alarms removed', one.vanished)}${named('new false alarms', one.raised)}${named('newly found', one.gained)}`;
 }
 
 function bits(n: number | null): string {
@@ -61,7 +61,7 @@ export function detectionChapter({ detections, reproduced }: Evaluation): Html {
             <li>
               <svg viewBox="0 0 16 12" class="bits-plot"><path class="said" d="M8 0V12" /></svg>weight in the report
             </li>
-            <li>scale −12 to +12 bits, the middle is 0</li>
+            <li>scale −12 to +12 bits, 0 in the middle</li>
           </ul>
           ${table<DetectionRow>({
             caption: 'Detections',
@@ -93,12 +93,12 @@ export function detectionChapter({ detections, reproduced }: Evaluation): Html {
             ],
           })}`;
   return html`<section id="detections" class="chapter" aria-labelledby="detections-title">
-    <h2 id="detections-title">Detection by detection</h2>
+    <h2 id="detections-title">By detection</h2>
     <p>
-      Subjects it speaks of, by their label; a finding that was struck out does not speak. Evidence for is right on
-      fraud, evidence against on the honest. Without it: tiers reckoned again by the scoring rules, verdicts held fixed;
-      by own evidence means as if no verdict named the person.
+      Subjects with a finding of the detection, by label; struck-out findings do not count. Evidence for is right on
+      fraud, evidence against on honest subjects. "Without it": tiers recalculated by the scoring rules with verdicts
+      held fixed; "on own evidence": also ignoring verdicts that name the person.
     </p>
-    ${reproduced === null ? nothing : html`<p>Tiers that the rules give again: ${count(reproduced.n)} of ${count(reproduced.of)}.</p>`}${body}
+    ${reproduced === null ? nothing : html`<p>Tiers that the rules reproduce: ${count(reproduced.n)} of ${count(reproduced.of)}.</p>`}${body}
   </section>`;
 }

@@ -23,7 +23,7 @@ function foundTable(caption: string, first: string, rows: readonly FoundRow[]): 
       { head: 'Recall at review', width: '168px', cell: (row) => drawnShare(row.tiers.review.recall) },
       { head: 'Recall at case', width: '92px', numeric: true, cell: (row) => shareCell(row.tiers.case.recall) },
       { head: 'Precision at review', width: '168px', cell: (row) => drawnShare(row.tiers.review.precision) },
-      { head: 'A member at review', width: '92px', numeric: true, cell: (row) => shareCell(row.tiers.review.any) },
+      { head: 'Any member at review', width: '92px', numeric: true, cell: (row) => shareCell(row.tiers.review.any) },
       { head: 'All at review', width: '92px', numeric: true, cell: (row) => shareCell(row.tiers.review.all) },
     ],
   });
@@ -43,13 +43,13 @@ export function foundChapter({ found }: Evaluation): Html {
       : block(
           'Open schemes',
           foundTable('Open schemes', 'Kind', [found.open, ...found.open_by_scheme]),
-          'They wait for a part of the product that does not exist yet, and are in no other number.',
+          'They need a part of the product that does not exist yet, and are not included in other numbers.',
         );
   return html`<section id="found" class="chapter" aria-labelledby="found-title">
     <h2 id="found-title">What was found</h2>
     <p>
-      Counted are workers and applicants; accounts only in schemes without either. A device or account of a person who
-      should be found is neither hit nor false alarm. Precision of one row holds its hits against all false alarms.
+      Workers and applicants count; accounts count only in schemes without either. A device or account of a person to be
+      found is neither a hit nor a false alarm. The precision of each row counts all false alarms.
     </p>
     ${foundTable('By kind of scheme', 'Kind of scheme', found.by_scheme)}
     ${block('By difficulty', foundTable('By difficulty', 'Difficulty', found.by_difficulty))}
@@ -86,7 +86,7 @@ function timePlot(one: Evaluation): Html {
   const { times } = one;
   if (times === null)
     return html`<p class="quiet">
-      When a scheme was first found needs replays: reports of the same data made with <code>--until</code>, named with
+      Days to detection need replays: reports of the same data made with <code>--until</code>, given with
       <code>--replay</code>.
     </p>`;
   const days = one.schemes.filter((row) => !row.open).flatMap((row) => row.time.days ?? []);
@@ -104,18 +104,18 @@ function timePlot(one: Evaluation): Html {
       },
       html`${count(times.detected)} of ${plural(times.schemes, 'scheme')} reached review in one of
       ${plural(times.replays.length, 'replay')}; median ${number(times.median_days, 1)} days, half of them between
-      ${number(times.lower_days, 1)} and ${number(times.upper_days, 1)}. A day is that of the replay, so the true number
-      is smaller, by at most the step between replays.`,
+      ${number(times.lower_days, 1)} and ${number(times.upper_days, 1)}. Days are counted to the replay, so the true
+      number is lower by up to one interval between replays.`,
     )}
   </div>`;
 }
 
 export function schemeChapter(one: Evaluation): Html {
   return html`<section id="schemes" class="chapter" aria-labelledby="schemes-title">
-    <h2 id="schemes-title">Scheme by scheme</h2>
+    <h2 id="schemes-title">By scheme</h2>
     ${table<SchemeRow>({
       caption: 'Schemes',
-      empty: 'Nothing was planted.',
+      empty: 'The data has no schemes.',
       minWidth: 1080,
       kind: 'tall',
       filter: true,

@@ -37,7 +37,7 @@ function impactTable(caption: string, rows: readonly Row[], empty: string): Html
       { head: 'Ratio', width: '80px', numeric: true, cell: ({ group }) => html`${number(group.ratio, 2)}` },
       { head: 'Exact p', width: '92px', numeric: true, cell: ({ group }) => html`${number(group.p, 4)}` },
       {
-        head: 'Lowest by highest',
+        head: 'Lowest / highest',
         width: '110px',
         numeric: true,
         cell: ({ row }) => html`${number(row.lowest_to_highest, 2)}`,
@@ -51,7 +51,7 @@ function impactTable(caption: string, rows: readonly Row[], empty: string): Html
   });
 }
 
-/** Selection rates of labelled groups; nothing at all where there are no labels. */
+/** Selection rates of labelled groups; empty without labels. */
 export function impactChapter({ impact }: Evaluation): Html {
   if (impact === null) return nothing;
   const part = (title: string, among: ImpactRow['among'], of: ImpactRow['of'], flaggedOnly: boolean): Html => {
@@ -66,21 +66,21 @@ export function impactChapter({ impact }: Evaluation): Html {
   return html`<section id="impact" class="chapter" aria-labelledby="impact-title">
     <h2 id="impact-title">Adverse impact</h2>
     <p>
-      Each group against all others. Flagged where the better treated side's rate is below four fifths (29 CFR 1607.4 D)
-      and Fisher's exact test, two-sided, gives p below 0.05. ${plural(impact.labels, 'label')}, ${count(impact.tests)}
-      tests: of 20 without any difference about one falls below 0.05 by chance. Labels were held against the report here
-      and are in no other file.
+      Each group is compared with all others. Flagged when the ratio of rates is below four fifths (29 CFR 1607.4 D) and
+      the two-sided p of Fisher's exact test is below 0.05. ${plural(impact.labels, 'label')}, ${count(impact.tests)}
+      tests: about one in 20 falls below 0.05 by chance alone. Labels are used here only and are written to no other
+      file.
     </p>
-    ${part('Tiers, everybody with a label', 'all', 'tier', false)}
-    ${part('Tiers, the honest alone', 'honest', 'tier', false)}
-    ${part('Detections that are flagged, everybody with a label', 'all', 'detection', true)}
-    ${part('Detections that are flagged, the honest alone', 'honest', 'detection', true)}
+    ${part('Tiers, all labelled subjects', 'all', 'tier', false)}
+    ${part('Tiers, honest subjects only', 'honest', 'tier', false)}
+    ${part('Flagged detections, all labelled subjects', 'all', 'detection', true)}
+    ${part('Flagged detections, honest subjects only', 'honest', 'detection', true)}
     <details class="block">
-      <summary>All detections, everybody with a label</summary>
+      <summary>All detections, all labelled subjects</summary>
       ${impactTable(
         'All detections',
         rowsOf(impact, (row) => row.among === 'all' && row.of === 'detection'),
-        'No detection spoke of anybody with a label.',
+        'No detection has findings on labelled subjects.',
       )}
     </details>
   </section>`;

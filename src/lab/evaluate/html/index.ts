@@ -36,10 +36,10 @@ function bar(one: Evaluation): Html {
 function foot(one: Evaluation): Html {
   return html`<footer class="foot">
     <p>
-      Trueseat ${one.program}. Truth ${one.truth.sha256.slice(0, 12)}. Every measure with its formula and source:
-      docs/evaluate.md. This page loads nothing and sends nothing.
+      Trueseat ${one.program}. Truth ${one.truth.sha256.slice(0, 12)}. docs/evaluate.md defines every measure. This page
+      loads nothing and sends nothing.
     </p>
-    <p>A number holds for this data set. It is no promise about any other.</p>
+    <p>These numbers hold for this data set only.</p>
   </footer>`;
 }
 

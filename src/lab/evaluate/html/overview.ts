@@ -11,8 +11,7 @@ import { drawnShare } from './mark.ts';
 function answer({ found, false_alarms: alarms }: Evaluation): string {
   const { recall } = found.overall.tiers.review;
   const wrong = alarms.by_kind.reduce((sum, row) => sum + row.tiers.review.n, 0);
-  const hits =
-    recall.of === 0 ? 'There was nobody to find' : `${count(recall.n)} of ${count(recall.of)} found at review`;
+  const hits = recall.of === 0 ? 'Nobody to find' : `${count(recall.n)} of ${count(recall.of)} found at review`;
   return `${hits}; ${wrong === 0 ? 'nobody honest' : plural(wrong, 'honest subject')} there`;
 }
 
@@ -27,10 +26,10 @@ function rows({ found, false_alarms: alarms }: Evaluation): Row[] {
     cell: (tier) => drawnShare(found.overall.tiers[tier][part]),
   });
   return [
-    of('Recall: counted members there', 'recall'),
-    of('Precision: of those there, not honest', 'precision'),
-    of('Schemes with a member there', 'any'),
-    of('Schemes with all members there', 'all'),
+    of('Recall', 'recall'),
+    of('Precision', 'precision'),
+    of('Schemes with any member', 'any'),
+    of('Schemes with every member', 'all'),
     ...alarmRows(alarms).map((row): Row => {
       return {
         label: `False alarms per 1,000 honest ${row.kind}s`,
@@ -62,8 +61,8 @@ export function overview(one: Evaluation): Html {
     <h1 id="answer">${answer(one)}</h1>
     <p class="lede">
       Preset ${value(truth.preset)}, seed ${String(truth.seed)}, ${truth.difficulty}, ${truth.from} to ${truth.to}:
-      ${plural(truth.schemes, 'scheme')}${open}, ${plural(truth.subjects, 'subject')} with a label. At a tier means at
-      it or above. The line beside a share is its 95% interval.
+      ${plural(truth.schemes, 'scheme')}${open}, ${plural(truth.subjects, 'subject')} with a label. "At" a tier means at
+      that tier or above. The line next to a share is its 95% interval.
     </p>
     ${table<Row>({
       caption: 'Found at each tier or above',
@@ -82,7 +81,7 @@ export function overview(one: Evaluation): Html {
 export function notes(one: Evaluation): Html {
   if (one.notes.length === 0) return nothing;
   return html`<section id="notes" class="chapter" aria-labelledby="notes-title">
-    <h2 id="notes-title">What to know when reading this</h2>
+    <h2 id="notes-title">Notes</h2>
     <ul class="notes">
       ${one.notes.map((text) => html`<li>${text}</li>`)}
     </ul>

@@ -31,7 +31,7 @@ function binMark(bin: Bin, frame: Frame): Html {
     >`;
 }
 
-/** Scores on the axis, not probabilities: most of them would lie at its left end. */
+/** The axis shows scores, not probabilities: most probabilities would be at its left end. */
 function reliability(one: Calibration): Html {
   const bits = one.bins.map((bin) => bitsOf(bin.said));
   const low = Math.floor(Math.min(-1, ...bits) - 1);
@@ -46,11 +46,11 @@ function reliability(one: Calibration): Html {
           class="ideal"
           d="${pathOf(steps.map((at) => [frame.x(at), frame.y(probability(at))] as const))}"
         />${one.bins.map((bin) => binMark(bin, frame))}`,
-    html`${plural(one.bins.length, 'bin')} of about equal count over ${plural(one.subjects, one.kind)}, equal scores in
-      one bin, with 95% intervals. The dashed line is what the score says: P = 2<sup>bits</sup> / (1 +
+    html`${plural(one.bins.length, 'bin')} of about equal size over ${plural(one.subjects, one.kind)}, equal scores in
+      one bin, with 95% intervals. The dashed line is what the score predicts: P = 2<sup>bits</sup> / (1 +
       2<sup>bits</sup>), of the whole score, which starts at ${signedBits(one.prior_bits)}. Brier score
-      <b>${number(one.brier, 4)}</b>; of somebody who says the share of fraud for everybody
-      ${number(one.brier_of_share, 4)}; with the start moved to that share ${number(one.brier_at_share, 4)}.`,
+      <b>${number(one.brier, 4)}</b>; if everybody gets the base rate ${number(one.brier_of_share, 4)}; with the prior
+      moved to the base rate ${number(one.brier_at_share, 4)}.`,
   );
 }
 
@@ -83,16 +83,16 @@ function curve(one: Ranking): Html {
           d="${line}"
         />${tiers}`;
     },
-    html`${capital(one.kind)}s by score, the highest first; the dashed line is a guess. Average precision
+    html`${capital(one.kind)}s by score, highest first; the dashed line is a random order. Average precision
       <b>${number(one.average_precision)}</b> over ${plural(one.subjects, one.kind)}, ${count(one.fraud)} of them to be
-      found. Circles: the tiers, which are no cut of the score.`,
+      found. Circles: tiers; a tier is not a threshold of the score.`,
   );
 }
 
 export function scoreChapter({ calibration, ranking }: Evaluation): Html {
   const plots =
     calibration === null || ranking === null
-      ? html`<p class="quiet">The report gives no scores.</p>`
+      ? html`<p class="quiet">The report has no scores.</p>`
       : html`<div class="plots">${reliability(calibration)}${curve(ranking)}</div>`;
   return html`<section id="scores" class="chapter" aria-labelledby="scores-title">
     <h2 id="scores-title">Scores</h2>

@@ -33,12 +33,12 @@ export function readEvaluation(file: string): Evaluation {
   } catch (thrown) {
     throw new TrueseatError('BAD_ARGUMENT', messageOf(thrown), { place: { file, part: '--baseline' }, cause: thrown });
   }
-  const wayOut = 'Name an evaluation.json of `trueseat evaluate`, or a report folder.';
+  const wayOut = 'Name an evaluation.json that `trueseat evaluate` wrote, or a report folder.';
   let value: unknown;
   try {
     value = JSON.parse(text);
   } catch (thrown) {
-    throw new TrueseatError('BAD_INPUT', `no JSON: ${messageOf(thrown)}`, {
+    throw new TrueseatError('BAD_INPUT', `not valid JSON: ${messageOf(thrown)}`, {
       place: { file, part: '--baseline' },
       wayOut,
       cause: thrown,
@@ -49,5 +49,8 @@ export function readEvaluation(file: string): Evaluation {
   const problem =
     issue === undefined ? incomplete(value as Evaluation) : `${issue.path.map(String).join('.')} ${issue.message}`;
   if (problem === '') return value as Evaluation; // it bears the marks of one, and its measures can be read
-  throw new TrueseatError('BAD_INPUT', `no evaluation: ${problem}`, { place: { file, part: '--baseline' }, wayOut });
+  throw new TrueseatError('BAD_INPUT', `not an evaluation: ${problem}`, {
+    place: { file, part: '--baseline' },
+    wayOut,
+  });
 }

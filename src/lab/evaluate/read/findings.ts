@@ -68,7 +68,7 @@ function json(file: string, text: string, line: number): unknown {
   try {
     return JSON.parse(text);
   } catch (thrown) {
-    throw bad(file, line, `no JSON: ${messageOf(thrown)}`, thrown);
+    throw bad(file, line, `not valid JSON: ${messageOf(thrown)}`, thrown);
   }
 }
 

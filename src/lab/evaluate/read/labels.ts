@@ -26,8 +26,8 @@ export async function readLabels(file: string, truth: Truth): Promise<Labels> {
     groups.set(index, group);
   }
   if (groups.size > 0) return { groups, unknown };
-  throw new TrueseatError('BAD_INPUT', 'it labels no subject of the truth', {
+  throw new TrueseatError('BAD_INPUT', 'none of its labels is of a subject in the truth', {
     place: { file },
-    wayOut: 'Ids are written as in subjects.csv.',
+    wayOut: 'Write ids as in subjects.csv.',
   });
 }

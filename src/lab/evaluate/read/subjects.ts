@@ -76,7 +76,7 @@ export async function readSubjects(folder: string, truth: Truth): Promise<Report
       if (unknown.length < KEPT_UNKNOWN) unknown.push({ kind, id, tier: TIER_ORDER[rank] ?? 'clear' });
       continue;
     }
-    if (seen[index] === 1) throw bad(file, row.line, `${kind} "${id}" stands in it twice`);
+    if (seen[index] === 1) throw bad(file, row.line, `${kind} "${id}" occurs twice`);
     seen[index] = 1;
     ranks[index] = rank;
     if (score !== null) {

@@ -43,7 +43,7 @@ export async function* tableRows(file: string, required: readonly string[]): Asy
   } catch (thrown) {
     if (thrown instanceof CsvError) {
       const { lines = 1 } = thrown as CsvError & { lines?: number }; // it tells the line, its type does not
-      throw new TrueseatError('BAD_INPUT', `no CSV: ${thrown.message}`, {
+      throw new TrueseatError('BAD_INPUT', `not valid CSV: ${thrown.message}`, {
         place: { file, line: lines },
         cause: thrown,
       });
@@ -51,7 +51,7 @@ export async function* tableRows(file: string, required: readonly string[]): Asy
     if (thrown instanceof TrueseatError) throw thrown;
     throw new TrueseatError('BAD_ARGUMENT', messageOf(thrown), {
       place: { file },
-      wayOut: 'Name the folder that `trueseat investigate` or another tool wrote.',
+      wayOut: 'Name a report folder, as `trueseat investigate` or another tool writes it.',
       cause: thrown,
     });
   }

@@ -15,7 +15,7 @@ import {
 } from '../truth.ts';
 
 const Head = Whole.omit({ schemes: true, subjects: true, groups: true });
-const WAY_OUT = 'The form of a truth file is in docs/evaluate.md.';
+const WAY_OUT = 'docs/evaluate.md describes the truth file.';
 
 function bad(file: string, line: number | undefined, what: string): TrueseatError {
   return new TrueseatError('BAD_INPUT', what, {
@@ -29,10 +29,10 @@ function checked<T>(form: z.ZodType<T>, value: unknown, file: string, line: numb
   if (parsed.success) return parsed.data;
   const [issue] = parsed.error.issues;
   const path = issue === undefined || issue.path.length === 0 ? '' : `.${issue.path.map(String).join('.')}`;
-  throw bad(file, line, `${what}${path}: ${issue?.message ?? 'is not of the form'}`);
+  throw bad(file, line, `${what}${path}: ${issue?.message ?? 'has the wrong form'}`);
 }
 
-/** Subjects in the order of the file: parallel arrays, and a map for each kind. */
+/** Subjects in file order: parallel arrays, and an index for each kind. */
 function register(): {
   readonly add: (kind: SubjectKind, id: string, fraud: boolean, lookAlike: string | null) => Index | undefined;
   readonly indexOf: (kind: string, id: string) => Index | undefined;
@@ -59,7 +59,7 @@ function register(): {
   return { add, indexOf, kinds, ids, fraud, lookAlikes };
 }
 
-/** The kinds that count in a scheme, the first that it has: accounts and devices of people are things of theirs. */
+/** The kinds that count in a scheme: the first of these that it has. Accounts and devices of its people do not count separately. */
 const COUNTED: readonly ((kind: string) => boolean)[] = [
   isPerson,
   (kind) => kind === 'account',
@@ -72,7 +72,7 @@ function countedOf(members: readonly KnownMember[], fraud: readonly boolean[]): 
   return COUNTED.map((counts) => guilty.filter((one) => counts(one.kind))).find((some) => some.length > 0) ?? [];
 }
 
-/** Reads a truth file piece by piece. Throws BAD_ARGUMENT where there is none, BAD_INPUT with the line where it is not of the form. */
+/** Streams a truth file. Throws BAD_ARGUMENT when it cannot be read, BAD_INPUT with the line when its form is wrong. */
 export async function readTruth(file: string): Promise<Truth> {
   const hash = createHash('sha256');
   const head: Record<string, unknown> = {};
@@ -85,7 +85,7 @@ export async function readTruth(file: string): Promise<Truth> {
   function takeSubject({ value, line }: JsonPart): void {
     const one = checked(TruthSubject, value, file, line, 'subjects');
     const index = all.add(one.kind, one.id, one.label === 'fraud', one.look_alike);
-    if (index === undefined) throw bad(file, line, `${one.kind} "${one.id}" stands in it twice`);
+    if (index === undefined) throw bad(file, line, `${one.kind} "${one.id}" occurs twice`);
     for (const scheme of one.schemes) belongs.push({ index, scheme, line });
   }
 
@@ -97,13 +97,13 @@ export async function readTruth(file: string): Promise<Truth> {
     else head[key] = value;
   }
   const known = checked(Head, head, file, undefined, 'truth');
-  if (all.ids.length === 0) throw bad(file, undefined, 'it names no subject');
+  if (all.ids.length === 0) throw bad(file, undefined, 'it has no subjects');
 
   let added = 0;
   const members = new Map<string, Map<Index, KnownMember>>();
   const counts = new Map<string, number>();
   for (const { scheme, line } of schemes) {
-    if (members.has(scheme.id)) throw bad(file, line, `scheme "${scheme.id}" stands in it twice`);
+    if (members.has(scheme.id)) throw bad(file, line, `scheme "${scheme.id}" occurs twice`);
     const own = scheme.members.map((one) => {
       const index = all.indexOf(one.kind, one.id);
       if (index === undefined) added++;
@@ -114,11 +114,11 @@ export async function readTruth(file: string): Promise<Truth> {
     counts.set(scheme.id, listed.size);
   }
   if (added > 0)
-    notes.push(`${added} members of schemes are not among the subjects of the truth; they were taken for fraud.`);
+    notes.push(`${added} members of schemes are not among the subjects of the truth; they count as fraud.`);
   for (const { index, scheme, line } of belongs) {
     const own = members.get(scheme);
     if (own === undefined)
-      throw bad(file, line, `${all.kinds[index]} "${all.ids[index]}" is of scheme "${scheme}", which is not in it`);
+      throw bad(file, line, `${all.kinds[index]} "${all.ids[index]}" is of scheme "${scheme}", which does not exist`);
     if (all.fraud[index] === true && !own.has(index)) {
       own.set(index, { kind: all.kinds[index] ?? 'worker', id: all.ids[index] ?? '', role: 'member', index });
     }
@@ -126,7 +126,7 @@ export async function readTruth(file: string): Promise<Truth> {
 
   const complete: KnownScheme[] = schemes.map(({ scheme }) => {
     const own = [...(members.get(scheme.id)?.values() ?? [])];
-    // Who only names a scheme that lists others, such as the application of a worker it lists, is a thing of theirs.
+    // A subject that names the scheme but is not listed by it (such as the application of a listed worker) does not count.
     const listed = countedOf(own.slice(0, counts.get(scheme.id)), all.fraud);
     return { ...scheme, members: own, counted: listed.length > 0 ? listed : countedOf(own, all.fraud) };
   });
@@ -135,7 +135,7 @@ export async function readTruth(file: string): Promise<Truth> {
   for (const { label, line } of labels) {
     const index = all.indexOf(label.kind, label.id);
     if (index === undefined)
-      throw bad(file, line, `${label.kind} "${label.id}" has a group and is not among the subjects`);
+      throw bad(file, line, `${label.kind} "${label.id}" has a group but is not among the subjects`);
     if ((groups.get(index) ?? label.group) !== label.group)
       throw bad(file, line, `${label.kind} "${label.id}" has two groups`);
     groups.set(index, label.group);
@@ -160,7 +160,7 @@ export async function readTruth(file: string): Promise<Truth> {
   };
 }
 
-/** One number a subject: its place in STANDINGS. */
+/** For each subject its index in STANDINGS. */
 function standings(
   schemes: readonly KnownScheme[],
   kinds: readonly SubjectKind[],
@@ -169,7 +169,7 @@ function standings(
   const code = (one: Standing): number => STANDINGS.indexOf(one);
   const out = new Uint8Array(kinds.length);
   for (const [index, kind] of kinds.entries()) {
-    // Fraud in no scheme is found or missed like any other; its things are neither.
+    // A person labelled fraud without a scheme counts; their devices and accounts do not.
     if (fraud[index] === true) out[index] = code(isPerson(kind) ? 'counted' : 'neither');
   }
   for (const scheme of schemes) for (const one of scheme.members) out[one.index] = code('neither');

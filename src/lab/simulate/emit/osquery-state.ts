@@ -62,7 +62,7 @@ const OS: Columns = {
   arch: { sql: `CASE WHEN v.is_windows THEN '64-bit' ELSE 'arm64' END` },
 };
 
-/** Bytes of a packet that the tunnel of the Astrill client takes (tradecraft 5.4); other clients are WireGuard. */
+/** MTU of the tunnels of VPN clients: that of Astrill's client (from its files), WireGuard for the others. */
 const ADAPTER: Columns = {
   interface: {
     sql: `CASE WHEN v.is_windows THEN CASE b.adapter WHEN 'wifi' THEN '14' WHEN 'ethernet' THEN '7' ELSE '22' END ELSE CASE b.adapter WHEN 'wifi' THEN 'en0' WHEN 'ethernet' THEN 'en5' ELSE 'utun4' END END`,

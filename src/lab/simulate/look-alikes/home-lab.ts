@@ -3,7 +3,7 @@ import type { LookAlike } from './look-alike.ts';
 import { honest, jobIn, seenDays, someone } from './someone.ts';
 import { BOARDS, neighbour, plugIn } from './things.ts';
 
-/** What a PiKVM says of itself (tradecraft 5.1 and 5.2). */
+/** How a PiKVM identifies itself (pikvm/kvmd). */
 const PIKVM = { vendor_id: '1d6b', product_id: '0104', manufacturer: 'PiKVM', product: 'PiKVM Composite Device', serial: 'CAFEBABE', classes: 'keyboard;mouse;storage', disk: 'PiKVM|Optical Drive' } as const; // prettier-ignore
 const VERSIONS = [
   ['7771', 'PiKVM V3'],

@@ -41,7 +41,7 @@ import { usbGadget } from './usb-gadget.ts';
 import { visitingColleague } from './visiting-colleague.ts';
 import { visitingFamilyRecorded, visitingFamilyUnrecorded } from './visiting-family.ts';
 
-/** Kinds of honest life that look like fraud (tradecraft 9). Real organisations forget to write things down: many kinds come in two forms. */
+/** Kinds of honest life that look like fraud. Real organisations forget to record things, so many kinds have two forms. */
 export const LOOK_ALIKES: readonly LookAlike[] = [
   accountTakeover,
   agencyBankUnrecorded,

@@ -2,7 +2,7 @@ import type { Laptop } from '../population/laptop.ts';
 import { after, put, type Cell, type World } from '../world.ts';
 import { networkRow } from './someone.ts';
 
-/** First octets of Raspberry Pi boards (tradecraft 5.3). */
+/** First octets of Raspberry Pi boards (ipkvm-watch). */
 export const BOARDS = ['28:cd:c1', 'b8:27:eb', 'd8:3a:dd', 'dc:a6:32', 'e4:5f:01'] as const;
 
 /** Plugs a thing into a laptop; `net`: it stands at that network and is not seen elsewhere. */

@@ -7,7 +7,7 @@ import type { LookAlike } from './look-alike.ts';
 import { BOUGHT } from './privacy.ts';
 import { honest, networkRow, seenDays, someone } from './someone.ts';
 
-/** GL.iNet's share of the first three octets (tradecraft 5.3). */
+/** First three octets of GL.iNet (ipkvm-watch). */
 const TRAVEL_ROUTER = '94:83:c4';
 
 function homeOnTravelRouter(

@@ -2,8 +2,8 @@ import { FAMILY_HALVES, GIVEN } from '../population/names.ts';
 import { chanceSql, pickSql } from '../sql.ts';
 
 /**
- * Names of mailboxes, computed from numbers so that no two accounts have the same. A number gives a pair of names and a `turn`, how often the pair
- * has been used before; the turn gives a form within a class of forms (tradecraft 5.6), so that a pair never repeats one.
+ * Names of mailboxes, calculated from numbers so that no two accounts have the same. A number gives a pair of names and a `turn`, how often the pair
+ * has been used before; the turn gives a form within a class of forms, so that a pair never repeats one.
  */
 
 /** Consumer providers and their share of sign-ups (our assumption). */
@@ -59,7 +59,7 @@ const CLASSES = {
 } as const;
 type FormClass = keyof typeof CLASSES;
 
-/** Classes of mailboxes made in series: digits that read as dates or years, and tokens of the trade (tradecraft 5.6; shares ours). */
+/** Classes of mailboxes made in series: digits that read as dates or years, and words from the occupation (our assumption, as are the shares). */
 const SERIES: readonly (readonly [FormClass, number])[] = [
   ['date', 0.45],
   ['year', 0.25],

@@ -2,7 +2,7 @@ import { after, putRoster, rosterOf, type Difficulty, type RosterRow, type World
 import type { Random } from '../random.ts';
 import { dayOf, isFraud, known } from './fact.ts';
 
-/** Results are kept for a year (tradecraft 8: applicants at most 12 months), of those who were hired for three. */
+/** Results are kept for one year, for three if the person was hired (our assumption). */
 const KEPT_DAYS = 365;
 const KEPT_DAYS_HIRED = 1_095;
 /** Share of applicants whose phone and mailbox are looked up, of newcomers whose address is, and of hires who are checked (our assumption). */

@@ -7,7 +7,7 @@ interface Service {
   readonly kind: 'vpn' | 'relay';
   /** As Okta names it in `tunnels`. */
   readonly operator: string;
-  /** Invented hosts that it rents its exits from: services have no networks of their own (tradecraft 5.5). */
+  /** Invented hosts that it rents its exits from: VPN services often have no networks of their own. */
   readonly hosts: readonly string[];
   /** Addresses of one exit (our assumption). */
   readonly many: number;

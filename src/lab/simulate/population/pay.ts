@@ -4,7 +4,7 @@ import type { Person } from './person.ts';
 
 const CURRENCY: Readonly<Record<string, string>> = { US: 'USD', CA: 'CAD', GB: 'GBP', PL: 'PLN', BR: 'BRL', IN: 'INR', ZA: 'ZAR', UY: 'UYU', MX: 'MXN', TH: 'THB', JP: 'JPY', GE: 'GEL', CO: 'COP' }; // prettier-ignore
 
-/** Yearly pay of employees in thousands (tradecraft 9: 80 to 180). */
+/** Yearly pay of employees in thousands: 80 to 180 (our assumption). */
 const PAY = [80, 180] as const;
 
 /** A bank account that nobody has: our own numbers. */

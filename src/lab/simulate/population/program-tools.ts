@@ -6,8 +6,8 @@ const LOCAL = String.raw`C:\Users\{user}\AppData\Local`;
 const APP = '/Applications';
 
 /**
- * Programs that run only where the plan says so, laid out as in program-windows.ts; executables, makers and hosts of tradecraft 5.4
- * and 5.7. The key is the tool's id in content/lists.
+ * Programs that run only where the plan says so, laid out as in program-windows.ts; executables, makers and hosts as in the lists
+ * of content/lists, whose tool id is the key.
  */
 export const WINDOWS_TOOLS: readonly Program[] = programs(
   'windows',

@@ -9,7 +9,7 @@ const OWN = [16, 0.45] as const;
 const REMOTE = [95, 0.35] as const;
 /** Sessions a day from which most of what is typed on a laptop is typed from afar (our assumption). */
 const MOST_DAYS = 0.4;
-/** Programs that let somebody drive a laptop; the ids of tradecraft 5.7 that a plan uses. */
+/** Remote-control programs that a plan uses; ids of list remote-tools. */
 const DRIVES = ['anydesk', 'teamviewer', 'rustdesk', 'chrome-remote-desktop', 'splashtop', 'screenconnect', 'parsec', 'hoptodesk', 'ultraviewer', 'dwservice', 'getscreen', 'supremo', 'zoho-assist', 'remotepc', 'logmein', 'realvnc', 'nomachine', 'jump-desktop', 'meshcentral', 'anyviewer', 'sunlogin', 'awesun', 'todesk', 'helpwire', 'gotohttp']; // prettier-ignore
 
 /** Laptops on which somebody types from afar, as the plan has it: by a tool on most days, or through a device that is keyboard and disk in one. */

@@ -3,11 +3,11 @@ import { reserved } from '../platform/account.ts';
 import { nextNumber, put, type Difficulty, type World } from '../world.ts';
 import type { Scheme } from './scheme.ts';
 
-/** Mailboxes suspended at once (tradecraft 9, M4: 3,000); of a small platform not more than this share. */
+/** Mailboxes that Microsoft suspended at once (The Record, 2025-07); on a small platform at most this share. */
 const ACCOUNTS = 3_000;
 const MOST = 0.15;
 const LEAST = 30;
-/** Mailboxes of a cell of about 12 people (tradecraft 9; mailboxes ours). */
+/** Mailboxes of a cell of about 12 people (cell: press reports; mailboxes: our assumption). */
 const PER_CELL = 250;
 
 /** How much is shared (ours). Hard farms buy a number, a line and a browser profile for most mailboxes, and name them as anybody does. */

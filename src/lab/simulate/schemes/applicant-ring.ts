@@ -10,9 +10,9 @@ import { countLeft, leaves, newRing, note, tellRing, type Ring, type Shares } fr
 import type { Scheme } from './scheme.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard: of rings, of which a part of the members then bears it. Rings have 10 to 80
- * identities and send 60 applications a day to more than a thousand firms (tradecraft 9); one firm sees a few of them (our assumption),
- * and shares are our assumption.
+ * Shares of rings that leave each trace, by easy, medium and hard; part of the members then shows it. Rings have 10 to 80
+ * identities and send 60 applications a day to 1,100 firms (Recorded Future 2026-08-18); that one firm sees a few of them
+ * and the shares are our assumption.
  */
 const ONE_MACHINE: Shares = [0.9, 0.6, 0.3];
 const ONE_LINE: Shares = [0.9, 0.6, 0.3];
@@ -108,7 +108,7 @@ export const applicantRing: Scheme = {
     });
     const drawn = PARTS.filter(([trace, shares]) => leaves(ring, trace, shares));
     const rest = ring.draw.shuffle(PARTS.filter((one) => !drawn.includes(one)));
-    // Fewer than two kinds of shared things could not be told from chance (tradecraft 4).
+    // Fewer than two kinds of shared things could be chance.
     for (const [trace, , part] of [...drawn, ...rest.slice(0, Math.max(0, 2 - drawn.length))]) {
       const some = ring.draw
         .shuffle(all)

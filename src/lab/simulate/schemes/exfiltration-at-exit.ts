@@ -7,8 +7,8 @@ import { recordExit } from './traces/access.ts';
 import { leaveAlone, type AloneTable, type Least } from './traces/index.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. 15% of schemes end in exfiltration, 5% in extortion (tradecraft 9): here are
- * those that do. The person is known by evidence of its own from before; shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. These are the schemes
+ * that end in exfiltration or extortion. Other evidence points to the person before that; shares are our assumption.
  */
 const BEFORE: AloneTable = {
   remote_tool: [0.8, 0.6, 0.35],

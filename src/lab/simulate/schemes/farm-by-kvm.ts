@@ -52,7 +52,7 @@ const ALONE: AloneTable = {
 const LEAST_SHARED: Least = { easy: 2, medium: 1, hard: 1 };
 const LEAST_ALONE: Least = { easy: 3, medium: 1, hard: 1 };
 
-/** 20% of laptops are driven by a remote-keyboard device (tradecraft 9). */
+/** 20% of laptops are controlled by a remote-keyboard device (our assumption). */
 export const farmByKvm: Scheme = {
   kind: 'farm-by-kvm',
   about: 'laptops of several personas in one home, driven by remote-keyboard devices and no software',

@@ -5,9 +5,9 @@ import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable 
 import { farmVerdict } from './verdict.ts';
 
 /**
- * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard. From tradecraft 9: 30% of rings share an
- * account and 50% a delivery address or home line inside one tenant, 60% leak Astrill or another VPN, normal hours are common. How a
- * share falls from easy to hard is our assumption.
+ * Shares of farms, or of their seats, that leave each trace, by easy, medium and hard. Our assumption: 30% of rings share an
+ * account and 50% a delivery address or home line inside one tenant, 60% leak Astrill or another VPN, normal hours are common. So is how a
+ * share falls from easy to hard.
  */
 const STANDING: Standing = {
   one_line: [1, 1, 0.7],
@@ -63,7 +63,7 @@ const ALONE: AloneTable = {
 const LEAST_SHARED: Least = { easy: 2, medium: 1, hard: 1 };
 const LEAST_ALONE: Least = { easy: 4, medium: 2, hard: 1 };
 
-/** 70% of laptops are driven by software (tradecraft 9); the software runs on Windows mostly (our assumption). */
+/** 70% of laptops are controlled by software, mostly on Windows (our assumption). */
 export const farmByRemoteTool: Scheme = {
   kind: 'farm-by-remote-tool',
   about: 'laptops of several personas in one home, driven by remote-access software',

@@ -19,7 +19,7 @@ export interface Standing {
   readonly keeper_works_here: Shares;
 }
 
-/** Laptops of this organisation in one farm: lognormal, most of a farm's belong to other employers (tradecraft 9). */
+/** This organisation's laptops in one farm, lognormal; most laptops of a farm belong to other employers (our assumption from public cases). */
 const SIZE = [3.5, 0.4] as const;
 const LARGEST = 12;
 

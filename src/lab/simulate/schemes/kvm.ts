@@ -1,7 +1,7 @@
 import { after, put } from '../world.ts';
 import { leaves, note, type Ring, type Seat } from './ring.ts';
 
-/** How a remote-keyboard device shows itself: tradecraft 5.1 to 5.3. `null`: it shows nothing there. */
+/** What a remote-keyboard device shows, as in the lists ip-kvm-usb, ip-kvm-displays and ip-kvm-network. `null`: nothing. */
 interface Face {
   readonly usb: readonly [vendor: string, product: string, maker: string | null, name: string | null, serial: string | null, classes: string]; // prettier-ignore
   readonly display: readonly [maker: string, code: string, number: string, name: string, serial: string | null];

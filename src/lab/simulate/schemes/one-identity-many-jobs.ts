@@ -9,8 +9,9 @@ import { sit } from './seat.ts';
 import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable } from './traces/index.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. One lent identity had 13 jobs in three years (tradecraft 9); jobs for a
- * persona are 1 to 3 otherwise. Shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. One lent identity had 13 jobs in three years (US Justice
+ * Department 2025-12-04); other personas have
+ * 1 to 3. Shares are our assumption.
  */
 /** The same person has a second seat here, under the name written otherwise. */
 const SECOND_SEAT: Shares = [0.7, 0.5, 0.35];

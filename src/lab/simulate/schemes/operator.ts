@@ -25,11 +25,11 @@ export interface Operator {
   readonly hardware: string;
 }
 
-/** 60% of VPN leaks are Astrill's (our reading of tradecraft 9: "60% leak Astrill or another VPN"). */
+/** 60% of VPN leaks are Astrill's (our assumption). */
 const ASTRILL_SHARE = 0.6;
 /** Hours between the zone that is claimed and that of the work, at least (our assumption). */
 const FAR_HOURS = 5;
-/** How often an operator also works behind another ring (our assumption; 6 operators had 31 personas, tradecraft 9). */
+/** How often an operator also works behind another ring (our assumption; press reports have 6 operators with 31 personas). */
 const SERVES_TWO = [0.2, 0.15, 0.1] as const;
 
 function hoursEast(world: World, zone: string): number {

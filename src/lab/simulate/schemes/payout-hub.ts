@@ -9,8 +9,8 @@ import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable 
 import { purseOf } from './traces/pay.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. 30% of rings share an account inside one tenant, 29 accounts were seized in
- * one action (tradecraft 9); here are those that do. Other shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. 29 accounts were seized in one action (US Justice
+ * Department 2025-06-30). Shares are our assumption.
  */
 /** One account for all; else one for every two, and somebody who has been on both. */
 const ONE_FOR_ALL: Shares = [1, 0.85, 0.25];
@@ -36,7 +36,7 @@ const SHARED: SharedTable = {
   one_phone: [0.2, 0.12, 0.1],
   referral_chain: [0.5, 0.3, 0.2],
 };
-/** Pairs on one account are no hub by themselves: something else ties them (tradecraft 4). */
+/** Two people on one account are not a hub by themselves: something else connects them. */
 const LEAST_OF_PAIRS: Least = { easy: 2, medium: 2, hard: 2 };
 const LEAST: Least = { easy: 1, medium: 0, hard: 0 };
 const SIZE = [3, 6] as const;

@@ -13,8 +13,8 @@ import { leaveAlone, leaveShared, type AloneTable, type Least, type SharedTable 
 import { relocationVerdict } from './verdict.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. A tenth of laptops is re-shipped abroad, 49 by one facilitator (tradecraft 9);
- * the shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. One facilitator re-shipped 49 laptops abroad (US Justice
+ * Department 2025-07-24); the shares are our assumption.
  */
 /** The laptop shows foreign addresses day by day; else it works behind a VPN and shows one now and then. */
 const OPEN_ADDRESS: Shares = [0.95, 0.65, 0.2];

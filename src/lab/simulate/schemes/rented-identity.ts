@@ -6,9 +6,9 @@ import { sit } from './seat.ts';
 import { leaveAlone, type AloneTable, type Least } from './traces/index.ts';
 
 /**
- * Shares that leave each trace, by easy, medium and hard. The lender is real, lives where the file says, passes checks of documents
- * and keeps the laptop at home; somebody else works on it (tradecraft 3: identity lenders appear in person, and did). 60% leak Astrill or
- * another VPN (tradecraft 9), the other shares are our assumption.
+ * Shares that leave each trace, by easy, medium and hard. The lender is real, lives where the file says, passes document checks
+ * and keeps the laptop at home; somebody else works on it. In public cases lenders appeared in person. 60% leak Astrill or
+ * another VPN; shares are our assumption.
  */
 const TELLING: AloneTable = {
   remote_tool: [0.95, 0.9, 0.7],

@@ -39,7 +39,7 @@ export interface Ring {
   readonly bonds: Set<string>;
 }
 
-/** Charges show the caught and the loud: half of the schemes are quieter (tradecraft 9), by how much is our assumption. */
+/** Public charges show schemes that were loud and caught: half of ours are quieter (our assumption, as is by how much). */
 const QUIET_SHARE = 0.5;
 const QUIETER = 0.75;
 
@@ -74,7 +74,7 @@ export function note(ring: Ring, trace: string, day: number): void {
   ring.left.push({ trace, day: Math.min(Math.max(day, 0), ring.world.setting.days) });
 }
 
-/** How many of these traces a ring has left: a verdict is expected where what was left is what it needs (tradecraft 4). */
+/** How many of these traces a ring has left: a verdict is expected only if they are what the verdict needs. */
 export function countLeft(ring: Ring, ...traces: readonly string[]): number {
   return traces.filter((trace) => ring.left.some((one) => one.trace === trace)).length;
 }

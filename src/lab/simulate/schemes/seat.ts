@@ -2,7 +2,7 @@ import { hire } from '../population/hire.ts';
 import type { PersonSpec } from '../population/person.ts';
 import type { Ring, Seat } from './ring.ts';
 
-/** Days employed when the data begins, median and sigma (tradecraft 9: tenure when caught, median 4 months, tail 3 years). */
+/** Days employed when the data begins, median and sigma: median 4 months, tail 3 years (our assumption from public cases). */
 const TENURE = [120, 1] as const;
 const LONGEST = 1_095;
 /** Share hired while the data is collected, and share that leaves in it (our assumption). */

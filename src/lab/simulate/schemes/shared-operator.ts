@@ -44,9 +44,9 @@ const DRIVEN: AloneTable = {
 const LEAST_HELD: Least = { easy: 2, medium: 2, hard: 1 };
 const LEAST_SHARED: Least = { easy: 2, medium: 0, hard: 0 };
 
-/** Personas of one operator: 1:2 to 1:6 (tradecraft 9), two most often (our assumption). */
+/** Personas of one operator: two to six, most often two (our assumption). */
 const PERSONAS = [[2, 5], [3, 4], [4, 2], [5, 1], [6, 1]] as const; // prettier-ignore
-/** Length of the operator's day in minutes: 14 logged hours (tradecraft 9, press). */
+/** Length of the operator's day in minutes: 14 logged hours (press reports). */
 const DAY = [660, 840] as const;
 /** Share of a turn that is worked; what is left keeps the turns apart. */
 const WORKED = 0.75;

@@ -16,7 +16,7 @@ export interface Site {
   readonly longitude: number;
 }
 
-/** First octets of the maker of the usual travel routers (tradecraft 5.3). */
+/** First octets of the maker of the usual travel routers (ipkvm-watch). */
 export const TRAVEL_ROUTER = '94:83:c4';
 /** Of a maker of home routers. */
 export const HOME_ROUTER = '9c:3d:cf';

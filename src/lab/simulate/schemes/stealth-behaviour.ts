@@ -7,7 +7,7 @@ import { leaveAlone, type AloneTable, type Least } from './traces/index.ts';
 
 /**
  * Shares that leave each trace, by easy, medium and hard. Behaviour only: laptop, hiring and pay are in order, so that what is left
- * can be honest too. Hard ones may not be found by anybody, and are planted to say so. Normal hours are common (tradecraft 9); shares
+ * can be honest too. Hard ones may be impossible to find, and are planted to show that. Shares
  * are our assumption.
  */
 const ALONE: AloneTable = {

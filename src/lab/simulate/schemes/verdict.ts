@@ -1,8 +1,8 @@
 import type { Ring } from './ring.ts';
 
 /**
- * The verdict that a ring can be given: what it is, where it left what the verdict needs (tradecraft 4: two independent kinds of evidence). A
- * ring without is raised person by person, and no verdict is right or wrong.
+ * The verdict that a ring can get: its own, if it left what the verdict needs (two independent kinds of evidence). The members of
+ * a ring without one are raised one by one, and no verdict is right or wrong.
  */
 
 /** What only one person holds. */

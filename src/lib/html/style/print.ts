@@ -1,4 +1,4 @@
-/** Paper: nothing scrolls, everything is open, controls are gone. */
+/** Printing: nothing scrolls, everything is open, controls are hidden. */
 export const PRINT = `
 @page{size:A4;margin:14mm 12mm}
 @media print{

@@ -1,4 +1,4 @@
-/** Colours of look.md; every text colour is at 4.5:1 or more on both grounds of its theme (a test counts). */
+/** Colours. Every text colour has a contrast of 4.5:1 or more on both backgrounds of its theme; a test calculates it. */
 export const LIGHT = {
   ground: '#F8FAFC',
   surface: '#FFFFFF',

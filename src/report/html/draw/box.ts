@@ -52,7 +52,7 @@ export function crosses(from: Point, to: Point, box: Box): boolean {
 const NARROW = /[ijltfrI1.,:;'|!() ]/;
 const WIDE = /[mwMW@%—]/;
 
-/** Width of a text set in Inter, near enough to keep labels apart; other scripts count as square. */
+/** Width of a text in Inter, close enough to keep labels apart; other scripts count as square. */
 export function textWidth(text: string, size: number): number {
   let width = 0;
   for (const character of text) {

@@ -8,7 +8,7 @@ const SIZE = 264;
 const MIDDLE = SIZE / 2;
 const INNER = 36;
 const RING = 10.5;
-/** Degrees kept free at midnight for the names of the days. */
+/** Degrees at midnight kept free for the names of the days. */
 const GAP = 16;
 const DAYS = ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
 
@@ -66,7 +66,7 @@ function faces(offset: number | null): Html {
   return html`${rings}${hours}${offset === null ? nothing : html`<text class="utc" x="${MIDDLE}" y="${MIDDLE + 3}">UTC</text>`}`;
 }
 
-/** The shortest run of hours that holds at least 80 of 100 sign-ins, in words. */
+/** The shortest range of hours with at least 80% of sign-ins, in words. */
 function busiest(activity: ReportSubject['activity']): string {
   const byHour = Array.from({ length: 24 }, () => 0);
   let total = 0;
@@ -87,7 +87,7 @@ function busiest(activity: ReportSubject['activity']): string {
   return '';
 }
 
-/** 24 hours against weekdays: a dot for each hour of the week, its area the number of sign-ins. */
+/** 24 hours by weekday: a dot for each hour of the week, its area proportional to the number of sign-ins. */
 export function activityClock(subject: ReportSubject): Html {
   const activity = subject.activity.filter(
     (cell) => cell.n > 0 && cell.hour >= 0 && cell.hour < 24 && cell.weekday >= 1 && cell.weekday <= 7,

@@ -13,14 +13,14 @@ import type { Graph, GraphEdge } from './graph-model.ts';
 
 const TICKS = 300;
 const SPACE = 120;
-/** What belongs to somebody stands nearer to them than what they share. */
+/** What belongs to somebody is drawn closer to them than what they share. */
 const NEAR = 55;
-/** Least distance between two marks. */
+/** Minimum distance between two marks. */
 const GAP = 44;
 
 type Spring = SimulationLinkDatum<SimulationNodeDatum> & { readonly edge: GraphEdge };
 
-/** Starts on a spiral, the heaviest in the middle, and runs a fixed number of ticks: the same cluster gives the same drawing. */
+/** Starts on a spiral, heaviest in the middle, and runs a fixed number of ticks: the same cluster gives the same drawing. */
 function settle(graph: Graph): readonly Point[] {
   const nodes = graph.nodes.map((): SimulationNodeDatum => ({}));
   const springs = graph.edges.map((edge): Spring => ({ source: edge.left, target: edge.right, edge }));
@@ -45,7 +45,7 @@ function pointsOf(nodes: readonly SimulationNodeDatum[]): readonly Point[] {
   return nodes.map(({ x = 0, y = 0 }) => ({ x, y }));
 }
 
-/** Moves marks apart that stand nearer than the gap. */
+/** Moves marks apart that are closer than the gap. */
 function separate(points: readonly Point[]): readonly Point[] {
   const nodes: SimulationNodeDatum[] = points.map((one) => ({ ...one }));
   forceSimulation(nodes)

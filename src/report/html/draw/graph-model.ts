@@ -23,7 +23,7 @@ export interface GraphEdge {
   readonly bits: number;
   readonly label: string;
   readonly title: string;
-  /** No link of two by something shared: the one is an account or a device of the other. */
+  /** Not a link by something shared: one is an account or a device of the other. */
   readonly owns: boolean;
 }
 
@@ -38,7 +38,7 @@ type Link = ReportCluster['links'][number];
 const MOST_NODES = 60;
 const LABEL = 24;
 
-/** One order, whatever order the model gives: the drawing depends on nothing else. */
+/** A fixed order, independent of the model's: the drawing depends on nothing else. */
 function inOrder(links: readonly Link[]): readonly Link[] {
   const keyed = links.map((link) => ({
     link,
@@ -80,7 +80,7 @@ function memberDrafts(cluster: ReportCluster): Map<string, Draft> {
   return drafts;
 }
 
-/** A link may name something that is no member: it is drawn all the same. */
+/** A link may name something that is not a member; it is drawn too. */
 function addStranger(drafts: Map<string, Draft>, key: string): void {
   if (drafts.has(key)) return;
   const [kind = '', ...rest] = key.split(':');
@@ -121,7 +121,7 @@ function pairLabel(links: readonly Link[]): string {
   return `${truncateMiddle(sharedThing(heaviest.identifierKind), 26)}${more}`;
 }
 
-/** Ownership, where no link joins the two anyway. */
+/** Ownership, unless a link joins the two already. */
 function ownerEdges(
   cluster: ReportCluster,
   index: ReadonlyMap<string, number>,
@@ -139,8 +139,8 @@ function ownerEdges(
 }
 
 /**
- * What is drawn of a cluster: its members, an edge for what two share, and one hollow node for what three or more share
- * (five people on one account are one diamond with five spokes, not ten lines).
+ * What is drawn of a cluster: its members, an edge for what two share, and one hollow node for what three or more share (five people on one
+ * account are one diamond with five spokes, not ten lines).
  */
 export function graphOf(cluster: ReportCluster): Graph {
   const drafts = memberDrafts(cluster);

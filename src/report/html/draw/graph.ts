@@ -14,7 +14,7 @@ const WIDTH = 760;
 const SIZE = 11.5;
 const LINE = 14;
 const LABELLED = 30;
-/** From here on labels are short: the tables have the roles and the whole names. */
+/** From this number of nodes on, labels are short: the tables have roles and full names. */
 const CROWDED = 24;
 
 function radiusOf(node: GraphNode): number {
@@ -81,7 +81,7 @@ const SPOTS = [0, -10, 10].flatMap((lift) =>
   [0.5, 0.42, 0.58, 0.34, 0.66, 0.26, 0.74].map((stop) => [stop, lift] as const),
 );
 
-/** The reason on the edge, where it fits without covering anything; the links table has all of them. */
+/** The reason on the edge, if it fits without covering anything; the table of links has all of them. */
 function edgeLabels(graph: Graph, laid: Laid, taken: readonly Box[]): Html {
   const boxes = [...taken];
   const drawn: Html[] = [];
@@ -129,7 +129,7 @@ function legend(graph: Graph): Html {
   </ul>`;
 }
 
-/** Values left out of the links because many hold them for a known reason. */
+/** Values that are no links because many hold them for a known reason. */
 function leftOut(cluster: ReportCluster): Html {
   if (cluster.hubs.length === 0) return nothing;
   const rows = cluster.hubs.map(
@@ -142,7 +142,7 @@ function leftOut(cluster: ReportCluster): Html {
       </li>`,
   );
   return html`<div class="hubs">
-    <h4>Held by many, so it links nobody</h4>
+    <h4>Shared by many, so it links nobody</h4>
     <ul>
       ${rows}
     </ul>
@@ -156,7 +156,7 @@ interface Plan {
   readonly placed: readonly (Placed | null)[];
 }
 
-/** Where everything stands, heaviest first; nothing covers anything. */
+/** Positions of everything, heaviest first; nothing overlaps. */
 export function planGraph(cluster: ReportCluster): Plan {
   const graph = shorten(graphOf(cluster));
   const laid = layOut(graph, WIDTH);
@@ -186,9 +186,11 @@ export function clusterGraph(cluster: ReportCluster, title: string): Html {
   const nodes = graph.nodes.map((node, index) => drawNode(node, laid.points[index] ?? { x: 0, y: 0 }));
   const more =
     graph.leftOut > 0
-      ? html`<p class="quiet">${plural(graph.leftOut, 'lighter node')} not drawn; the tables have all of them.</p>`
+      ? html`<p class="quiet">
+          ${plural(graph.leftOut, 'weakly linked node')} not drawn; the tables have all of them.
+        </p>`
       : nothing;
-  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.filter((edge) => !edge.owns).length, 'link')}. The tables say the same in words.`;
+  const about = `Drawing of ${truncateMiddle(title, 80)}: ${plural(graph.nodes.length, 'node')}, ${plural(graph.edges.filter((edge) => !edge.owns).length, 'link')}. The tables have the same data as text.`;
   return html`<figure class="graph">
     <div class="scroll">
       <svg viewBox="0 0 ${laid.width} ${laid.height}" role="img" aria-label="${about}">

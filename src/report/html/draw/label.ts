@@ -2,11 +2,11 @@ import { type Box, crosses, inside, overlaps, type Point } from './box.ts';
 
 export interface LabelWish {
   readonly at: Point;
-  /** Half the size of the mark that the label names. */
+  /** Half the size of the mark that the label belongs to. */
   readonly radius: number;
   readonly width: number;
   readonly height: number;
-  /** A label that must be drawn may go far from its mark, on a leader line; another is left out when there is no room. */
+  /** A required label may be placed far from its mark, with a leader line; others are left out if there is no room. */
   readonly must: boolean;
 }
 
@@ -21,7 +21,7 @@ export interface Surroundings {
   readonly lines: readonly (readonly [Point, Point])[];
 }
 
-/** Compass points, the most readable first. */
+/** Compass points, most readable first. */
 const SIDES: readonly (readonly [number, number])[] = [
   [1, 0],
   [-1, 0],
@@ -76,7 +76,7 @@ function best(
   return found;
 }
 
-/** Places labels in the order given (heaviest first), so that none covers another or a mark. `null`: left out. */
+/** Places labels in the given order (heaviest first), so that none covers another or a mark. `null`: left out. */
 export function placeLabels(
   wishes: readonly LabelWish[],
   around: Surroundings,

@@ -9,7 +9,7 @@ import {
 import type { ReportPlace } from '../../../model/report.ts';
 
 const KM_PER_DEGREE = 111.195;
-/** A map shows at least this far around a place, so that a coast or a border may come into view. */
+/** A map shows at least this much around a place, so that a coast or border may be visible. */
 const LEAST_KM = 30;
 
 export interface View {
@@ -93,7 +93,7 @@ export function viewOf(places: readonly ReportPlace[], width: number, height: nu
   };
 }
 
-/** A round length for the scale bar and its size in the drawing; `null` where no single scale holds. */
+/** A round length for the scale bar and its size in the drawing; `null` if there is no single scale. */
 export function scaleBar(view: View): { readonly km: number; readonly px: number } | null {
   if (view.reach > 50) return null;
   const y = view.height / 2;

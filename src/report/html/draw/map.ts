@@ -174,15 +174,15 @@ function keyOf(places: readonly ReportPlace[]): Html {
   const used = KINDS.filter(([kind]) => places.some((place) => place.kind === kind));
   return html`<ul class="legend">
     ${used.map(([kind, name]) => html`<li><svg class="shape" viewBox="0 0 14 14" aria-hidden="true">${drawShape(SHAPE[kind], { x: 7, y: 7 }, 5, `node ${kind}`)}</svg>${name}</li>`)}
-    <li>circle: true radius of uncertainty</li>
+    <li>circle: radius of uncertainty, to scale</li>
   </ul>`;
 }
 
-/** Places only, no heat: one map when they lie together, else the whole and a closer look at each part. */
+/** Places only, no heat map: one map if they are close together, else an overview and a closer look at each part. */
 export function placesMap(all: readonly ReportPlace[], names: ReadonlyMap<string, string>): Html {
   const known = all.filter((place) => Math.abs(place.latitude) <= 90 && Math.abs(place.longitude) <= 180);
   const places = spotsOf(known);
-  if (places.length === 0) return html`<p class="quiet">No place is known for this cluster.</p>`;
+  if (places.length === 0) return html`<p class="quiet">No known place for this cluster.</p>`;
   const groups = groupsOf(places);
   if (groups.length === 1)
     return html`<figure class="map">

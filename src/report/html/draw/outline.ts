@@ -13,7 +13,7 @@ interface Country {
   readonly north: number;
 }
 
-/** What scripts/outlines.ts writes: rings are steps from point to point in hundredths of a degree. */
+/** Written by scripts/outlines.ts: rings are steps from point to point in hundredths of a degree. */
 type Outlines = Readonly<
   Record<
     Detail,
@@ -51,7 +51,7 @@ function turn(longitude: number): number {
   return ((((longitude + 180) % 360) + 360) % 360) - 180;
 }
 
-/** Countries that come within `reach` degrees of a point; their names are not used, only their lines. */
+/** Countries within `reach` degrees of a point; only their outlines are used, not their names. */
 export function outlinesNear(longitude: number, latitude: number, reach: number): readonly ExtendedFeature[] {
   const near: ExtendedFeature[] = [];
   const wide = reach / Math.max(0.2, Math.cos((latitude * Math.PI) / 180));
@@ -68,7 +68,7 @@ export function outlinesNear(longitude: number, latitude: number, reach: number)
 export const WORLD_WIDTH = 144;
 export const WORLD_HEIGHT = 72;
 
-/** The world once, small, for every map's locator. */
+/** The world, small, once for every map's locator. */
 export function worldSymbol(): Html {
   const projection = geoEquirectangular()
     .translate([WORLD_WIDTH / 2, WORLD_HEIGHT / 2])

@@ -41,7 +41,7 @@ const BY_WORD: readonly (readonly [RegExp, Shape])[] = [
   [/device|adapter|serial|display|mfa|factor|fingerprint|hardware|peer|kvm|browser/, 'device'],
 ];
 
-/** The shape that stands for a kind of subject or of identifier. */
+/** The shape for a kind of subject or identifier. */
 export function shapeOf(kind: string): Shape {
   const key = kind.toLowerCase().replaceAll('-', '_');
   return BY_WORD.find(([pattern]) => pattern.test(key))?.[1] ?? 'thing';

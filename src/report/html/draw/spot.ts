@@ -13,10 +13,10 @@ function together(labels: readonly string[]): string {
     .join('; ');
 }
 
-/** Whose mark stands for several. */
+/** The kind whose mark stands for several. */
 const MARKS: readonly ReportPlace['kind'][] = ['network', 'device', 'home', 'delivery'];
 
-/** Places on the same point as one, so that no mark hides another. */
+/** Merges places on the same point, so that no mark hides another. */
 export function spotsOf(places: readonly ReportPlace[]): readonly ReportPlace[] {
   return [...groupBy(places, (place) => `${place.latitude},${place.longitude}`).values()].flatMap((own) => {
     const first = [...own].sort((a, b) => MARKS.indexOf(a.kind) - MARKS.indexOf(b.kind))[0];

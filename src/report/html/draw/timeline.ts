@@ -50,7 +50,7 @@ function drawBin(bin: Bin, bottom: number): Html {
   >`;
 }
 
-/** The pattern of missing data, once in a page. */
+/** The pattern for missing data, once per page. */
 export function hatchPattern(): Html {
   return html`<svg class="unseen" aria-hidden="true">
     <defs>
@@ -61,7 +61,7 @@ export function hatchPattern(): Html {
   </svg>`;
 }
 
-/** Where a source has no data at all, so that silence is not read as innocence. */
+/** Hatches spans where a source has no data at all, so that missing data is not read as innocence. */
 function gaps(lane: string, coverage: Coverage, from: number, until: number): readonly (readonly [number, number])[] {
   const same = coverage.datasets.filter(
     (one) => one.source.toLowerCase() === lane.toLowerCase() || one.id.toLowerCase() === lane.toLowerCase(),
@@ -119,7 +119,7 @@ export function timeline(events: readonly ReportEvent[], coverage: Coverage): Ht
   timed.sort((a, b) => a.at - b.at);
   const first = timed[0];
   const last = timed.at(-1);
-  if (first === undefined || last === undefined) return html`<p class="quiet">No dated event.</p>`;
+  if (first === undefined || last === undefined) return html`<p class="quiet">No dated events.</p>`;
   const pad = Math.max(HOUR, (last.at - first.at) * 0.03);
   const from = first.at - pad;
   const until = last.at + pad;
@@ -148,14 +148,14 @@ export function timeline(events: readonly ReportEvent[], coverage: Coverage): Ht
       <svg
         viewBox="0 0 ${WIDTH} ${height + 22}"
         role="img"
-        aria-label="Time line, ${plural(timed.length, 'event')} in ${plural(lanes.size, 'source')}"
+        aria-label="Timeline, ${plural(timed.length, 'event')} in ${plural(lanes.size, 'source')}"
       >
         ${grid}${rows}
       </svg>
     </div>
     <figcaption class="quiet">
       ${plural(timed.length, 'event')} that findings rest on, ${moment(first.event.at)} to ${moment(last.event.at)}.
-      Times in UTC; a taller bar is several events close together.${key}
+      Times in UTC; a taller bar means several events close together.${key}
     </figcaption>
   </figure>`;
 }

@@ -1,7 +1,7 @@
 import { OCSF_CLASS, type Mapping } from '../mapping.ts';
 import { actor, device } from '../part.ts';
 
-/** The schema has no class for taking part in a meeting. */
+/** The schema has no class for participating in a meeting. */
 export const mapping: Mapping = {
   table: 'meeting',
   class: OCSF_CLASS.base,

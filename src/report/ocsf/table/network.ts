@@ -4,7 +4,7 @@ import { actor, address, device, notAddress, port, status } from '../part.ts';
 
 const INWARD = `direction IN ('inbound', 'listening')`;
 
-/** The device's end; always there, because the class wants one end at least. */
+/** The device's end; always present, because the class requires at least one end. */
 const LOCAL = object({
   ip: address('local_address').ip,
   name: text(

@@ -8,7 +8,7 @@ export const mapping: Mapping = {
   activity: [{ id: 1, caption: 'Launch' }],
   attributes: {
     device: requiredDevice(),
-    // A parent known by name alone cannot be `actor.process`, which needs an id.
+    // A parent known only by name cannot be `actor.process`, which requires an id.
     actor: requiredActor('parent_name'),
     process: object({
       pid: plain('process_id'),

@@ -45,7 +45,7 @@ export const mapping: Mapping = {
       autonomous_system: object({ number: plain('vendor_asn'), name: text('vendor_as_org') }),
     }),
     device: device({ is_managed: plain('device_managed'), is_compliant: plain('device_compliant') }),
-    // The class wants a service or a destination: the device for a logon of its operating system.
+    // The class requires a service or a destination: the device for an operating-system logon.
     dst_endpoint: when('logon_type IS NOT NULL', object({ hostname: text('host'), uid: text('device_key') })),
     service: object({
       name: text(

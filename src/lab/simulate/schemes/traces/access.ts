@@ -46,7 +46,7 @@ export const oneBrowser: SharedTrace = (ring, seats, draw) => {
 /** Files a day: those who hurry take all at once (our assumption). */
 const FILES_A_DAY = { easy: [400, 1_500], medium: [200, 900], hard: [40, 200] } as const;
 
-/** Many files are taken in the last days (15% of schemes, tradecraft 9). */
+/** Many files are taken in the last days (15% of schemes: our assumption). */
 export const takesFiles: SeatTrace = (ring, seat, draw) => {
   if (!seat.leaves) return null;
   const [low, high] = FILES_A_DAY[ring.difficulty];
@@ -93,7 +93,7 @@ export const staysIn: SeatTrace = (ring, seat) => {
   return from;
 };
 
-/** A demand for money after the exit (5% of schemes, tradecraft 9). */
+/** A demand for money after the exit (5% of schemes: our assumption). */
 export const extortion: SeatTrace = (ring, seat, draw) => {
   const day = seat.until + draw.int(2, 6);
   if (!seat.leaves || day >= ring.world.setting.days) return null;

@@ -28,7 +28,7 @@ export const interviewedFromAbroad: SeatTrace = (ring, seat) => {
   return appliedAt(seat);
 };
 
-/** Names of tradecraft 5.4. */
+/** Names as in list virtual-cameras. */
 const VIRTUAL = ['OBS Virtual Camera', 'ManyCam Virtual Webcam', 'XSplit VCam', 'SplitCam Video Driver'];
 
 export const virtualCamera: SeatTrace = (_, seat, draw) => {
@@ -44,7 +44,7 @@ export const cameraRefused: SeatTrace = (_, seat, draw) => {
   return appliedAt(seat);
 };
 
-/** Video that takes its time; 300 ms are published (tradecraft 2, interview-video-latency). */
+/** Delayed video: above the 300 ms from which detection interview-video-latency counts. */
 export const videoDelay: SeatTrace = (_, seat, draw) => {
   for (const one of seat.application.interviews) one.video_latency_ms = draw.int(320, 700);
   return appliedAt(seat);

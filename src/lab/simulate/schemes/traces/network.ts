@@ -61,7 +61,7 @@ export const countryLeak: SeatTrace = (ring, seat, draw) => {
   return from;
 };
 
-/** The client of the service runs on the laptop; Astrill's has a helper beside it (tradecraft 5.4). */
+/** The client of the service runs on the laptop; Astrill's has a helper process (from its files). */
 export function clientOn({ world }: Ring, seat: Seat, service: ServiceName, from: number, share: number): void {
   const at = { d: seat.laptop.d, from_at: after(world, from), to_at: after(world, seat.until), command_line: null };
   put(world, 'sim_tool_use', { ...at, program: service, per_day: share, parent: seat.laptop.plan.os === 'macos' ? 'launchd' : 'explorer.exe', connects: true }); // prettier-ignore
@@ -99,7 +99,7 @@ export const oddHours: SeatTrace = (ring, seat) => {
   return seat.seen;
 };
 
-/** Signs of a person nearly around the clock (tradecraft 9: 14 logged hours a day and more). */
+/** Signs of a person nearly around the clock (press reports: 14 logged hours a day and more). */
 export const longDays: SeatTrace = (_, seat, draw) => {
   const { plan } = seat.person;
   plan.work_minutes = draw.int(1_000, 1_250);

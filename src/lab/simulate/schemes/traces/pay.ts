@@ -30,7 +30,7 @@ export function purseOf(ring: Ring): Purse {
   return made;
 }
 
-/** Wages of two or more go into one account (30% of rings, tradecraft 9). */
+/** Wages of two or more go into one account (30% of rings: our assumption). */
 export const oneAccount: SharedTrace = (ring, seats, draw) => {
   if (seats.length < 2) return null;
   const { routing, account } = purseOf(ring);

@@ -5,7 +5,7 @@ import type { Ring, Seat } from '../ring.ts';
 import { operatorOf } from './network.ts';
 import { dayOf, type SeatTrace, type SharedTrace } from './trace.ts';
 
-/** Tools named for this in public reports, most often first (tradecraft 5.7); weights are our assumption. */
+/** Tools named in public reports (Mandiant 2024-09-23, Secureworks 2024-10-18), most frequent first; weights are our assumption. */
 const TOOLS = [
   ['anydesk', 5, true],
   ['teamviewer', 3, true],
@@ -91,7 +91,7 @@ export const secondTool: SeatTrace = (ring, seat, draw) => {
   return from;
 };
 
-/** What is run when access is set to work with nobody there (tradecraft 2, unattended-remote-access). */
+/** Commands that set up access with nobody at the laptop (from the makers' documentation). */
 const UNATTENDED: Readonly<Record<string, readonly [program: string, line: string]>> = {
   anydesk: ['anydesk', '--set-password'],
   rustdesk: ['rustdesk', '--password'],
