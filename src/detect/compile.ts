@@ -119,8 +119,8 @@ export function toFinding(detection: Detection, given: Row): Found {
     ...details
   } = row;
   const subject = text(subject_id);
-  // A keyed hash differs from lake to lake; where it alone tells two findings apart, `key` must too.
-  const stable = (text(identifier) ?? '').replace(/[0-9a-f]{64}$/, '');
+  // Bank accounts are keyed hashes, which differ from lake to lake: a detection tells them apart by their last four characters, in `key`.
+  const stable = (text(identifier) ?? '').replace(/^(bank_account:)[0-9a-f]{64}$/, '$1');
   const finding = {
     finding_id: idOf([detection.id, kind, subject, text(other_id), stable, text(key)]),
     detection: detection.id,

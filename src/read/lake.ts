@@ -127,7 +127,7 @@ export async function listedFields(engine: Engine): Promise<Pick<Coverage, 'unus
     engine,
     INPUT_FIELD.columns,
     rawSql(
-      'SELECT dataset, field, records, of_records, path, line FROM input_field ORDER BY dataset, field, path, line',
+      'SELECT file_no, dataset, field, records, of_records, path, line FROM input_field ORDER BY dataset, field, path, line, file_no',
     ),
   );
   const fields = new Map<string, Coverage['unusedFields'][number]>();
