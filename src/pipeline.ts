@@ -8,14 +8,17 @@ import { baseTable } from './model/table.ts';
 import { accountGroup } from './stage/account-group.ts';
 import { activity } from './stage/activity.ts';
 import { address } from './stage/address.ts';
+import { attested } from './stage/attested.ts';
 import { attribution } from './stage/attribution.ts';
 import { cluster } from './stage/cluster.ts';
+import { dataSpan } from './stage/data-span.ts';
 import { declaredPair } from './stage/declared-pair.ts';
 import { deviceName } from './stage/device-name.ts';
 import { device } from './stage/device.ts';
 import { finding } from './stage/finding.ts';
 import { hub } from './stage/hub.ts';
 import { identifier } from './stage/identifier.ts';
+import { itWorker } from './stage/it-worker.ts';
 import { link } from './stage/link.ts';
 import { localDay } from './stage/local-day.ts';
 import { normalForm } from './stage/normal-form.ts';
@@ -27,6 +30,7 @@ import { rosterPair } from './stage/roster-pair.ts';
 import { score } from './stage/score.ts';
 import { tableRows } from './stage/table-rows.ts';
 import { timeline } from './stage/timeline.ts';
+import { toolApproval } from './stage/tool-approval.ts';
 import { verdict } from './stage/verdict.ts';
 
 /** What the stages are made of besides their own SQL. */
@@ -43,6 +47,9 @@ export interface Phase {
   readonly stages: readonly Stage[];
 }
 
+/** Stages that spare rules the same few lines over and over: the tests inside rules may give the rows that these are made of. */
+export const HELPERS: readonly Stage[] = [toolApproval, itWorker, attested, dataSpan];
+
 /** Every stage after the reading of raw files, in order. Stages meet in tables; ARCHITECTURE.md's diagrams are made from this. */
 export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[] {
   const { detections, verdicts, lists } = content;
@@ -56,8 +63,8 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     { id: 'attribute', about: 'accounts and devices to workers', stages: [deviceName, device, attribution] },
     {
       id: 'summarise',
-      about: 'days and hours of each worker',
-      stages: [remoteToolUse, localDay, presence, activity, ownNetworkDay],
+      about: 'days, hours, approvals and checks of each worker',
+      stages: [remoteToolUse, localDay, presence, activity, ownNetworkDay, ...HELPERS],
     },
     {
       id: 'identify',

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { HELPERS } from '../pipeline.ts';
 import { loadContent } from './content.ts';
 import { loadLists } from './lists.ts';
 import { tryRule } from './try.ts';
@@ -22,7 +23,7 @@ describe('the tests inside detections and verdicts', () => {
 
   for (const rule of [...content.detections, ...content.verdicts]) {
     it(rule.id, async () => {
-      expect((await tryRule(engine, rule)).filter((one) => one.problem !== '')).toEqual([]);
+      expect((await tryRule(engine, rule, HELPERS)).filter((one) => one.problem !== '')).toEqual([]);
     });
   }
 });

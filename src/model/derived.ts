@@ -132,6 +132,32 @@ export const RESOLVED_TABLES: readonly Table[] = [
       event_id: 'text an example event, the one of smallest id',
     },
   ),
+  derived('tool_approval', 'a tool that the organisation approved for a worker', {
+    worker_id: 'text worker',
+    tool: 'text name of the tool in lower case, without blanks',
+    names_peers: 'boolean the approval says which ids connect',
+    event_id: 'text the approval',
+  }),
+  derived('approved_peer', 'an id from which an approved tool is used', {
+    tool: 'text name of the tool in lower case, without blanks',
+    peer: 'text id in the tool, without blanks',
+    event_id: 'text the approval',
+  }),
+  derived('it_worker', 'a worker whose job explains remote tools, devices or cameras', {
+    worker_id: 'text worker',
+    role: 'text role in the list it-roles: support, administration, streaming, ...',
+  }),
+  derived('attested', 'a passed check of a worker to which somebody attests other than the worker and the referrer', {
+    worker_id: 'text worker',
+    kind: 'text identity_proofed, met_in_person, badge_photo, serial_read_back, ...',
+    attested_at: 'timestamp when',
+    attester: 'text who, in lower case; null where the record does not say',
+    event_id: 'text the attestation',
+  }),
+  derived('data_span', 'one row: first and last moment of sightings and attestations', {
+    first_at: 'timestamp first',
+    last_at: 'timestamp last',
+  }),
   derived('identifier', 'a thing that can be shared', {
     subject_kind: 'text worker, applicant, account, device or vendor',
     subject_id: 'text the subject; the worker once the account or device is attributed',
@@ -284,7 +310,8 @@ export const SCORE_PART = derived('score_part', 'what one finding adds to the su
   subject_id: 'text subject',
   family: 'text family of the detection',
   bits: 'real weight of its own',
-  bits_counted: 'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
+  bits_counted:
+    'real what counts of it after age, shared identifiers, caps and clears; of evidence against: what it takes away',
   why_less: 'text why that differs from the weight; empty where it does not',
 });
 
