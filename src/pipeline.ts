@@ -1,5 +1,6 @@
 import { compileDetection } from './detect/compile.ts';
 import type { Content } from './detect/content.ts';
+import { compileKind } from './detect/kind.ts';
 import { compileVerdict } from './detect/verdict.ts';
 import type { Enricher } from './model/enricher.ts';
 import type { Scorer } from './model/score.ts';
@@ -11,9 +12,11 @@ import { address } from './stage/address.ts';
 import { attested } from './stage/attested.ts';
 import { attribution } from './stage/attribution.ts';
 import { cluster } from './stage/cluster.ts';
+import { contact } from './stage/contact.ts';
 import { dataSpan } from './stage/data-span.ts';
 import { declaredPair } from './stage/declared-pair.ts';
 import { deviceName } from './stage/device-name.ts';
+import { deviceSighting } from './stage/device-sighting.ts';
 import { device } from './stage/device.ts';
 import { finding } from './stage/finding.ts';
 import { hub } from './stage/hub.ts';
@@ -53,6 +56,7 @@ export const HELPERS: readonly Stage[] = [toolApproval, itWorker, attested, data
 /** Every stage after the reading of raw files, in order. Stages meet in tables; ARCHITECTURE.md's diagrams are made from this. */
 export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[] {
   const { detections, verdicts, lists } = content;
+  const kinds = content.identifiers.map((kind) => compileKind(kind));
   const read = new Set(detections.flatMap((one) => [...one.needs, ...one.reads].map(baseTable)));
   return [
     {
@@ -64,19 +68,19 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     {
       id: 'summarise',
       about: 'days, hours, approvals and checks of each worker',
-      stages: [remoteToolUse, localDay, presence, activity, ownNetworkDay, ...HELPERS],
+      stages: [remoteToolUse, localDay, presence, activity, deviceSighting, ownNetworkDay, ...HELPERS],
     },
     {
       id: 'identify',
       about: 'things that people share, and whom they join',
-      stages: [declaredPair, identifier, rosterPair, poolPair, hub, link],
+      stages: [declaredPair, contact, identifier(kinds), rosterPair, poolPair(kinds), hub(kinds), link(kinds)],
     },
     {
       id: 'detect',
       about: 'evidence for and against',
       stages: [tableRows([...read].sort()), finding(detections.map(compileDetection))],
     },
-    { id: 'cluster', about: 'connected people and things', stages: [cluster, accountGroup] },
+    { id: 'cluster', about: 'connected people and things', stages: [cluster, accountGroup(kinds)] },
     { id: 'judge', about: 'what a cluster is', stages: [verdict(verdicts.map(compileVerdict))] },
     { id: 'score', about: 'the visible sum of each subject', stages: [score(scorer)] },
     { id: 'trace', about: 'events that findings rest on', stages: [timeline] },
@@ -85,7 +89,15 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
 
 /** Ids of all stages, whatever the content. */
 export function stageIds(): readonly string[] {
-  const content = { detections: [], verdicts: [], lists: new Map(), settings: [], written: [], places: new Map() };
+  const content = {
+    detections: [],
+    verdicts: [],
+    identifiers: [],
+    lists: new Map(),
+    settings: [],
+    written: [],
+    places: new Map(),
+  };
   const scorer: Scorer = () => {
     throw new TypeError('only ids are asked for');
   };

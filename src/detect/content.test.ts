@@ -13,7 +13,7 @@ import { tryRule } from './try.ts';
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 const content = loadContent([SHIPPED]);
 
-describe('the tests inside detections and verdicts', () => {
+describe('the tests inside rules', () => {
   let engine: Engine;
   beforeAll(async () => {
     ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
@@ -21,7 +21,7 @@ describe('the tests inside detections and verdicts', () => {
   });
   afterAll(() => engine.close());
 
-  for (const rule of [...content.detections, ...content.verdicts]) {
+  for (const rule of content.written) {
     it(rule.id, async () => {
       expect((await tryRule(engine, rule, HELPERS)).filter((one) => one.problem !== '')).toEqual([]);
     });

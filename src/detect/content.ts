@@ -2,12 +2,13 @@ import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { TrueseatError } from '../lib/error.ts';
 import { Detection } from '../model/detection.ts';
+import { IdentifierKind } from '../model/identifier.ts';
 import { List, type Lists } from '../model/list.ts';
 import { VerdictRule } from '../model/verdict.ts';
 import { applySettings, type Setting } from './settings.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
-export type Rule = Detection | VerdictRule;
+export type Rule = Detection | VerdictRule | IdentifierKind;
 
 /** Where a rule stands. */
 export interface RulePlace {
@@ -22,12 +23,14 @@ export interface RulePlace {
 export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
+  /** Kinds of things that people share. */
+  readonly identifiers: readonly IdentifierKind[];
   readonly lists: Lists;
   /** Parameters that settings.yml has changed. */
   readonly settings: readonly Setting[];
   /** All rules as their files have them, before settings: what their tests are about. */
   readonly written: readonly Rule[];
-  /** By id; detections and verdicts have no id in common. */
+  /** By id; no two rules have one. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
@@ -55,13 +58,14 @@ function checkName(file: string, id: string): void {
 }
 
 /**
- * Loads detections, verdicts and lists of our folder and then of customers' folders of the same shape. A later folder's
- * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
+ * Loads detections, verdicts, kinds of shared things and lists of our folder and then of customers' folders of the same shape. A later folder's
+ * rule replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
  * What the rules may do is checked by `checkContent`, which needs an engine.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();
   const verdicts = new Map<string, VerdictRule>();
+  const identifiers = new Map<string, IdentifierKind>();
   const lists = new Map<string, List>();
   const places = new Map<string, RulePlace>();
   for (const folder of folders) {
@@ -92,6 +96,12 @@ export function loadContent(folders: readonly string[]): Content {
       verdicts.set(read.data.id, read.data);
       places.set(read.data.id, placeOf(file, read));
     }
+    for (const file of yamlFiles(join(folder, 'identifiers'))) {
+      const read = readYaml(file, IdentifierKind);
+      checkName(file, read.data.id);
+      identifiers.set(read.data.id, read.data);
+      places.set(read.data.id, placeOf(file, read));
+    }
     for (const file of yamlFiles(join(folder, 'lists'))) {
       const { data: list } = readYaml(file, List);
       checkName(file, list.name);
@@ -107,17 +117,19 @@ export function loadContent(folders: readonly string[]): Content {
         place: { part: detection.id },
       });
   }
-  const both = [...verdicts.keys()].find((id) => detections.has(id));
-  if (both !== undefined)
-    throw new TrueseatError('BAD_CONTENT', 'a detection and a verdict have this id', {
-      place: { file: places.get(both)?.file ?? '', part: both },
+  const ids = [...detections.keys(), ...verdicts.keys(), ...identifiers.keys()];
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new TrueseatError('BAD_CONTENT', 'another rule has this id', {
+      place: { file: places.get(twice)?.file ?? '', part: twice },
       wayOut: 'Give one of them another.',
     });
-  const written = sorted([...detections.values(), ...verdicts.values()]);
-  const settings = applySettings(folders, { detections, verdicts });
+  const written = sorted([...detections.values(), ...verdicts.values(), ...identifiers.values()]);
+  const settings = applySettings(folders, { detections, verdicts, identifiers });
   return {
     detections: sorted([...detections.values()]),
     verdicts: sorted([...verdicts.values()]),
+    identifiers: sorted([...identifiers.values()]),
     lists,
     settings,
     written,

@@ -4,10 +4,12 @@ import { messageOf } from '../lib/error.ts';
 import type { SqlValue } from '../lib/sql.ts';
 import type { Detection } from '../model/detection.ts';
 import { selectsOf, writesOf, type Stage } from '../model/stage.ts';
+import type { IdentifierKind } from '../model/identifier.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { explain } from './explain.ts';
 import { detectionSql } from './compile.ts';
+import { compileKind } from './kind.ts';
 
 export interface Tried {
   readonly id: string;
@@ -16,7 +18,7 @@ export interface Tried {
   readonly problem: string;
 }
 
-type Rule = Detection | VerdictRule;
+type Rule = Detection | VerdictRule | IdentifierKind;
 
 function tablesOf(rule: Rule, given: Readonly<Record<string, unknown>>): string[] {
   const named = 'needs' in rule ? [...rule.needs, ...rule.reads] : rule.reads;
@@ -98,7 +100,9 @@ export async function tryRule(engine: Engine, rule: Rule, helpers: readonly Stag
     try {
       await fill(engine, tables, test.given);
       for (const stage of makers) await runStage(engine, stage);
-      const rows = await engine.rows(detectionSql(rule, test.params));
+      const rows = await engine.rows(
+        'link' in rule ? compileKind(rule, test.params).sql : detectionSql(rule, test.params),
+      );
       problem = compare(
         test.expect,
         'explain' in rule ? rows.map((row) => ({ ...row, explanation: explain(rule.explain, row) })) : rows,

@@ -23,7 +23,7 @@ export type Strength = (typeof STRENGTHS)[number];
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
 /** What evidence for rests on. Two findings of one cause about the same people are not independent. */
-const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
+export const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
 
 /**
  * What a finding can show. Verdicts pick findings by these words, and a clear names what it explains by them. The list is
@@ -65,7 +65,7 @@ export const ATTACK_VERSION = '19.0';
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const Rows = z.array(z.record(z.string(), z.unknown()));
 
-const DetectionTest = z.strictObject({
+export const DetectionTest = z.strictObject({
   name: z.string().min(1),
   /** Table name -> rows; absent columns are null. Tables that are not named are empty. */
   given: z.record(z.string(), Rows),
@@ -74,6 +74,17 @@ const DetectionTest = z.strictObject({
   /** Every row that must come back; each names the columns it asserts. `explanation` asserts the rendered sentence. */
   expect: z.array(z.record(z.string(), Cell)),
 });
+
+/** Parameters by name, each with what it means. */
+export const Params = z
+  .record(
+    z.string(),
+    z.strictObject({
+      default: z.union([z.string(), z.number(), z.boolean()]),
+      about: z.string().min(1),
+    }),
+  )
+  .default({});
 
 const Fields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -112,15 +123,7 @@ const Fields = z.strictObject({
     .string()
     .regex(/^\d+d$/)
     .optional(),
-  params: z
-    .record(
-      z.string(),
-      z.strictObject({
-        default: z.union([z.string(), z.number(), z.boolean()]),
-        about: z.string().min(1),
-      }),
-    )
-    .default({}),
+  params: Params,
   sql: z.string().min(1),
   explain: z.string().min(1),
   /** For only: the best innocent explanation. */
