@@ -1,11 +1,12 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { TrueseatError } from '../lib/error.ts';
-import { Detection } from '../model/detection.ts';
+import { Detection, type DetectionFile } from '../model/detection.ts';
 import { IdentifierKind } from '../model/identifier.ts';
 import { List, type Lists } from '../model/list.ts';
 import { VerdictRule } from '../model/verdict.ts';
 import { applySettings, type Setting } from './settings.ts';
+import { withSql } from './shared.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
 export type Rule = Detection | VerdictRule | IdentifierKind;
@@ -34,11 +35,12 @@ export interface Content {
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
-function placeOf(file: string, { data, lineOf }: Yaml<Rule>): RulePlace {
-  const blank = /^\s*/.exec(data.sql)?.[0] ?? '';
+function placeOf(file: string, { data, lineOf }: Yaml<DetectionFile | VerdictRule | IdentifierKind>): RulePlace {
+  const blank = /^\s*/.exec(data.sql ?? '')?.[0] ?? '';
+  const line = data.sql === undefined ? lineOf(['shared', 'holders']) - 1 : lineOf(['sql']);
   return {
     file,
-    sql: lineOf(['sql']) + blank.split('\n').length - 1,
+    sql: line + blank.split('\n').length - 1,
     tests: lineOf(['tests']),
     tables: lineOf(['needs' in data ? 'needs' : 'reads']),
   };
@@ -73,7 +75,7 @@ export function loadContent(folders: readonly string[]): Content {
       throw new TrueseatError('BAD_ARGUMENT', 'there is no such content folder', { place: { file: folder } });
     for (const file of yamlFiles(join(folder, 'detections'))) {
       const read = readYaml(file, Detection);
-      const detection = read.data;
+      const detection = withSql(read.data);
       checkName(file, detection.id);
       if (basename(dirname(file)) !== detection.family) {
         throw new TrueseatError(

@@ -86,6 +86,47 @@ export const Params = z
   )
   .default({});
 
+const Column = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/**
+ * "Several people share one thing": what such a detection says in place of `sql`. Of its parameters `same_name` tells two records of one
+ * person, `max_holders` what is no longer one thing, and `window_days`, if there, how far apart two may have had it.
+ */
+const Shared = z
+  .strictObject({
+    /** Kinds of `content/identifiers`: who holds such a thing, hubs left out. */
+    of: z.array(Column).min(1).optional(),
+    /**
+     * Or a SELECT of the holders: kind, value, subject_kind, subject_id, first_at, last_at, first_event, last_event, and whatever the
+     * texts below need.
+     */
+    holders: z.string().min(1).optional(),
+    /** Whose names are compared. */
+    people: z
+      .array(z.enum(['worker', 'applicant', 'account']))
+      .min(1)
+      .default(['worker']),
+    /** Who may share it: a declared household; two to whom one provider gives its addresses in rotation. */
+    may_share: z.array(z.enum(['household', 'pool'])).default(['household']),
+    /**
+     * Moderate only, where the roster puts all of them together: `any` by home or agency; `value` by an agency, or by a home that is
+     * the thing itself.
+     */
+    one_home: z.enum(['any', 'value']).optional(),
+    /** Columns of the holders: from when and until when it was held, and since when that counts (who shared it first is named). */
+    from: Column.default('first_at'),
+    since: Column.default('first_at'),
+    until: Column.default('last_at'),
+    /** Over the holders a and b: what else must hold of two. */
+    where: z.string().min(1).optional(),
+    /** Over a and all its b: SQL of the strength, and of further columns. */
+    strength: z.string().min(1).optional(),
+    identifier: z.string().min(1).optional(),
+    gives: z.record(Column, z.string().min(1)).default({}),
+  })
+  .refine((shared) => (shared.of === undefined) !== (shared.holders === undefined), 'give either `of` or `holders`');
+export type Shared = z.infer<typeof Shared>;
+
 const Fields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
@@ -124,7 +165,9 @@ const Fields = z.strictObject({
     .regex(/^\d+d$/)
     .optional(),
   params: Params,
-  sql: z.string().min(1),
+  /** One SELECT; or `shared` in its place. */
+  sql: z.string().min(1).optional(),
+  shared: Shared.optional(),
   explain: z.string().min(1),
   /** For only: the best innocent explanation. */
   innocent: z.string().min(1).optional(),
@@ -136,10 +179,13 @@ const Fields = z.strictObject({
 });
 
 /** One file `content/detections/<family>/<id>.yml`. */
-export const Detection = Fields.superRefine(({ direction, innocent, limits }, context) => {
+export const Detection = Fields.superRefine(({ direction, innocent, limits, sql, shared, params }, context) => {
   function refuse(part: string, message: string): void {
     context.addIssue({ code: 'custom', path: [part], message });
   }
+  if ((sql === undefined) === (shared === undefined)) refuse('sql', 'give either `sql` or `shared`');
+  for (const id of shared === undefined ? [] : ['same_name', 'max_holders'])
+    if (!(id in params)) refuse('params', `a detection of what is shared has a parameter ${id}`);
   if (direction === 'for') {
     if (innocent === undefined) refuse('innocent', 'evidence for needs the best innocent explanation');
     if (limits !== undefined) refuse('limits', 'only evidence against has limits; evidence for has `innocent`');
@@ -148,7 +194,9 @@ export const Detection = Fields.superRefine(({ direction, innocent, limits }, co
     if (innocent !== undefined) refuse('innocent', 'only evidence for has it; evidence against has `limits`');
   }
 });
-export type Detection = z.infer<typeof Detection>;
+export type DetectionFile = z.infer<typeof Detection>;
+/** A detection as it runs: with the SELECT that stands in the file, or that `shared` stands for. */
+export type Detection = DetectionFile & { readonly sql: string };
 
 /** Those of the detections whose findings a clear strikes out; none where the detection is no clear. */
 export function struckOut({ effect }: Detection, detections: readonly Detection[]): Detection[] {

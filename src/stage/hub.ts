@@ -12,10 +12,10 @@ const SESSION_MINUTES = 10;
 
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
 function hubSql(kinds: Kinds): string {
-  const joins = (column: string, hub: Kinds[number]['hub'][number]): string =>
+  const joins = (column: string, rule: Kinds[number]['hub'][number]): string =>
     isKind(
       column,
-      kinds.filter((kind) => kind.hub.includes(hub)),
+      kinds.filter((kind) => kind.hub.includes(rule)),
     );
   return `
   WITH holder AS (SELECT kind, value, count(*) AS holders FROM identifier GROUP BY kind, value HAVING count(*) > 1),
