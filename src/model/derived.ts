@@ -65,7 +65,7 @@ export const VERDICT = derived('verdict', 'what a cluster is, and the role of ea
 });
 
 export const HUB = derived('hub', 'a shared thing that joins nobody, and why', {
-  kind: 'text! identifier kind',
+  kind: 'text! id of content/identifiers',
   value: 'text! identifier value',
   reason: 'text! declared household, office, agency office, mobile carrier, default hardware value, ...',
   holders: 'integer! subjects that hold it',
@@ -76,7 +76,8 @@ export const LINK = derived('link', 'two subjects joined by one identifier', {
   left_id: 'text! subject',
   right_kind: 'text! subject kind',
   right_id: 'text! subject',
-  identifier_kind: 'text! kind',
+  identifier_kind: 'text! id of content/identifiers',
+  cause: 'text! what such a link rests on: place, hand, purse, contact, custody or hiring',
   identifier: 'text masked value',
   value: 'text! value',
   holders: 'integer! subjects that hold it',
@@ -144,6 +145,16 @@ export const RESOLVED_TABLES: readonly Table[] = [
         'boolean class vpn, proxy or hosting, or a tunnel that the vendor reports; never for own egress or a relay',
     },
   ),
+  derived('device_sighting', 'what one laptop of a worker was seen with on one day', {
+    worker_id: 'text worker',
+    device_id: 'text device, as in device',
+    day: 'date local day of the worker',
+    what: 'text access_point, gateway, gateway_neighbour (the neighbour that has the address of the gateway), own_adapter or seen_adapter (of laptops that see one another)',
+    value: 'text MAC address',
+    first_at: 'timestamp first sighting',
+    last_at: 'timestamp last sighting',
+    event_id: 'text an example event, the one of smallest id',
+  }),
   derived('own_network_day', 'a day on which a laptop of the worker was at an office or other own network', {
     worker_id: 'text worker',
     day: 'date local day of the worker',
@@ -162,10 +173,48 @@ export const RESOLVED_TABLES: readonly Table[] = [
       event_id: 'text example event, the one with the smallest id',
     },
   ),
+  derived('tool_approval', 'a tool that the organisation approved for a worker', {
+    worker_id: 'text worker',
+    tool: 'text name of the tool in lower case, without blanks',
+    names_peers: 'boolean the approval says which ids connect',
+    event_id: 'text the approval',
+  }),
+  derived('approved_peer', 'an id from which an approved tool is used', {
+    tool: 'text name of the tool in lower case, without blanks',
+    peer: 'text id in the tool, without blanks',
+    event_id: 'text the approval',
+  }),
+  derived('it_worker', 'a worker whose job explains remote tools, devices or cameras', {
+    worker_id: 'text worker',
+    role: 'text role in the list it-roles: support, administration, streaming, ...',
+  }),
+  derived('attested', 'a passed check of a worker to which somebody attests other than the worker and the referrer', {
+    worker_id: 'text worker',
+    kind: 'text identity_proofed, met_in_person, badge_photo, serial_read_back, ...',
+    attested_at: 'timestamp when',
+    attester: 'text who, in lower case; null where the record does not say',
+    event_id: 'text the attestation',
+  }),
+  derived('data_span', 'one row: first and last moment of sightings and attestations', {
+    first_at: 'timestamp first',
+    last_at: 'timestamp last',
+  }),
+  derived(
+    'contact',
+    'a phone, mailbox or postal address that a record gives, in normal form; only those that may join people',
+    {
+      subject_kind: 'text worker, applicant or account',
+      subject_id: 'text subject; the worker once an applicant is hired',
+      what: 'text phone, emergency_phone, factor_phone, email, home or ship_to',
+      value: 'text normal form',
+      occurred_at: 'timestamp of the record',
+      event_id: 'text the record',
+    },
+  ),
   derived('identifier', 'a thing that can be shared', {
     subject_kind: 'text! worker, applicant, account, device or vendor',
     subject_id: 'text! the subject; the worker once the account or device is attributed',
-    kind: 'text! bank_account, wallet, phone, email, emergency_phone, postal_address, ship_to, mfa_device, mfa_phone, browser_fingerprint, signup_network, home_network, bssid, gateway_mac, display_serial, usb_serial, remote_peer, remote_peer_address, hardware_id, resume_contact, ...',
+    kind: 'text! id of content/identifiers',
     value: 'text! normal form or keyed hash',
     masked: 'text what may be shown',
     first_at: 'timestamp first seen',
