@@ -128,6 +128,53 @@ tests:
     expect: []
 `;
 
+/** A detection of that kind: who holds it stands in `identifier`. */
+const SHARED = `
+id: shared-desk
+title: Several workers asked for one desk
+family: place
+direction: for
+subject: worker
+strength: weak
+cause: place
+needs: [identifier]
+params:
+  max_holders: {default: 10, about: a desk of more people than this is a room}
+  same_name: {default: 0.95, about: two records whose names are at least this alike are one person}
+shared:
+  of: [desk_number]
+  gives:
+    n_others: count(DISTINCT b.subject_id)
+    desk: min(a.masked)
+explain: "{n_others} other {n_others|worker|workers} asked for the desk {desk}."
+innocent: A desk that colleagues take in turns.
+settle: Ask whose desk it is.
+sources: [ours]
+tests:
+  - name: two people
+    given:
+      identifier:
+        - {subject_kind: worker, subject_id: w1, kind: desk_number, value: d7, masked: D7, event_id: e1, first_at: "2026-02-01T10:00:00Z"}
+        - {subject_kind: worker, subject_id: w2, kind: desk_number, value: d7, masked: D7, event_id: e2, first_at: "2026-02-02T10:00:00Z"}
+        - {subject_kind: worker, subject_id: w3, kind: desk_number, value: d8, masked: D8, event_id: e3}
+    expect:
+      - {subject_id: w1, other_id: w2, strength: weak, identifier: "desk_number:d7", evidence: [e1, e2, e2], explanation: "1 other worker asked for the desk D7."}
+      - {subject_id: w2, other_id: w1, evidence: [e2, e1, e1]}
+  - name: a couple, one person under two numbers, and the desk of an agency
+    given:
+      identifier:
+        - {subject_kind: worker, subject_id: w1, kind: desk_number, value: d7, event_id: e1}
+        - {subject_kind: worker, subject_id: w2, kind: desk_number, value: d7, event_id: e2}
+        - {subject_kind: worker, subject_id: w3, kind: desk_number, value: d8, event_id: e3}
+        - {subject_kind: worker, subject_id: w4, kind: desk_number, value: d8, event_id: e4}
+        - {subject_kind: worker, subject_id: w5, kind: desk_number, value: d9, event_id: e5}
+        - {subject_kind: worker, subject_id: w6, kind: desk_number, value: d9, event_id: e6}
+      declared_pair: [{worker_id: w1, other_worker_id: w2}, {worker_id: w2, other_worker_id: w1}]
+      workers: [{worker_id: w3, legal_name: Ada Vale}, {worker_id: w4, legal_name: Vale Ada}]
+      hub: [{kind: desk_number, value: d9}]
+    expect: []
+`;
+
 /** What each recipe of CONTRIBUTING.md adds here; the commit would add it under `content`. */
 const ADDED: readonly (readonly [recipe: string, file: string, text: string])[] = [
   ['Add a detection', 'detections/access/asks-for-a-virtual-desktop.yml', DETECTION],
@@ -138,6 +185,7 @@ const ADDED: readonly (readonly [recipe: string, file: string, text: string])[] 
 ];
 
 const FILES: Readonly<Record<string, string>> = {
+  'kind/detections/place/shared-desk.yml': SHARED,
   'kind/identifiers/desk_number.yml': KIND,
   'desks/requests.csv': `worker_id,at,kind,detail
 w1,2026-02-01T10:00:00Z,virtual_desktop,D7
@@ -267,8 +315,8 @@ describe("a user's own kind of shared thing", () => {
 
   it('is one file: its test runs like ours, and it joins those who were seen with the thing often enough', async () => {
     const kind = join(folder, 'kind');
-    const tested = await cli(['detections', 'test', 'desk_number', '--content', kind]);
-    expect({ status: tested.status, out: tested.out }).toEqual({ status: 0, out: '2 passed, 0 failed\n' });
+    const tested = await cli(['detections', 'test', 'desk_number', 'shared-desk', '--content', kind]);
+    expect({ status: tested.status, out: tested.out }).toEqual({ status: 0, out: '4 passed, 0 failed\n' });
     const out = join(folder, 'report');
     const db = join(folder, 'lake.db');
     const paths = [join(folder, 'desks'), join(folder, 'data', 'workers.csv')];
@@ -284,6 +332,10 @@ describe("a user's own kind of shared thing", () => {
         ['w1', 'w2', 'w3'].map((id) => ({ subject_id: id, value: 'd7', n: id === 'w3' ? 1 : 2 })),
       );
       expect(await engine.rows(rawSql('SELECT DISTINCT cause FROM link'))).toEqual([{ cause: 'place' }]);
+      const said = await engine.rows(
+        rawSql(`SELECT DISTINCT explanation FROM finding WHERE detection = 'shared-desk'`),
+      );
+      expect(said).toEqual([{ explanation: '2 other workers asked for the desk D7.' }]);
     } finally {
       await engine.close();
     }

@@ -89,8 +89,9 @@ export const Params = z
 const Column = z.string().regex(/^[a-z][a-z0-9_]*$/);
 
 /**
- * "Several people share one thing": what such a detection says in place of `sql`. Of its parameters `same_name` tells two records of one
- * person, `max_holders` what is no longer one thing, and `window_days`, if there, how far apart two may have had it.
+ * "Several people share one thing": what such a detection says in place of `sql`. Of its parameters `max_holders` says what is no
+ * longer one thing; and, where it has them, `same_name` from when two records are one person, `window_days` and `gap_days` how far apart two may
+ * have had it (to the second, in complete days), `min_workers` how many must.
  */
 const Shared = z
   .strictObject({
@@ -117,8 +118,15 @@ const Shared = z
     from: Column.default('first_at'),
     since: Column.default('first_at'),
     until: Column.default('last_at'),
+    /** Who is named of several: of whom the pair is the oldest, or who had it first. */
+    named: z.enum(['pair', 'holder']).default('pair'),
     /** Over the holders a and b: what else must hold of two. */
     where: z.string().min(1).optional(),
+    /**
+     * Of several things of one subject (and of one value of the column `each`) one counts: the strongest, and of equal ones the one that
+     * was shared first; of these the first by `then`.
+     */
+    one: z.strictObject({ each: Column.optional(), then: z.string().default('kind, value') }).optional(),
     /** Over a and all its b: SQL of the strength, and of further columns. */
     strength: z.string().min(1).optional(),
     identifier: z.string().min(1).optional(),
@@ -180,8 +188,8 @@ export const Detection = Fields.superRefine(({ direction, innocent, limits, sql,
     context.addIssue({ code: 'custom', path: [part], message });
   }
   if ((sql === undefined) === (shared === undefined)) refuse('sql', 'give either `sql` or `shared`');
-  for (const id of shared === undefined ? [] : ['same_name', 'max_holders'])
-    if (!(id in params)) refuse('params', `a detection of what is shared has a parameter ${id}`);
+  if (shared !== undefined && !('max_holders' in params))
+    refuse('params', 'a detection of what is shared has a parameter max_holders');
   if (direction === 'for') {
     if (innocent === undefined) refuse('innocent', 'evidence for needs the best innocent explanation');
     if (limits !== undefined) refuse('limits', 'only evidence against has `limits`; evidence for has `innocent`');
