@@ -146,8 +146,7 @@ export function toFinding(detection: Detection, given: Row): Found {
 }
 
 function inTime(a: Found, b: Found): number {
-  const order = (one: Found): string =>
-    [one.finding.first_at, one.finding.last_at, ...one.events].join('\u001F');
+  const order = (one: Found): string => [one.finding.first_at, one.finding.last_at, ...one.events].join('\u001F');
   return order(a) < order(b) ? -1 : 1;
 }
 
