@@ -58,11 +58,11 @@ describe('settings.yml', () => {
 
   it.each([
     ['detections:\n  ous: {days: 5}\n', 2, 'no detection "ous", did you mean ours?'],
-    ['verdicts:\n  ours: {days: 5}\n', 2, 'there is no verdict "ours"'],
+    ['verdicts:\n  ours: {days: 5}\n', 2, 'no verdict "ours"'],
     ['detections:\n  ours:\n    word: b\n    day: 5\n', 4, 'ours has no parameter "day", did you mean days?'],
-    ['detections:\n  ours:\n    days: "5"\n', 3, 'ours.days is "5", and a number is expected'],
+    ['detections:\n  ours:\n    days: "5"\n', 3, 'ours.days is "5"; expected a number'],
     ['detections:\n  ours: {days: .inf}\n', 2, 'detections.ours.days'],
-    ['detections:\n  ours: {sure: 1}\n', 2, 'ours.sure is 1, and a boolean is expected'],
+    ['detections:\n  ours: {sure: 1}\n', 2, 'ours.sure is 1; expected a boolean'],
     ['detections:\n  ours: {days: [1]}\n', 2, 'detections.ours.days'],
     ['detection:\n  ours: {days: 5}\n', 1, 'detection'],
     ['detections: {ours: {days: 5\n', 1, ''],

@@ -28,7 +28,7 @@ describe('a known error is one line with code, place and way out', () => {
     [
       'too little memory',
       ['investigate', '.', '--memory', '3'],
-      /^trueseat: BAD_ARGUMENT --memory: "3".*Write for example 4GB/,
+      /^trueseat: BAD_ARGUMENT --memory: "3".*For example: 4GB/,
     ],
     ...['seed', 'workers', 'days', 'events', 'threads'].map(
       (name) =>
@@ -42,7 +42,7 @@ describe('a known error is one line with code, place and way out', () => {
     [
       'an end that is not after the start',
       ['investigate', '.', '--since', '2026-03-01', '--until', '2026-03-01'],
-      /^trueseat: BAD_ARGUMENT --until: nothing lies between .*after that of --since/,
+      /^trueseat: BAD_ARGUMENT --until: the span between .*later than --since/,
     ],
     [
       'OCSF as Parquet',
@@ -52,7 +52,7 @@ describe('a known error is one line with code, place and way out', () => {
     [
       'no date',
       ['investigate', '.', '--since', 'soon'],
-      /^trueseat: BAD_ARGUMENT --since: "soon" is no date.*Write for example/,
+      /^trueseat: BAD_ARGUMENT --since: "soon" is not a date.*For example/,
     ],
     ['no date either', ['investigate', '.', '--until', '2026-13-45'], /^trueseat: BAD_ARGUMENT --until/],
     [
@@ -106,13 +106,13 @@ describe('a known error is one line with code, place and way out', () => {
     for (const command of [['investigate'], ['normalise'], ['detections', 'scan']]) {
       const out = command[0] === 'detections' ? [] : ['--out', join(sandbox, 'out')];
       expect(await refused([...command, foreign, ...out])).toMatch(
-        /^trueseat: NOTHING_READ .*a\.txt: neither JSON nor CSV.*trueseat sources list/,
+        /^trueseat: NOTHING_READ .*a\.txt: neither JSON, CSV nor.*trueseat sources list/,
       );
-      expect(await refused([...command, empty, ...out])).toMatch(/^trueseat: NOTHING_READ .*there is no file/);
+      expect(await refused([...command, empty, ...out])).toMatch(/^trueseat: NOTHING_READ .*no files found/);
     }
   });
 
-  it('a lake whose key is empty or has gone', async () => {
+  it('a lake whose key is empty or missing', async () => {
     const lake = join(sandbox, 'keyless.db');
     const run = ['investigate', folder, '--out', join(sandbox, 'out'), '--db', lake];
     writeFileSync(`${lake}.key`, '\n');
@@ -122,7 +122,7 @@ describe('a known error is one line with code, place and way out', () => {
     rmSync(`${lake}.key`);
     expect((await cli(run)).status).toBeLessThan(2);
     rmSync(`${lake}.key`);
-    expect(await refused(run)).toMatch(/^trueseat: LAKE_UNUSABLE .*keyless\.db\.key has gone.*put the file back/);
+    expect(await refused(run)).toMatch(/^trueseat: LAKE_UNUSABLE .*keyless\.db\.key is missing.*restore the file/);
   });
 
   it('--db that is a folder, under a file, another file, or in use', async () => {
@@ -180,5 +180,5 @@ it('a lake held by another process is refused with a way out', async () => {
     cwd: new URL('../..', import.meta.url).pathname,
   });
   await engine.close();
-  expect(stdout).toMatch(/^LAKE_UNUSABLE Close the program that uses it/);
+  expect(stdout).toMatch(/^LAKE_UNUSABLE Close the program that is using it/);
 });

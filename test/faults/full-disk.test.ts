@@ -37,7 +37,7 @@ describe.skipIf(!CAN_MOUNT)('a full disk', () => {
     await onDisk(size, async ({ path }) => {
       const line = await refusal(['investigate', folder, '--out', join(path, 'a', 'report')]);
       expect(line).toMatch(
-        /^trueseat: OUTPUT_NOT_WRITABLE \S+\/a\/report: .*no space left.*Make room there, or .*--out/,
+        /^trueseat: OUTPUT_NOT_WRITABLE \S+\/a\/report: .*no space left.*Free space there, or .*--out/,
       );
       expect(readdirSync(path)).toEqual([]);
       mkdirSync(join(path, 'report'), { mode: 0o700 });

@@ -89,7 +89,7 @@ describe('what is written', () => {
   it('goes into a folder that others may read with a note, once, and the folder stays as it is', () => {
     const notes = (ended['plain']?.err ?? '').split('\n').filter((line) => line.includes('note:'));
     expect(notes).toHaveLength(1);
-    expect(notes[0]).toMatch(/^trueseat: note: \S+\/plain is open to other users .*\(mode 755\).*chmod go= /);
+    expect(notes[0]).toMatch(/^trueseat: note: \S+\/plain can be read by other users .*\(mode 755\).*chmod go= /);
     expect(statSync(join(sandbox, 'plain')).mode & 0o777).toBe(0o755);
     expect(ended['elsewhere']?.err).not.toContain('note:');
   });

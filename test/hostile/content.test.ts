@@ -46,7 +46,7 @@ it('names parameters that settings.yml has changed in coverage.json, on the page
   const own = ownFolder({ 'settings.yml': 'detections:\n  shared-home-network: {min_days: 9}\n' });
   const out = join(sandbox, 'with-settings');
   const { out: told } = await cli(['investigate', input, '--out', out, '--content', own.folder], { width: 400 });
-  expect(told).toContain('1 parameter differs from the shipped one: shared-home-network.min_days is 9, not 3');
+  expect(told).toContain('1 parameter differs from its shipped value: shared-home-network.min_days is 9, not 3');
   expect(JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8'))).toMatchObject({
     parameters: [{ rule: 'shared-home-network', param: 'min_days', shipped: 3, value: 9 }],
   });

@@ -13,9 +13,9 @@ import { parse } from 'csv-parse/sync';
 import { csvText } from '../../lib/csv.ts';
 import { parseDate } from '../../lib/parse.ts';
 
-/** Columns of rosters that are filled in when they come true: `investigate --until` looks at when a row began, not at its other cells. */
+/** Roster columns that are filled in when something happens: `investigate --until` checks when a row began, not its other cells. */
 const FILLED_LATER = ['end_date', 'returned_at'];
-/** Rows of the staff list that are not there before. */
+/** Rows of the staff list that do not exist before a date. */
 const BEGINS = 'start_date';
 const HEAD_BYTES = 8_192;
 
@@ -28,7 +28,7 @@ function headOf(file: string): string[] {
   return line.replace('\uFEFF', '').split(',');
 }
 
-/** A roster as it stood at a time. Dates are whole days in UTC, times end in Z or are UTC. */
+/** A roster as of a time. Dates are whole days in UTC, times end in Z or are UTC. */
 export function rosterAsOf(text: string, until: string): string {
   const [head = [], ...rows]: string[][] = parse(text, { bom: true, skip_empty_lines: true });
   const later = (cell: string | undefined): boolean =>
@@ -41,7 +41,7 @@ export function rosterAsOf(text: string, until: string): string {
   return `${[head, ...known].map((cells) => cells.map(csvText).join(',')).join('\n')}\n`;
 }
 
-/** Makes a folder in which data is as it was known at a time: links to files, and rosters without what was written later. */
+/** Creates a folder with the data as it was known at a time: links to files, and rosters without what was written later. */
 export function linkAsOf(data: string, until: string, folder: string): void {
   mkdirSync(folder, { recursive: true });
   for (const entry of readdirSync(data, { withFileTypes: true })) {

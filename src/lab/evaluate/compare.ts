@@ -6,10 +6,10 @@ import { RAISED, TIER_ORDER } from './type.ts';
 
 export interface Measure {
   readonly id: string;
-  /** Which way is better. */
+  /** Which direction is better. */
   readonly better: 'more' | 'less';
   readonly value: number | null;
-  /** Changes below it are not seen in print, and do not count. */
+  /** Smaller changes are not visible at the printed precision and do not count. */
   readonly step: number;
 }
 
@@ -29,7 +29,7 @@ export interface NamedChange {
 export interface Comparison {
   readonly baseline: string;
   readonly program: string;
-  /** The truth file is another than that of the baseline, of the same preset and seed. */
+  /** The truth file differs from that of the baseline, with the same preset and seed. */
   readonly other_truth: boolean;
   readonly measures: readonly Change[];
   readonly better: readonly NamedChange[];
@@ -56,7 +56,7 @@ function agreements(which: string, { pairwise, b_cubed: cubed }: Partition): Mea
   );
 }
 
-/** Everything of an evaluation that has a better and a worse. */
+/** Every measure of an evaluation that can be better or worse. */
 export function measuresOf(one: Evaluation): Measure[] {
   const { found, false_alarms: alarms, clusters, verdicts } = one;
   const count = (id: string, value: number, better: 'more' | 'less'): Measure => ({ id, better, value, step: 0.5 });
@@ -108,7 +108,7 @@ function keyOf({ kind, id }: Named): string {
   return `${kind} ${id}`;
 }
 
-/** Schemes, verdicts and members that were found and are not, or the other way round. */
+/** Schemes, verdicts and members that were found and no longer are, or the other way round. */
 function schemeChanges(before: Evaluation, after: Evaluation): { better: NamedChange[]; worse: NamedChange[] } {
   const better: NamedChange[] = [];
   const worse: NamedChange[] = [];
@@ -133,7 +133,7 @@ function schemeChanges(before: Evaluation, after: Evaluation): { better: NamedCh
   return { better, worse };
 }
 
-/** Honest subjects that rose or fell between tiers. Those that a long list left off are not compared. */
+/** Honest subjects whose tier changed. Those beyond the limit of a list are not compared. */
 function alarmChanges(before: Evaluation, after: Evaluation): { better: NamedChange[]; worse: NamedChange[] } {
   const old = new Map(before.false_alarms.subjects.map((one) => [keyOf(one), one]));
   const better: NamedChange[] = [];
@@ -151,7 +151,7 @@ function alarmChanges(before: Evaluation, after: Evaluation): { better: NamedCha
   return { better, worse };
 }
 
-/** What became better and what worse since a baseline of the same truth. */
+/** What got better or worse since a baseline of the same truth. */
 export function compare(before: Evaluation, after: Evaluation, baseline: string): Comparison {
   const old = new Map(measuresOf(before).map((one) => [one.id, one]));
   const measures = measuresOf(after).map((one) => changeOf(old.get(one.id), one));

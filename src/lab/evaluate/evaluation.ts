@@ -27,7 +27,7 @@ export interface Evaluation {
   readonly report: {
     readonly folder: string;
     readonly subjects: number;
-    /** Subjects of the report that the truth does not know: neither hit nor false alarm. */
+    /** Subjects of the report that are not in the truth: neither hit nor false alarm. */
     readonly unknown: { readonly n: number; readonly raised: number; readonly subjects: readonly Named[] };
   };
   readonly notes: readonly string[];
@@ -40,7 +40,7 @@ export interface Evaluation {
   readonly calibration: Calibration | null;
   readonly ranking: Ranking | null;
   readonly detections: readonly DetectionRow[] | null;
-  /** Of subjects with findings, those whose tier the rules give again; null when tiers were not calculated. */
+  /** Of subjects with findings, those whose tier the rules reproduce; null if tiers were not calculated. */
   readonly reproduced: Share | null;
   readonly impact: Impact | null;
   readonly comparison: Comparison | null;

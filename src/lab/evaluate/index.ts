@@ -30,7 +30,7 @@ export interface EvaluateOptions {
   readonly baseline?: string;
   readonly labels?: string;
   readonly replays?: readonly ReplayFolder[];
-  /** The scoring rules, for what would be without a detection; absent where the report is not ours. */
+  /** The scoring rules, for tiers without a detection; absent if the report is not ours. */
   readonly reckon?: Reckon;
   /** Version of the program. */
   readonly version: string;
@@ -38,7 +38,7 @@ export interface EvaluateOptions {
 
 const DAY_MS = 86_400_000;
 
-/** The whole report sees the data up to the end of its last day. */
+/** The complete report has the data up to the end of its last day. */
 function endOf(truth: Truth): string {
   return new Date(Date.parse(truth.head.to) + DAY_MS).toISOString();
 }
@@ -59,7 +59,7 @@ interface ByFinding {
   readonly impact: Impact | null;
 }
 
-/** One pass over the findings for everything that is measured by them. */
+/** One pass over the findings for everything that is measured with them. */
 async function measureFindings(
   truth: Truth,
   folder: string,
@@ -140,7 +140,7 @@ async function baselineOf(
   labels: Labels | undefined,
 ): Promise<Evaluation> {
   if (isFolder(path)) {
-    const { replays: _, ...rest } = options; // replays are of the report
+    const { replays: _, ...rest } = options; // replays belong to the report
     return measure(truth, path, rest, labels);
   }
   const before = readEvaluation(path);
@@ -154,7 +154,7 @@ async function baselineOf(
   );
 }
 
-/** Measures a report against a truth, and against a baseline where there is one. Reads output files only. */
+/** Measures a report against a truth, and against a baseline if there is one. Reads output files only. */
 export async function evaluate(options: EvaluateOptions): Promise<Evaluation> {
   const truth = await readTruth(options.truth);
   const fromTruth = truth.groups.size === 0 ? undefined : { groups: truth.groups, unknown: 0 };

@@ -51,7 +51,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a truth with a stray comma',
     TRUTH,
     (text) => text.replace('"kind": "farm-by-remote-tool"', '"kind": ,'),
-    /^BAD_INPUT \/truth.json:9: no JSON/,
+    /^BAD_INPUT \/truth.json:9: not valid JSON/,
   ],
   ['another JSON file', TRUTH, () => '{"a": 1}', /^BAD_INPUT \/truth.json: truth.version: .*docs\/evaluate.md/],
   [
@@ -83,7 +83,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a scheme that is not there',
     TRUTH,
     (text) => text.replace(/"schemes": \[\n\s*"rent-1"/, '"schemes": ["lent-1"'),
-    /of scheme "lent-1", which is not in it/,
+    /of scheme "lent-1", which does not exist/,
   ],
   [
     'a group of nobody',
@@ -120,7 +120,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a row with too many cells',
     SUBJECTS,
     (text) => text.replace('worker,w2,', 'worker,w2,w2,'),
-    /^BAD_INPUT \/report\/subjects.csv:5: no CSV: /,
+    /^BAD_INPUT \/report\/subjects.csv:5: not valid CSV: /,
   ],
   [
     'subjects of another data set',
@@ -138,7 +138,7 @@ const SPOILT: readonly (readonly [what: string, file: string, spoil: (text: stri
     'a broken finding',
     FINDINGS,
     (text) => text.replace('{"class_uid"', '{class_uid'),
-    /^BAD_INPUT \/report\/findings.ndjson:1: no JSON/,
+    /^BAD_INPUT \/report\/findings.ndjson:1: not valid JSON/,
   ],
   [
     'a finding of another form',
@@ -183,13 +183,13 @@ describe('what does not fit is refused with file, line and a way out', () => {
       /some:3: worker "w1" has two groups/,
     );
     expect(await labels('subject_kind,subject_id,group\nworker,w1,\n')).toMatch(/some:2: worker "w1" has no group/);
-    expect(await labels('subject_kind,subject_id,group\nworker,z1,a\n')).toMatch(/labels no subject of the truth/);
-    expect(await baseline('{')).toMatch(/^BAD_INPUT --baseline .*some: no JSON/);
-    expect(await baseline('{"version": 1}')).toMatch(/^BAD_INPUT --baseline .*some: no evaluation: program /);
+    expect(await labels('subject_kind,subject_id,group\nworker,z1,a\n')).toMatch(/none of its labels is of a subject/);
+    expect(await baseline('{')).toMatch(/^BAD_INPUT --baseline .*some: not valid JSON/);
+    expect(await baseline('{"version": 1}')).toMatch(/^BAD_INPUT --baseline .*some: not an evaluation: program /);
     const paths = writeCase(join(sandbox, 'other'), smallCase());
     const whole = await evaluate({ ...paths, version: 't' });
     expect(await baseline(JSON.stringify({ ...whole, clusters: {} }))).toMatch(
-      /^BAD_INPUT --baseline .*no evaluation: /,
+      /^BAD_INPUT --baseline .*not an evaluation: /,
     );
     expect(await baseline(JSON.stringify({ ...whole, truth: { ...whole.truth, seed: 8 } }))).toMatch(
       /^BAD_ARGUMENT --baseline .*another truth: small, seed 8, medium, not small, seed 7/,

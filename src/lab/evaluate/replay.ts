@@ -2,7 +2,7 @@ import { basename } from 'node:path';
 import { TrueseatError } from '../../lib/error.ts';
 import { parseDate } from '../../lib/parse.ts';
 
-/** A report folder, and the date until which its data goes. */
+/** A report folder, and the date before which its data ends. */
 export interface ReplayFolder {
   readonly at: string;
   readonly folder: string;

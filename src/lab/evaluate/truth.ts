@@ -2,13 +2,13 @@ import type { SubjectKind } from '../../model/detection.ts';
 import type { TruthMember, TruthScheme } from '../../model/truth.ts';
 
 /**
- * How a subject enters the measures. `counted`: somebody who should be found. `open`: the same, but of schemes that wait for a
- * part of the product. `neither`: a device, account or application of a person who should be found, or an honest person a scheme misuses.
+ * How a subject enters the measures. `counted`: should be found. `open`: the same, but in schemes that need a missing part of the product.
+ * `neither`: a device, account or application of a person who should be found, or an honest person whom a scheme misuses.
  */
 export const STANDINGS = ['honest', 'counted', 'open', 'neither'] as const;
 export type Standing = (typeof STANDINGS)[number];
 
-/** Number of a subject in the truth; what a report says of it stands under the same number. */
+/** Index of a subject in the truth; a report's data about it has the same index. */
 export type Index = number;
 
 export interface KnownMember extends TruthMember {
@@ -29,7 +29,7 @@ export interface TruthHead {
   readonly to: string;
 }
 
-/** The truth of a data set by number: a million subjects are a few arrays, not a million objects. */
+/** The truth of a data set by index: a million subjects are a few arrays, not a million objects. */
 export interface Truth {
   readonly file: string;
   readonly sha256: string;
@@ -43,13 +43,13 @@ export interface Truth {
   readonly isFraud: (index: Index) => boolean;
   readonly lookAlike: (index: Index) => string | null;
   readonly indexOf: (kind: string, id: string) => Index | undefined;
-  /** Group labels in the truth file, by number. */
+  /** Group labels in the truth file, by index. */
   readonly groups: ReadonlyMap<Index, string>;
-  /** What the reader of the measures should know of the truth itself. */
+  /** Caveats about the truth itself, for readers of the measures. */
   readonly notes: readonly string[];
 }
 
-/** Subjects a standing holds for. */
+/** Subjects with a standing. */
 export function* withStanding(truth: Truth, ...wanted: readonly Standing[]): Iterable<Index> {
   for (let index = 0; index < truth.size; index++) if (wanted.includes(truth.standing(index))) yield index;
 }

@@ -1,6 +1,6 @@
 import type { Tier } from '../../model/report.ts';
 
-/** The tiers at which something is said of a subject, from the least on. */
+/** The tiers that are reported on, lowest first. */
 export const RAISED = ['watch', 'review', 'case'] as const;
 export type Raised = (typeof RAISED)[number];
 

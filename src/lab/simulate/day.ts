@@ -2,9 +2,9 @@ import { chanceSql, leaseJoin } from './sql.ts';
 import type { World } from './world.ts';
 
 /**
- * One row for each worker and working day: when, on which laptop, on which network, behind which addresses. A table, because
- * all that is recorded of a day is drawn from it; people times days, however many events there are. In an office no VPN is on: secure access services
- * know their own network, and firewalls of offices let no other out.
+ * One row for each worker and working day: when, on which laptop, on which network, behind which addresses. A table, because everything
+ * recorded about a day is drawn from it; people times days, however many events there are. No VPN runs in an office: secure access services know
+ * their own network, and office firewalls block others.
  */
 export function daySql({ setting, startAt, endAt }: World): string {
   const { seed, days, from } = setting;

@@ -58,7 +58,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
     rate: 0.3,
   },
   quiet: {
-    about: 'the same company with nothing planted: what is found here is a false alarm',
+    about: 'the same company without schemes: everything that is found is a false alarm',
     workers: 3_000,
     days: 90,
     difficulty: 'medium',
@@ -93,7 +93,7 @@ export const PRESETS: Readonly<Record<string, Preset>> = {
   },
   'seed-case': {
     about:
-      'the 2025 enforcement action in miniature: 29 farms, about 200 laptops, 29 payout accounts, 21 web sites, 3,000 mailboxes, one 13-job identity',
+      'the 2025 enforcement action in miniature: 29 farms, about 200 laptops, 29 payout accounts, 21 websites, 3,000 mailboxes, one 13-job identity',
     workers: 4_000,
     days: 120,
     difficulty: 'easy',

@@ -24,7 +24,7 @@ function several(count: number, one: string, many = `${one}s`): string {
   return `${number(count)} ${count === 1 ? one : many}`;
 }
 
-/** What the organisation is. */
+/** A description of the organisation. */
 function organisation(world: World): string {
   const workers = rosterOf(world, 'workers');
   const start = world.startAt.slice(0, 10);
@@ -39,25 +39,25 @@ function organisation(world: World): string {
     `A company of ${several(workers.length, 'person', 'people')} in ${several(countries, 'country', 'countries')}, ${number(remote)} of them remote, ${offices.length === 0 ? 'without an office' : `with offices in ${offices.join(', ')}`}.`, // prettier-ignore
     `The data covers ${several(world.setting.days, 'day')}, ${start} to ${new Date(Date.parse(world.endAt) - 1).toISOString().slice(0, 10)} (UTC). In that time ${number(joined)} joined and ${number(left)} left; ${several(rosterOf(world, 'applicants').length, 'application')} are on file.`,
     agencies.length === 0
-      ? 'It hires directly, and through the few that its list of vendors names.'
-      : `It hires through ${agencies.join(', ')} and others that its list of vendors names.`,
+      ? 'It hires directly, and through the few vendors on its list.'
+      : `It hires through ${agencies.join(', ')} and other vendors on its list.`,
     ...(world.setting.accounts === 0
       ? []
       : [`It also runs a platform: ${several(world.setting.accounts, 'honest account')} signed up in that time.`]),
   ].join('\n');
 }
 
-/** What lies in data/. */
+/** The contents of data/. */
 function files(world: World): string {
   const own = [...world.roster].map(([dataset, all]) => `${dataset} (${number(all.length)})`).sort();
   return [
     ...world.setting.tools.map((tool) => `- ${TOOLS[tool]}`),
-    `- \`roster/\`: the lists of the organisation itself, with their rows: ${own.join(', ')}`,
+    `- \`roster/\`: the organisation's own lists, with their number of rows: ${own.join(', ')}`,
     ...(world.setting.accounts === 0 ? [] : ['- `platform/`: sign-ups by week, dataset `accounts`']),
   ].join('\n');
 }
 
-/** Farms of accounts: how much of what they share. */
+/** Farms of accounts: what share of accounts shares what. */
 function farms(world: World): string {
   const percent = (share: Cell | undefined): string => `${Math.round(Number(share) * 100)}%`;
   return planOf(world, 'sim_account_farm')
@@ -86,11 +86,11 @@ function lookAlikes(world: World): string {
   return [...people, ...accounts].join('\n') || 'None.';
 }
 
-/** The story of a data set, for people. */
+/** The description of a data set, for people. */
 export function readmeOf(world: World): string {
   const { preset, seed, difficulty } = world.setting;
   const fraud = [...world.truth.subjects.values()].filter((one) => one.kind === 'worker' && one.label === 'fraud');
-  const planted = world.truth.schemes.length === 0 ? 'Nothing. What is found here is a false alarm.' : [`${several(world.truth.schemes.length, 'scheme')} with ${several(fraud.length, 'worker')}.`, '', storyOf(world), farms(world)].join('\n').trim(); // prettier-ignore
+  const planted = world.truth.schemes.length === 0 ? 'Nothing. Everything that is found here is a false alarm.' : [`${several(world.truth.schemes.length, 'scheme')} with ${several(fraud.length, 'worker')}.`, '', storyOf(world), farms(world)].join('\n').trim(); // prettier-ignore
   return `# Simulated organisation: ${preset}
 
 Everything here is invented: people, companies, numbers, addresses. Made with
@@ -120,6 +120,6 @@ trueseat evaluate --truth truth.json --report report
 \`\`\`
 
 \`truth.json\` names every worker, applicant, account, device and vendor with its label, the schemes it belongs to and the kind of look-alike it is.
-Keep it and this page away from who investigates: nothing in \`data/\` says who is what.
+Keep it and this page away from the people who investigate: nothing in \`data/\` gives the truth away.
 `;
 }

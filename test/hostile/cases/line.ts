@@ -164,7 +164,7 @@ export const LINE: readonly HostileCase[] = [
     content: lines(event('g-1'), event('g-2', { brandNew: { inner: 1 } }), event('g-3', { brandNew: { inner: 2 } })),
     gives: [read(3)],
   },
-  { path: 'line/brackets.json', content: '['.repeat(10_000), gives: [unknown(/neither JSON nor CSV/)] },
+  { path: 'line/brackets.json', content: '['.repeat(10_000), gives: [unknown(/neither JSON, CSV nor/)] },
   { path: 'line/lies.csv', content: ndjson(oktas('lies', 2)), gives: [read(2)] },
   {
     path: 'line/picture.json',
@@ -179,10 +179,10 @@ export const LINE: readonly HostileCase[] = [
       0x0a,
       ...Array.from({ length: 999 }, (_unused, index) => (index * 37) % 256),
     ]),
-    gives: [unknown(/neither JSON nor CSV|no source/)],
+    gives: [unknown(/neither JSON, CSV nor|no source/)],
   },
   { path: 'line/empty.json', content: '', gives: [unknown(/the file is empty/)] },
-  { path: 'line/white.json', content: ' \n\n\t\n', gives: [unknown(/neither JSON nor CSV/)] },
+  { path: 'line/white.json', content: ' \n\n\t\n', gives: [unknown(/neither JSON, CSV nor/)] },
 ];
 
 function several(): string {

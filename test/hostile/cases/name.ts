@@ -14,17 +14,17 @@ export const NAME: readonly HostileCase[] = [
   {
     path: 'name/itself',
     content: (file) => symlinkSync(file, file),
-    gives: [{ status: 'failed', reason: /link leads to itself/ }],
+    gives: [{ status: 'failed', reason: /link points to itself/ }],
   },
   {
     path: 'name/nowhere',
     content: (file) => symlinkSync(join(dirname(file), 'gone'), file),
-    gives: [{ status: 'failed', reason: /nothing of that name/ }],
+    gives: [{ status: 'failed', reason: /no such file or folder/ }],
   },
   {
     path: 'name/device',
     content: (file) => symlinkSync('/dev/zero', file),
-    gives: [{ status: 'failed', reason: /no regular file/ }],
+    gives: [{ status: 'failed', reason: /not a regular file/ }],
   },
   {
     path: 'name/memory',
@@ -34,6 +34,6 @@ export const NAME: readonly HostileCase[] = [
   {
     path: 'name/not-utf8-\uFFFD',
     content: (file) => writeFileSync(Buffer.concat([Buffer.from(file.slice(0, -1)), Buffer.from([0xff])]), 'x'),
-    gives: [{ status: 'failed', reason: /nothing of that name/ }],
+    gives: [{ status: 'failed', reason: /no such file or folder/ }],
   },
 ];

@@ -56,6 +56,6 @@ export const TABLE: readonly HostileCase[] = [
     ]),
     gives: [read(2)],
   },
-  { path: 'table/list.txt', content: 'a note\nabout nothing\n', gives: [unknown(/neither JSON nor CSV/)] },
-  { path: 'table/foreign.csv', content: 'colour,price\nred,5\n', gives: [unknown(/no source knows a table/)] },
+  { path: 'table/list.txt', content: 'a note\nabout nothing\n', gives: [unknown(/neither JSON, CSV nor/)] },
+  { path: 'table/foreign.csv', content: 'colour,price\nred,5\n', gives: [unknown(/no source recognises a table/)] },
 ];

@@ -43,7 +43,7 @@ function foot(one: Evaluation): Html {
   </footer>`;
 }
 
-/** The evaluation as one page that opens offline, in pieces for a caller that writes it as it comes. */
+/** The evaluation as one page that works offline, in pieces for a caller that writes it as it goes. */
 export function* pageChunks(one: Evaluation): Generator<string, void, undefined> {
   yield `<!doctype html>\n<html lang="en">${markupOf(pageHead(`Evaluation of ${one.report.folder}`, one.program, STYLES, SCRIPT_START))}<body>`;
   yield `${markupOf(bar(one))}<main>${markupOf(overview(one))}`;

@@ -34,7 +34,7 @@ export function whisker(share: Share): Html {
   </svg>`;
 }
 
-/** `95.0%`, and below it of how many. */
+/** `95.0%`, with counts below. */
 export function shareCell(share: Share): Html {
   if (share.share === null) return html`<span class="quiet">-</span>`;
   return html`<b>${percent(share.share)}</b><small class="quiet">${count(share.n)} of ${count(share.of)}</small>`;

@@ -52,7 +52,7 @@ function change({ comparison }: Evaluation): Html {
   </div>`;
 }
 
-/** The answer first: how many were found, at what price, and what changed. */
+/** The answer first: how many were found, at what cost in false alarms, and what changed. */
 export function overview(one: Evaluation): Html {
   const { truth } = one;
   const open = truth.open_schemes === 0 ? nothing : html`, of which ${count(truth.open_schemes)} open and shown apart`;

@@ -15,7 +15,7 @@ export interface Axis {
   readonly text: (tick: number) => string;
 }
 
-/** Places in a plot, from values of its axes. */
+/** Positions in a plot, from values of its axes. */
 export interface Frame {
   readonly x: (value: number) => string;
   readonly y: (value: number) => string;
@@ -29,7 +29,7 @@ function frameOf(x: Axis, y: Axis): Frame {
   };
 }
 
-/** One plot with its axes; `draw` puts the marks in, the caption says what is seen. */
+/** One plot with its axes; `draw` adds the marks, the caption explains them. */
 export function plot(title: string, x: Axis, y: Axis, draw: (frame: Frame) => Html, caption: Html): Html {
   const frame = frameOf(x, y);
   const columns = niceTicks(x.low, x.high, 6).map(
@@ -62,7 +62,7 @@ export function plot(title: string, x: Axis, y: Axis, draw: (frame: Frame) => Ht
   </figure>`;
 }
 
-/** Points as the data of a path. */
+/** Points as path data. */
 export function pathOf(points: readonly (readonly [x: string, y: string])[]): string {
   return points.map(([x, y], nth) => `${nth === 0 ? 'M' : 'L'}${x} ${y}`).join('');
 }

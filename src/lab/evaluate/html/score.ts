@@ -11,7 +11,7 @@ function shareAxis(label: string): Axis {
   return { label, low: 0, high: 1, text: (tick) => number(tick, 1) };
 }
 
-/** The score that says a probability: P = 2^bits / (1 + 2^bits) turned round. */
+/** The score for a probability: the inverse of P = 2^bits / (1 + 2^bits). */
 function bitsOf(said: number): number {
   return Math.log2(said / (1 - said));
 }

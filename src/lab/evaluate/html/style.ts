@@ -1,4 +1,4 @@
-/** What the pages of lib do not have: plots, marks in cells, lists of names. */
+/** Styles that the pages of lib do not have: plots, marks in cells, lists of names. */
 export const STYLE = `
 .overview{padding-top:28px}
 .kicker{color:var(--quiet);font-size:12px;line-height:16px;margin-bottom:4px}

@@ -2,27 +2,27 @@ import type { Tally } from './ranking.ts';
 import { shareOf, type Share } from './share.ts';
 
 export interface Bin {
-  /** Scores of the bin, both ends in it. */
+  /** Lowest and highest score in the bin. */
   readonly from_bits: number;
   readonly to_bits: number;
-  /** Mean of the probabilities that the scores say. */
+  /** Mean of the probabilities that the scores predict. */
   readonly said: number;
   /** Share that is fraud. */
   readonly is: Share;
 }
 
 export interface Calibration {
-  /** Where the sums begin; it is part of every score. */
+  /** The prior; it is part of every score. */
   readonly prior_bits: number;
-  /** What is scored: workers, where there are any. */
+  /** What is scored: workers if there are any. */
   readonly kind: string;
   readonly subjects: number;
   readonly fraud: number;
   readonly bins: readonly Bin[];
   readonly brier: number | null;
-  /** The same of somebody who says the share of fraud for everybody. */
+  /** The Brier score if everybody gets the base rate. */
   readonly brier_of_share: number | null;
-  /** The same of the scores with their prior replaced by the share of fraud in the data: it tells weights from prior. */
+  /** The Brier score with the prior replaced by the base rate: separates the weights from the prior. */
   readonly brier_at_share: number | null;
 }
 
@@ -44,7 +44,7 @@ function brier(tallies: readonly Tally[], subjects: number, said: (bits: number)
   return sum / subjects;
 }
 
-/** Bins of about equal count from the lowest score up; equal scores stay together, and what a large one took is shared out anew. */
+/** Bins of about equal size from the lowest score up; equal scores stay together, and the rest is divided anew after a large bin. */
 function binsOf(tallies: readonly Tally[], subjects: number): Bin[] {
   const bins: Bin[] = [];
   let left = subjects;
@@ -72,7 +72,7 @@ function binOf(held: readonly Tally[], n: number): Bin {
   return { from_bits: held[0]?.bits ?? 0, to_bits: held.at(-1)?.bits ?? 0, said: said / n, is: shareOf(fraud, n) };
 }
 
-/** How far the probabilities that scores stand for agree with what is. */
+/** How well the predicted probabilities agree with the truth. */
 export function measureCalibration(kind: string, tallies: readonly Tally[], priorBits: number): Calibration {
   let subjects = 0;
   let fraud = 0;

@@ -3,20 +3,20 @@ import { isPerson, type Index, type KnownScheme, type Standing, type Truth } fro
 import { comparePartitions, type Partition } from './partition.ts';
 
 export interface Clusters {
-  /** Clusters that got a verdict, against schemes that are not open and expect one, and those that join such schemes. */
+  /** Clusters with a verdict, against schemes that are not open and expect one, and those joined to them. */
   readonly with_verdict: Partition;
   /** All clusters of two or more, against all schemes that are not open. */
   readonly two_or_more: Partition;
-  /** Schemes that are open, against all clusters that hold one of their members; null without open schemes. */
+  /** Open schemes, against all clusters that contain one of their members; null without open schemes. */
   readonly open: Partition | null;
 }
 
-/** The kinds of things that are grouped: people, and what counts in schemes without people. */
+/** The kinds of members that are grouped: people, and what counts in schemes without people. */
 function kindsOf(schemes: readonly KnownScheme[]): ReadonlySet<string> {
   return new Set(['worker', 'applicant', ...schemes.flatMap((one) => one.counted.map((member) => member.kind))]);
 }
 
-/** Members that a measure looks at, in groups of two or more. */
+/** Members that a measure includes, in groups of two or more. */
 function groupsOf(groups: readonly (readonly Index[])[], fits: (index: Index) => boolean): ReadonlySet<Index>[] {
   return groups.map((one) => new Set(one.filter(fits))).filter((one) => one.size > 1);
 }
@@ -42,8 +42,8 @@ function measure(
 }
 
 /**
- * Schemes of two or more against reported clusters. Looked at are members of such schemes and everybody in a reported cluster of
- * two or more: a person alone on both sides proves nothing. Those of the other sort of schemes, open or not, are left out.
+ * Schemes of two or more against reported clusters. Included are members of such schemes and everybody in a reported cluster of two or more:
+ * a person alone on both sides proves nothing. Members of the other sort of schemes, open or not, are left out.
  */
 export function measureClusters(truth: Truth, clusters: readonly ReportedCluster[]): Clusters {
   const closed = truth.schemes.filter((one) => !one.open);
@@ -62,7 +62,7 @@ export function measureClusters(truth: Truth, clusters: readonly ReportedCluster
   };
 }
 
-/** Members of a cluster that a verdict is about: the people it gives a part; else what else it gives one; else all people; else everything. */
+/** Members that a verdict is about: the people it gives a role; else others with a role; else all people; else everything. */
 export function castOf(truth: Truth, cluster: ReportedCluster, verdict: string): readonly Index[] {
   const roles = cluster.verdicts.get(verdict);
   const people = [...cluster.members].filter((index) => isPerson(truth.kind(index)));

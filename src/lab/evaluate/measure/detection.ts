@@ -10,19 +10,19 @@ export interface DetectionRow {
   readonly findings: number;
   /** Findings that a clear struck out; they are not counted below. */
   readonly struck_out: number;
-  /** Subjects it speaks of, by their label. */
+  /** Subjects with findings, by label. */
   readonly fraud: number;
   readonly honest: number;
   readonly unknown: number;
   /** For: subjects that are fraud. Against: subjects that are honest. */
   readonly right: Share;
-  /** Mean weight that the report gives it, minus for evidence against; null where nothing counts or it only strikes out. */
+  /** Mean weight in the report, negative for evidence against; null if nothing counts or it only strikes out. */
   readonly said_bits: number | null;
-  /** log2 of how much more often it speaks of fraud than of the honest, with its 95% interval. */
+  /** log2 of how much more often it has findings on fraud than on honest subjects, with its 95% interval. */
   readonly measured_bits: number | null;
   readonly measured_low: number | null;
   readonly measured_high: number | null;
-  /** Null where tiers cannot be reckoned. */
+  /** Null if tiers cannot be calculated. */
   readonly without: Without | null;
 }
 
@@ -57,9 +57,8 @@ export interface Measured {
 }
 
 /**
- * log2 of the ratio of two shares with half a subject added to each count and one to each total, so that none is without bound,
- * and the interval of the logarithm (Katz, Baptista, Azen & Pike 1978, Biometrics 34:469; the halves after Walter 1975,
- * Biometrika 62:371).
+ * log2 of the ratio of two shares with half a subject added to each count and one to each total, so that it is always finite, and the interval
+ * of the logarithm (Katz, Baptista, Azen & Pike 1978, Biometrics 34:469; the halves after Walter 1975, Biometrika 62:371).
  */
 export function likelihoodBits(fraud: number, ofFraud: number, honest: number, ofHonest: number): Measured | null {
   if (ofFraud === 0 || ofHonest === 0) return null;
@@ -107,7 +106,7 @@ export interface DetectionTallies {
   readonly rows: (loo: LeaveOneOut | null) => DetectionRow[];
 }
 
-/** Counts, subject by subject, of whom each detection speaks. */
+/** Counts, subject by subject, which detections have findings on it. */
 export function detectionTallies(truth: Truth): DetectionTallies {
   const tallies = new Map<string, Tally>();
 

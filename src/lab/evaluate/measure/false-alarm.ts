@@ -5,12 +5,12 @@ import { byTier, RAISED, TIER_ORDER, type ByTier, type Named } from '../type.ts'
 import { honestRaised, reaches } from './found.ts';
 import { shareOf, type Share } from './share.ts';
 
-/** The most false alarms named, the highest tiers first. */
+/** At most this many false alarms are listed, highest tiers first. */
 const KEPT = 10_000;
 
 export interface AlarmRow {
   readonly kind: string;
-  /** What they look like; null where rows are by kind alone, `none` for the plainly honest. */
+  /** Kind of look-alike; null if rows are by kind alone, `none` for other honest subjects. */
   readonly look_alike: string | null;
   readonly honest: number;
   readonly tiers: ByTier<Share>;
@@ -24,7 +24,7 @@ export interface FalseAlarm extends Named {
 }
 
 export interface FalseAlarms {
-  /** Honest workers at the tier or above, for each 1,000 of them; null without honest workers. */
+  /** Honest workers at the tier or above, per 1,000 of them; null without honest workers. */
   readonly per_1000_workers: ByTier<number | null>;
   readonly by_kind: readonly AlarmRow[];
   readonly by_look_alike: readonly AlarmRow[];
@@ -36,7 +36,7 @@ function perThousand(share: Share): number | null {
   return share.share === null ? null : share.share * 1000;
 }
 
-/** The kinds whose rate is shown first: workers, and others of which anybody is raised. */
+/** The kinds whose rate is shown first: workers, and others with anybody raised. */
 export function alarmRows({ by_kind: rows }: FalseAlarms): readonly AlarmRow[] {
   return rows.filter((row) => row.kind === 'worker' || row.tiers.watch.n > 0);
 }
@@ -46,7 +46,7 @@ function worstFirst(a: AlarmRow, b: AlarmRow): number {
   return b.tiers.review.n - a.tiers.review.n || b.tiers.watch.n - a.tiers.watch.n || (key(a) < key(b) ? -1 : 1);
 }
 
-/** Honest subjects that a report raises: how many, of which look, and who. */
+/** Honest subjects that a report raises: how many, of which look-alike, and who. */
 export function measureFalseAlarms(truth: Truth, reported: ReportedSubjects): FalseAlarms {
   const raised = honestRaised(truth, reported);
   const kinds = new Map<string, number>();

@@ -2,7 +2,7 @@ const SMALL = 256;
 const small = new Float64Array(SMALL);
 for (let n = 2; n < SMALL; n++) small[n] = (small[n - 1] ?? 0) + Math.log(n);
 
-/** Natural logarithm of n!: summed below 256, above by Stirling's series, whose error there is below 1e-17. */
+/** Natural logarithm of n!: summed below 256, above that by Stirling's series, whose error is below 1e-17 there. */
 export function logFactorial(n: number): number {
   if (n < SMALL) return small[n] ?? 0;
   const inverse = 1 / n;
@@ -14,12 +14,12 @@ function logChoose(n: number, k: number): number {
   return logFactorial(n) - logFactorial(k) - logFactorial(n - k);
 }
 
-/** Tables as likely as the one seen count as it, though rounding tells them apart; the tolerance is that of R's fisher.test. */
+/** Tables as likely as the observed one count as equal despite rounding; the tolerance is that of R's fisher.test. */
 const TIES = 1 + 1e-7;
 
 /**
- * Two-sided p of Fisher's exact test (1934, Statistical Methods for Research Workers, 5th ed., §21.02) for the table
- * [a b; c d]: with the margins as they are, how likely is a table no more likely than this one.
+ * Two-sided p of Fisher's exact test (1934, Statistical Methods for Research Workers, 5th ed., §21.02) for the table [a b; c d]: the
+ * probability, given the margins, of a table no more likely than this one.
  */
 export function fisherExact(a: number, b: number, c: number, d: number): number {
   const row = a + b;

@@ -7,11 +7,11 @@ import { shareOf, type Share } from './share.ts';
 export interface FoundCell {
   /** Counted members at the tier or above, of all. */
   readonly recall: Share;
-  /** Of these and the honest at the tier or above, these. */
+  /** The same, of these and the honest subjects at the tier or above. */
   readonly precision: Share;
-  /** Schemes of which one member at least is there. */
+  /** Schemes with at least one member there. */
   readonly any: Share;
-  /** Schemes of which every counted member is there. */
+  /** Schemes with every counted member there. */
   readonly all: Share;
 }
 
@@ -27,7 +27,7 @@ export interface Found {
   readonly by_scheme: readonly FoundRow[];
   readonly by_difficulty: readonly FoundRow[];
   readonly by_member: readonly FoundRow[];
-  /** Schemes that wait for a part of the product, apart; null when there are none. */
+  /** Schemes that need a missing part of the product, separately; null if there are none. */
   readonly open: FoundRow | null;
   readonly open_by_scheme: readonly FoundRow[];
 }
@@ -54,7 +54,7 @@ function sum(counts: ReadonlyMap<string, number>): number {
   return n;
 }
 
-/** Recall and precision of one group of schemes. `members` where they are not the schemes' own; `wrong`: honest subjects at a tier. */
+/** Recall and precision of one group of schemes. `members` if they are not the schemes' own; `wrong`: honest subjects at a tier. */
 function row(
   id: string,
   schemes: readonly KnownScheme[],
@@ -80,7 +80,7 @@ function membersOf(schemes: readonly KnownScheme[]): Set<Index> {
   return new Set(schemes.flatMap((one) => one.counted.map((member) => member.index)));
 }
 
-/** Recall and precision as a whole, by kind of scheme, by difficulty and by kind of member; open schemes apart. */
+/** Recall and precision overall, by kind of scheme, by difficulty and by kind of member; open schemes separately. */
 export function measureFound(truth: Truth, reported: ReportedSubjects): Found {
   const honest = honestRaised(truth, reported);
   const wrong = (tier: Raised): number => sum(honest[tier]);

@@ -6,7 +6,7 @@ import { fisherExact } from './fisher.ts';
 import { reaches } from './found.ts';
 import { shareOf, type Share } from './share.ts';
 
-/** Bound of the four-fifths rule (29 CFR 1607.4 D) and of the test. */
+/** Thresholds of the four-fifths rule (29 CFR 1607.4 D) and of the test. */
 const FOUR_FIFTHS = 0.8;
 const ALPHA = 0.05;
 
@@ -14,7 +14,7 @@ export interface ImpactGroup {
   readonly group: string;
   readonly selected: Share;
   readonly others: Share;
-  /** The better treated side's rate by the worse treated: others by group where being selected is bad. Null where nobody is. */
+  /** Rate of the better treated / rate of the worse treated: others by group if being selected is adverse. Null if nobody is selected. */
   readonly ratio: number | null;
   /** Two-sided p of Fisher's exact test, group against others. */
   readonly p: number;
@@ -26,11 +26,11 @@ export interface ImpactRow {
   readonly of: 'tier' | 'detection';
   readonly id: string;
   readonly kind: string;
-  /** Everybody with a label, or the honest alone. */
+  /** All labelled subjects, or honest ones only. */
   readonly among: 'all' | 'honest';
-  /** Whether being selected is bad: a tier, evidence for. Evidence against is good to have. */
+  /** Whether being selected is adverse: a tier, or evidence for. Evidence against is favourable. */
   readonly adverse: boolean;
-  /** Lowest rate of a group by the highest. */
+  /** Lowest rate of a group / the highest. */
   readonly lowest_to_highest: number | null;
   readonly groups: readonly ImpactGroup[];
 }
@@ -38,7 +38,7 @@ export interface ImpactRow {
 export interface Impact {
   readonly labels: number;
   readonly unknown: number;
-  /** Tests made: of 20 without any difference about one falls below 0.05. */
+  /** Number of tests: about one in 20 falls below 0.05 by chance. */
   readonly tests: number;
   readonly flagged: number;
   readonly rows: readonly ImpactRow[];
@@ -66,7 +66,7 @@ function groupOf(
   return { group, selected, others, ratio, p, flagged: ratio !== null && ratio < FOUR_FIFTHS && p < ALPHA };
 }
 
-/** One row for each selection: rate of each group against all others together. Null below two groups or when nobody is selected. */
+/** One row for each selection: rate of each group against all others together. Null with fewer than two groups or if nobody is selected. */
 function rowOf(
   head: Pick<ImpactRow, 'of' | 'id' | 'kind' | 'among' | 'adverse'>,
   selected: Counts,

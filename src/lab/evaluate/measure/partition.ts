@@ -6,12 +6,12 @@ export interface Agreement {
   readonly f1: number | null;
 }
 
-/** How well groups that were found agree with groups that are. */
+/** How well the found groups agree with the true groups. */
 export interface Partition {
   readonly items: number;
   readonly true_groups: number;
   readonly found_groups: number;
-  /** Of pairs found together, those that are together; of pairs that are, those found. */
+  /** Share of found pairs that are true; share of true pairs that are found. */
   readonly pairwise: Agreement & {
     readonly true_pairs: number;
     readonly found_pairs: number;
@@ -20,7 +20,7 @@ export interface Partition {
   readonly b_cubed: Agreement;
 }
 
-/** Items of the same groups on both sides behave alike: they are counted, not compared. */
+/** Items in the same groups on both sides behave alike: they are counted, not compared. */
 interface Cell {
   readonly truth: readonly number[];
   readonly found: readonly number[];
@@ -48,7 +48,7 @@ function cellsOf<Item>(truth: Groups<Item>, found: Groups<Item>): Cell[] {
   return [...cells.values()];
 }
 
-/** Cells by each group that they are in. */
+/** Cells by group. */
 function byGroup(cells: readonly Cell[], side: 'truth' | 'found'): Map<number, Cell[]> {
   const groups = new Map<number, Cell[]>();
   for (const cell of cells) {
@@ -68,10 +68,9 @@ function sizeOf(cells: Iterable<Cell>): number {
 }
 
 /**
- * Pairwise and B-cubed precision, recall and F1 (Bagga & Baldwin 1998, "Entity-based cross-document coreferencing using the
- * vector space model", COLING-ACL: each item's share of its found partners that are true ones, and of its true
- * partners that were found, averaged over items). An item in no group of a side is alone there. Groups may overlap: then the
- * partners of an item are those of all its groups together.
+ * Pairwise and B-cubed precision, recall and F1 (Bagga & Baldwin 1998, "Entity-based cross-document coreferencing using the vector space
+ * model", COLING-ACL: each item's share of found partners that are true, and of true partners that are found, averaged over items). An item in
+ * no group of a side is alone there. If groups overlap, an item's partners are those of all its groups.
  */
 export function comparePartitions<Item>(truth: Groups<Item>, found: Groups<Item>): Partition {
   const cells = cellsOf(truth, found);

@@ -3,7 +3,7 @@ import { withStanding, type Truth } from '../truth.ts';
 import { byTier, type ByTier } from '../type.ts';
 import { reaches } from './found.ts';
 
-/** Subjects of one score. */
+/** Subjects with the same score. */
 export interface Tally {
   readonly bits: number;
   readonly n: number;
@@ -17,24 +17,24 @@ export interface CurvePoint {
 }
 
 export interface Ranking {
-  /** What is ranked: workers, where there are any. */
+  /** What is ranked: workers if there are any. */
   readonly kind: string;
   readonly subjects: number;
   readonly fraud: number;
   /** Sum over scores from the highest: gain in recall times precision there. */
   readonly average_precision: number | null;
   readonly points: readonly CurvePoint[];
-  /** Where each tier lies in the same plane; a tier is no cut of the score. Null where nobody reached it. */
+  /** Position of each tier on the plot; a tier is not a threshold of the score. Null if nobody reached it. */
   readonly tiers: ByTier<{ readonly recall: number; readonly precision: number } | null>;
 }
 
-/** The most points of the curve that are kept, evenly along the recall. */
+/** At most this many points of the curve are kept, evenly along the recall. */
 const KEPT = 400;
 
-/** The score without any evidence when the report does not tell where a sum begins. */
+/** The score without any evidence if the report does not state the prior. */
 const PRIOR_BITS = -11;
 
-/** Workers are ranked; where the truth has none, as of a job or mail platform, accounts. Null where it has neither. */
+/** Workers are ranked; if the truth has none, as on a job or mail platform, accounts. Null without either. */
 export function rankedKind(truth: Truth): string | null {
   const kinds = new Set<string>();
   for (const index of withStanding(truth, 'honest', 'counted')) kinds.add(truth.kind(index));
@@ -42,8 +42,8 @@ export function rankedKind(truth: Truth): string | null {
 }
 
 /**
- * Subjects of a kind by score, the highest first. One that the report does not name has the score of no evidence: where the sums of the
- * report begin, else the lowest score in it. Members of open schemes alone are left out.
+ * Subjects of a kind by score, highest first. A subject that the report does not name has the score of no evidence: the report's prior,
+ * else its lowest score. Members of open schemes only are left out.
  */
 export function tallyScores(kind: string, truth: Truth, reported: ReportedSubjects): Tally[] {
   const tallies = new Map<number, { bits: number; n: number; fraud: number }>();
@@ -76,7 +76,7 @@ export function priorOf(reported: ReportedSubjects, lowest = PRIOR_BITS): number
   return reported.priorBits ?? (Number.isFinite(lowest) ? lowest : PRIOR_BITS);
 }
 
-/** Ends and so many points between, evenly along the curve. */
+/** The ends and this many points between them, evenly along the curve. */
 function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
   if (points.length <= KEPT) return points;
   const step = (points.length - 1) / (KEPT - 1);
@@ -84,8 +84,8 @@ function thinned(points: readonly CurvePoint[]): readonly CurvePoint[] {
 }
 
 /**
- * Precision-recall curve and average precision, Σ (Rᵢ - Rᵢ₋₁)·Pᵢ over the scores from the highest, equal scores together and
- * nothing between points (Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.4; as scikit-learn does).
+ * Precision-recall curve and average precision, Σ (Rᵢ - Rᵢ₋₁)·Pᵢ over the scores from the highest, equal scores together, without
+ * interpolation (Manning, Raghavan & Schütze 2008, Introduction to Information Retrieval, 8.4; like scikit-learn).
  */
 export function measureRanking(
   kind: string,

@@ -15,16 +15,16 @@ export interface SchemeRow {
   /** Counted members, and how many of them are at each tier or above. */
   readonly members: number;
   readonly tiers: ByTier<number>;
-  /** Counted members below review, the first of many. */
+  /** Counted members below review; only the first are listed. */
   readonly missed: readonly (Named & { readonly tier: Tier })[];
   readonly verdict: SchemeVerdict;
   readonly time: SchemeTime;
 }
 
-/** The most missed members named of one scheme. */
+/** At most this many missed members of one scheme are listed. */
 const KEPT = 5_000;
 
-/** Every scheme: whom of it a report found, as what, and when. */
+/** Every scheme: which members a report found, with which verdict, and when. */
 export function measureSchemes(
   truth: Truth,
   reported: ReportedSubjects,

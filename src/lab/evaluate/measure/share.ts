@@ -1,4 +1,4 @@
-/** So many of so many, with the 95% interval of the share. The share of none is unknown, not zero. */
+/** A count out of a total, with the 95% interval of the share. The share of an empty total is unknown, not zero. */
 export interface Share {
   readonly n: number;
   readonly of: number;
@@ -11,8 +11,8 @@ export interface Share {
 const Z = 1.959963984540054;
 
 /**
- * Share with the score interval of Wilson (1927, Journal of the American Statistical Association 22:209, eq. 5):
- * (p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n). It keeps to [0, 1] and holds at shares of 0 and 1.
+ * Share with Wilson's score interval (1927, Journal of the American Statistical Association 22:209, eq. 5):
+ * (p + z²/2n ± z·√(p(1-p)/n + z²/4n²)) / (1 + z²/n). It stays within [0, 1] and holds at shares of 0 and 1.
  */
 export function shareOf(n: number, of: number): Share {
   if (of <= 0) return { n, of, share: null, low: null, high: null };
@@ -29,7 +29,7 @@ export function shareOf(n: number, of: number): Share {
   };
 }
 
-/** Quotient, or null where nothing can be said. */
+/** Quotient, or null if undefined. */
 export function ratio(n: number, of: number): number | null {
   return of > 0 ? n / of : null;
 }

@@ -5,19 +5,19 @@ import { ratio } from './share.ts';
 
 const DAY_MS = 86_400_000;
 
-/** A report on the same data as it stood at a date: `investigate --until DATE`. */
+/** A report on the same data as of a date: `investigate --until DATE`. */
 export interface Replay {
-  /** UTC ISO time; the report saw what was before it. */
+  /** UTC ISO time; the report has what happened before it. */
   readonly at: string;
   readonly reported: ReportedSubjects;
 }
 
 export interface SchemeTime {
-  /** The first replay after its first trace that has a counted member at review; null when none has. */
+  /** The first replay after its first trace with a counted member at review; null if none. */
   readonly detected_at: string | null;
-  /** From its first trace until then; the true number lies between this and the days of the replay before. */
+  /** Days from its first trace to that replay; the true number lies between the replay before and this one. */
   readonly days: number | null;
-  /** The last replay before, in days from the first trace; 0 when there is none after it. */
+  /** The replay before, in days from the first trace; 0 if that is before the first trace. */
   readonly days_at_least: number | null;
 }
 
@@ -39,7 +39,7 @@ function someoneAtReview(scheme: KnownScheme, reported: ReportedSubjects): boole
   return scheme.counted.some((one) => reaches(reported, one.index, 'review'));
 }
 
-/** When replays first show a scheme. A replay before its first trace cannot show it, whatever it says of its members. */
+/** When replays first show a scheme. A replay before its first trace cannot show it, whatever it reports on its members. */
 export function schemeTime(scheme: KnownScheme, replays: readonly Replay[]): SchemeTime {
   const after = replays
     .filter((one) => Date.parse(one.at) > Date.parse(scheme.first_trace_at))
@@ -55,7 +55,7 @@ export function schemeTime(scheme: KnownScheme, replays: readonly Replay[]): Sch
   };
 }
 
-/** Quantile of sorted numbers, between neighbours in proportion (Hyndman & Fan 1996, type 7). */
+/** Quantile of sorted numbers, interpolated linearly (Hyndman & Fan 1996, type 7). */
 export function quantile(sorted: readonly number[], q: number): number | null {
   if (sorted.length === 0) return null;
   const at = (sorted.length - 1) * q;
@@ -64,7 +64,7 @@ export function quantile(sorted: readonly number[], q: number): number | null {
   return low + (high - low) * (at - Math.floor(at));
 }
 
-/** Days from first trace to detection over the schemes that are not open; null when there is no replay. */
+/** Days from first trace to detection over the schemes that are not open; null without replays. */
 export function measureTimes(
   truth: Truth,
   replays: readonly Replay[],
@@ -83,7 +83,7 @@ export function measureTimes(
   };
 }
 
-/** Share of detected schemes by so many days, for a plot: steps at each. */
+/** Share of schemes detected by number of days, for a plot: a step at each. */
 export function detectedBy(
   days: readonly number[],
   of: number,

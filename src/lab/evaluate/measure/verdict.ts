@@ -5,9 +5,9 @@ import { shareOf, type Share } from './share.ts';
 
 export interface SchemeVerdict {
   readonly expected: string | null;
-  /** Whether most counted members lie in one cluster that has the expected verdict; null where none is expected. */
+  /** Whether most counted members are in one cluster with the expected verdict; null if none is expected. */
   readonly right: boolean | null;
-  /** All verdicts of the clusters in which most counted members lie. */
+  /** All verdicts of the clusters that contain most counted members. */
   readonly given: readonly string[];
 }
 
@@ -18,18 +18,18 @@ export interface RolePair {
 }
 
 export interface Verdicts {
-  /** Of schemes that are not open and expect a verdict, those that got it. */
+  /** Schemes that got their verdict, of those that are not open and expect one. */
   readonly schemes: Share;
   readonly by_verdict: readonly {
     readonly verdict: string;
     readonly schemes: Share;
-    /** Clusters that got it: most of its cast belongs to a scheme that expects it, to another scheme, or is honest. */
+    /** Clusters with the verdict: most of those it gives a role belong to a scheme that expects it, to another scheme, or are honest. */
     readonly clusters: number;
     readonly right: number;
     readonly other_scheme: number;
     readonly honest: number;
   }[];
-  /** Of counted members in a cluster with the expected verdict, those with the expected role. */
+  /** Counted members with the expected role, of those in a cluster with the expected verdict. */
   readonly roles: Share;
   readonly role_pairs: readonly RolePair[];
 }
@@ -49,7 +49,7 @@ export function homesOf(clusters: readonly ReportedCluster[]): Homes {
   return homes;
 }
 
-/** Clusters that hold more than half of the counted members of a scheme. */
+/** Clusters that contain more than half of the counted members of a scheme. */
 function mostly(scheme: KnownScheme, homes: Homes): readonly ReportedCluster[] {
   const held = new Map<ReportedCluster, number>();
   for (const member of scheme.counted) {
@@ -67,7 +67,7 @@ export function schemeVerdict(scheme: KnownScheme, homes: Homes): SchemeVerdict 
   };
 }
 
-/** Whose cluster it is, by most of its cast. */
+/** Whose cluster it is, by most of those with a role. */
 function ownerOf(
   truth: Truth,
   cluster: ReportedCluster,
@@ -107,7 +107,7 @@ function rolesOf(
   return { roles: shareOf(right, all), role_pairs: sorted };
 }
 
-/** Verdicts against what was planted, from both sides, and the parts that people play. */
+/** Verdicts against what was planted, from both sides, and the roles of people. */
 export function measureVerdicts(truth: Truth, clusters: readonly ReportedCluster[]): Verdicts {
   const judged = clusters.filter((one) => one.verdicts.size > 0);
   const expecting = truth.schemes.filter((one) => one.verdict !== null);

@@ -8,15 +8,15 @@ import { shareOf, type Share } from './share.ts';
 /** The tier that the scoring rules give to findings. `inVerdict`: a verdict names the subject. */
 export type Reckon = (findings: readonly ReportedFinding[], now: string, inVerdict: boolean) => Tier;
 
-/** What would change at review without one detection. Verdicts are held as they are. */
+/** What would change at review without one detection, with verdicts held fixed. */
 export interface Without {
-  /** Found, and would not be. */
+  /** Found, and would no longer be. */
   readonly lost: Names;
-  /** The same if verdicts did not count: by their own evidence they would not be found any more. */
+  /** The same, ignoring verdicts: no longer found on own evidence. */
   readonly lost_by_own_evidence: Names;
   /** Not found, and would be. */
   readonly gained: Names;
-  /** False alarms that would not be. */
+  /** False alarms that would go away. */
   readonly vanished: Names;
   /** Honest, and would become false alarms. */
   readonly raised: Names;
@@ -37,7 +37,7 @@ function emptyLists(): Lists {
   };
 }
 
-/** Findings as they would be without a detection: its own are gone, and what it struck out counts. */
+/** Findings without a detection: its own are removed, and what it struck out counts. */
 function without(findings: readonly ReportedFinding[], detection: string): ReportedFinding[] {
   return findings
     .filter((one) => one.detection !== detection)
@@ -47,11 +47,11 @@ function without(findings: readonly ReportedFinding[], detection: string): Repor
 export interface LeaveOneOut {
   readonly take: (subject: SubjectFindings, index: Index) => void;
   readonly of: (detection: string) => Without;
-  /** Subjects with findings of which the rules give the tier that the report has. */
+  /** Subjects with findings whose tier the rules reproduce. */
   readonly reproduced: () => Share;
 }
 
-/** Reckons each subject's tier again without each of its detections. */
+/** Recalculates each subject's tier without each of its detections. */
 export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Reckon, now: string): LeaveOneOut {
   const all = new Map<string, Lists>();
   let same = 0;
@@ -79,7 +79,7 @@ export function leaveOneOut(truth: Truth, reported: ReportedSubjects, reckon: Re
       findings.flatMap((one) => [one.detection, ...(one.cleared_by === null ? [] : [one.cleared_by])]),
     );
     for (const detection of speaking) {
-      // Evidence less never makes a subject more suspect.
+      // Removing evidence for never makes a subject more suspicious.
       const isFor = findings.every(
         (one) => one.cleared_by !== detection && (one.detection !== detection || one.direction === 'for'),
       );

@@ -4,7 +4,7 @@ import { messageOf, TrueseatError } from '../../../lib/error.ts';
 import { measuresOf } from '../compare.ts';
 import type { Evaluation } from '../evaluation.ts';
 
-/** What tells an evaluation.json of this version from any other file; the rest is as the program wrote it. */
+/** What distinguishes an evaluation.json of this version from any other file; the rest is as the program wrote it. */
 const Mark = z.looseObject({
   version: z.literal(1),
   program: z.string(),
@@ -25,7 +25,7 @@ function incomplete(value: Evaluation): string {
   }
 }
 
-/** Reads an evaluation.json. Throws BAD_ARGUMENT where there is none, BAD_INPUT where it is none. */
+/** Reads an evaluation.json. Throws BAD_ARGUMENT if it cannot be read, BAD_INPUT if it is something else. */
 export function readEvaluation(file: string): Evaluation {
   let text: string;
   try {
@@ -48,7 +48,7 @@ export function readEvaluation(file: string): Evaluation {
   const issue = read.error?.issues[0];
   const problem =
     issue === undefined ? incomplete(value as Evaluation) : `${issue.path.map(String).join('.')} ${issue.message}`;
-  if (problem === '') return value as Evaluation; // it bears the marks of one, and its measures can be read
+  if (problem === '') return value as Evaluation; // it has the form of one, and its measures can be read
   throw new TrueseatError('BAD_INPUT', `not an evaluation: ${problem}`, {
     place: { file, part: '--baseline' },
     wayOut,

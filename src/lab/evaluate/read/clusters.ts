@@ -2,11 +2,11 @@ import { join } from 'node:path';
 import type { Index, Truth } from '../truth.ts';
 import { bare, tableRows } from './table.ts';
 
-/** A cluster of a report, with those of its members that the truth knows. */
+/** A cluster of a report, with those of its members that are in the truth. */
 export interface ReportedCluster {
   readonly id: string;
   readonly members: ReadonlySet<Index>;
-  /** Roles by verdict; empty while the cluster has none. */
+  /** Roles by verdict; empty if the cluster has none. */
   readonly verdicts: ReadonlyMap<string, ReadonlyMap<Index, string>>;
 }
 

@@ -4,7 +4,7 @@ import { createInterface } from 'node:readline';
 import { z } from 'zod';
 import { messageOf, TrueseatError } from '../../../lib/error.ts';
 
-/** What a finding says, as far as findings.ndjson tells. */
+/** A finding, as far as findings.ndjson describes it. */
 export interface ReportedFinding {
   readonly finding_id: string;
   readonly detection: string;
@@ -106,15 +106,15 @@ async function* lines(file: string): AsyncIterable<readonly [text: string, line:
   }
 }
 
-/** What a first reading of the file tells. */
+/** The result of a first pass over the file. */
 interface Survey {
   /** Time of the newest evidence: scores are as of then. */
   readonly newestAt: string;
-  /** Whether the findings of a subject stand together. */
+  /** Whether the findings of a subject are consecutive. */
   readonly grouped: boolean;
 }
 
-/** As much of a line as the survey looks at. */
+/** The part of a line that the first pass needs. */
 interface Glance {
   readonly finding_info?: { readonly last_seen_time?: unknown };
   readonly unmapped?: { readonly trueseat?: { readonly subject?: { readonly kind?: unknown; readonly id?: unknown } } };
@@ -126,7 +126,7 @@ async function survey(file: string): Promise<Survey> {
   let last = '';
   const seen = new Set<string>();
   for await (const [text, line] of lines(file)) {
-    const { finding_info: info, unmapped } = (json(file, text, line) ?? {}) as Glance; // the second reading checks the form
+    const { finding_info: info, unmapped } = (json(file, text, line) ?? {}) as Glance; // the second pass validates the form
     const at = info?.last_seen_time;
     if (typeof at === 'number') newest = Math.max(newest, at);
     const { kind, id } = unmapped?.trueseat?.subject ?? {};
@@ -155,7 +155,7 @@ async function* together(file: string): AsyncIterable<SubjectFindings> {
   if (findings.length > 0) yield { kind, id, findings };
 }
 
-/** Another tool may write by time: then the file has to fit into memory. */
+/** Another tool may write by time: then the file must fit into memory. */
 async function* gathered(file: string): AsyncIterable<SubjectFindings> {
   const subjects = new Map<string, { kind: string; id: string; findings: ReportedFinding[] }>();
   for await (const [text, line] of lines(file)) {
@@ -172,7 +172,7 @@ export interface Findings {
   readonly subjects: AsyncIterable<SubjectFindings>;
 }
 
-/** findings.ndjson of a report folder, subject by subject; null where there is none. */
+/** findings.ndjson of a report folder, subject by subject; null if there is none. */
 export async function openFindings(folder: string): Promise<Findings | null> {
   const file = join(folder, 'findings.ndjson');
   if (!existsSync(file)) return null;

@@ -4,11 +4,11 @@ import { bare, tableRows } from './table.ts';
 
 export interface Labels {
   readonly groups: ReadonlyMap<Index, string>;
-  /** Rows about subjects that the truth does not know. */
+  /** Rows about subjects that are not in the truth. */
   readonly unknown: number;
 }
 
-/** Group labels from a CSV file: subject_kind, subject_id, group. They are held against the report here and go nowhere else. */
+/** Group labels from a CSV file: subject_kind, subject_id, group. They are used here only and go nowhere else. */
 export async function readLabels(file: string, truth: Truth): Promise<Labels> {
   const groups = new Map<Index, string>();
   let unknown = 0;

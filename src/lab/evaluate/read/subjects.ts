@@ -5,24 +5,24 @@ import type { Index, Truth } from '../truth.ts';
 import { TIER_ORDER, type Named } from '../type.ts';
 import { bare, tableRows, type TableRow } from './table.ts';
 
-/** The most reasons kept of honest subjects, and the most unknown subjects named. */
+/** At most this many reasons of honest subjects are kept, and this many unknown subjects listed. */
 const KEPT_REASONS = 20_000;
 const KEPT_UNKNOWN = 50;
 
-/** What subjects.csv says of the subjects of the truth. Absent is clear. */
+/** What subjects.csv says about the subjects of the truth. Absent means clear. */
 export interface ReportedSubjects {
   readonly rows: number;
-  /** Place in TIER_ORDER. */
+  /** Index in TIER_ORDER. */
   readonly rank: (index: Index) => number;
-  /** The score where one stands, else null. */
+  /** The score if there is one, else null. */
   readonly score: (index: Index) => number | null;
   readonly inVerdict: (index: Index) => boolean;
   readonly reason: (index: Index) => string;
-  /** Whether the file gives scores at all. */
+  /** Whether the file has scores at all. */
   readonly scored: boolean;
-  /** Where the sum of a subject begins: score less bits for plus bits against. Null when the file does not tell. */
+  /** The prior of a subject: score less bits for plus bits against. Null if the file does not have them. */
   readonly priorBits: number | null;
-  /** Subjects that the truth does not know. */
+  /** Subjects that are not in the truth. */
   readonly unknown: {
     readonly n: number;
     readonly raised: number;
@@ -35,7 +35,7 @@ function bad(file: string, line: number, what: string): TrueseatError {
 }
 
 function rankOf(file: string, row: TableRow): number {
-  const rank = TIER_ORDER.indexOf(row.cell('tier') as Tier); // an unknown one is not found
+  const rank = TIER_ORDER.indexOf(row.cell('tier') as Tier); // -1 for an unknown tier
   if (rank < 0) throw bad(file, row.line, `"${row.cell('tier')}" is no tier (clear, watch, review, case)`);
   return rank;
 }
@@ -48,7 +48,7 @@ function numberOf(file: string, row: TableRow, column: string): number | null {
   return value;
 }
 
-/** Reads subjects.csv of a report folder against the truth. Throws where file and truth have nobody in common. */
+/** Reads subjects.csv of a report folder against the truth. Throws if file and truth have no subject in common. */
 export async function readSubjects(folder: string, truth: Truth): Promise<ReportedSubjects> {
   const file = join(folder, 'subjects.csv');
   const ranks = new Uint8Array(truth.size);
@@ -84,7 +84,7 @@ export async function readSubjects(folder: string, truth: Truth): Promise<Report
       scores[index] = score;
       const bitsFor = numberOf(file, row, 'bits_for');
       const bitsAgainst = numberOf(file, row, 'bits_against');
-      // Cells are rounded to hundredths; a prior is not that fine.
+      // Cells are rounded to hundredths; a prior is not that precise.
       if (priorBits === null && bitsFor !== null && bitsAgainst !== null)
         priorBits = Math.round((score - bitsFor + bitsAgainst) * 10) / 10;
     }

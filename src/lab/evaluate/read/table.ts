@@ -3,12 +3,12 @@ import { CsvError, parse } from 'csv-parse';
 import { messageOf, TrueseatError } from '../../../lib/error.ts';
 
 export interface TableRow {
-  /** The cell of a column; empty where the file has no such column. */
+  /** The cell of a column; empty if the file has no such column. */
   readonly cell: (column: string) => string;
   readonly line: number;
 }
 
-/** The report writer puts an apostrophe before a cell that a spreadsheet would run. */
+/** The report writer puts an apostrophe in front of cells that a spreadsheet would execute. */
 export function bare(cell: string): string {
   return /^'[=+\-@\t\r\n]/.test(cell) ? cell.slice(1) : cell;
 }
@@ -23,7 +23,7 @@ function header(file: string, found: readonly string[], required: readonly strin
   });
 }
 
-/** Rows of a CSV file, one by one. Throws BAD_ARGUMENT where there is no file, BAD_INPUT with the line where it is none or a column is missing. */
+/** Rows of a CSV file, one by one. Throws BAD_ARGUMENT if there is no file, BAD_INPUT with the line if it is not CSV or a column is missing. */
 export async function* tableRows(file: string, required: readonly string[]): AsyncIterable<TableRow> {
   let columns = new Map<string, number>();
   const parser = parse({ bom: true, info: true, relax_quotes: false, skip_empty_lines: true });
@@ -42,7 +42,7 @@ export async function* tableRows(file: string, required: readonly string[]): Asy
     }
   } catch (thrown) {
     if (thrown instanceof CsvError) {
-      const { lines = 1 } = thrown as CsvError & { lines?: number }; // it tells the line, its type does not
+      const { lines = 1 } = thrown as CsvError & { lines?: number }; // the error has the line, its type does not
       throw new TrueseatError('BAD_INPUT', `not valid CSV: ${thrown.message}`, {
         place: { file, line: lines },
         cause: thrown,

@@ -4,7 +4,7 @@ import { isLast } from './defender-software.ts';
 import type { Emitter, RawFile } from './emitter.ts';
 import { hostsOf, remoteTables, type Host } from './remote.ts';
 
-/** Milliseconds after the beginning of a session at which each line of it is written. */
+/** Milliseconds after the start of a session at which each of its lines is written. */
 const LINES = [
   ['service', -900, 'anynet.any_socket', `concat('Accept request from ', peer_id, ' (via relay).')`],
   ['service', 0, 'anynet.any_socket', `concat('Client-ID: ', peer_id, ' (FPR: ', left(md5(peer_id), 12), ').')`],
@@ -28,7 +28,7 @@ function linesSql(world: World, host: Host): string {
       `SELECT begin_at + ${micros(after)} AS said_at, '${part}' AS part, '${component}' AS component, ${what} AS what, h, ${turn} AS turn FROM ${sessions}`,
   );
   const ended = `SELECT end_at + ${micros(0)}, 'service', 'app.session', 'Session stopped.', h, 9 FROM ${sessions}`;
-  // Once a day, when the laptop comes up, the tool finds out where it is.
+  // Once a day, when the laptop starts, the tool determines its public address.
   const used = `SELECT from_at, to_at FROM sim_session WHERE d = ${host.d} AND tool = 'anydesk' UNION ALL SELECT from_at, to_at FROM sim_tool_use WHERE d = ${host.d} AND program = 'anydesk'`;
   const days = `(SELECT y.start_at, y.device_address, hash(hash(y.d, y.local_date)) AS h FROM sim_day AS y WHERE y.d = ${host.d} AND EXISTS (SELECT 1 FROM (${used}) AS u WHERE u.from_at < y.end_at AND u.to_at > y.start_at))`;
   const up = `start_at - to_microseconds(CAST(30000000 * ${chanceSql(seed, ['h'], 'up')} AS BIGINT))`;

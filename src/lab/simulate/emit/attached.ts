@@ -3,12 +3,12 @@ import type { World } from '../world.ts';
 import { laptopDaySql } from './beat.ts';
 import type { Chunk, ChunkTable } from './emitter.ts';
 
-/** Share of working days on which a thing that is there is plugged in anew: docked, woken up (our assumption). */
+/** Share of working days on which a device that is there is plugged in again: docked, woken up (our assumption). */
 const AGAIN = 0.35;
 
 /**
- * What is plugged into laptops in a chunk, each time it is: `sim_attach`. Columns of sim_peripheral with `happened_at` and `h`; something that
- * comes in the midst of a working day is seen at once, what stands there already now and then.
+ * What is plugged into laptops in a chunk, each time: `sim_attach`. Columns of sim_peripheral with `happened_at` and `h`; a device that
+ * arrives during a working day is seen at once, one that is already there now and then.
  */
 export function attachTable({ setting }: World, chunk: Chunk): ChunkTable {
   const { seed } = setting;
@@ -40,8 +40,8 @@ function quoted(text: string | null): string {
 }
 
 /**
- * Devices that Windows makes of them: `sim_plugged`, with `path` (instance path), `class_name` and `what`; a device of several
- * interfaces becomes a composite one with a child for each, a disk a device of its own.
+ * The devices that Windows makes of them: `sim_plugged`, with `path` (instance path), `class_name` and `what`; a device with several
+ * interfaces becomes a composite one with a child for each, a disk becomes a device of its own.
  */
 export const PLUGGED_TABLE: ChunkTable = {
   name: 'sim_plugged',

@@ -2,20 +2,20 @@ import { chanceSql, hashSql, leaseJoin, pickSql } from '../sql.ts';
 import type { World } from '../world.ts';
 import type { Chunk, ChunkTable } from './emitter.ts';
 
-/** A laptop in use is seen so often on a working day: at least, and how many times more (our assumption). */
+/** How often a laptop in use is seen on a working day: minimum, and how many times more (our assumption). */
 const LEAST = 4;
 const MORE = 3;
-/** One that never sleeps is seen so often outside working hours in 24 hours. */
+/** How often one that never sleeps is seen outside working hours in 24 hours. */
 const AROUND_THE_CLOCK = 6;
 
-/** Working days of the chunk on which a laptop of the organisation is used. */
+/** Working days of the chunk on which one of the organisation's laptops is used. */
 export function laptopDaySql(chunk: Chunk): string {
   return `SELECT * FROM sim_day WHERE d IS NOT NULL AND start_at >= TIMESTAMP '${chunk.from}' AND start_at < TIMESTAMP '${chunk.to}'`;
 }
 
 /**
- * Every time a device is seen in a chunk, whichever tool sees it: `d`, `w`, `happened_at`, `day` (text, what the others of one day have in common),
- * `part` (first, middle or last of a working day, night), `net` where it is, `address` behind which, `tunnel` (a VPN runs on it).
+ * Every time a device is seen in a chunk, by whichever tool: `d`, `w`, `happened_at`, `day` (text, shared by all of one day), `part` (first,
+ * middle or last of a working day, night), `net` it is on, `address` it is behind, `tunnel` (a VPN is running).
  */
 function beatSql({ setting }: World, chunk: Chunk): string {
   const { seed } = setting;
@@ -44,7 +44,7 @@ function beatSql({ setting }: World, chunk: Chunk): string {
   ${leaseJoin(seed, 'l', 's.net', 'v.seen_at', ['v.d', 'v.day_at'])})`;
 }
 
-/** The same as a table of the chunk, in the order of time: `sim_beat`; `h` is a number of its own for each. */
+/** The same as a table of the chunk, ordered by time: `sim_beat`; `h` is a unique number. */
 export function beatTable(world: World, chunk: Chunk): ChunkTable {
   const { seed } = world.setting;
   return {

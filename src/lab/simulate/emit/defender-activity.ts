@@ -5,7 +5,7 @@ import { INSIDE_SQL } from './laptop.ts';
 import { CONCAT, membersSql, raw, text } from './json.ts';
 import { connectionSql, releaseSql, startSql } from './program.ts';
 
-/** Parents under which a tool runs as a service, and under which a program runs from where a browser put it. */
+/** Parents of a tool that runs as a service, and of a program that runs from where a browser saved it. */
 const SERVICES = ['services.exe', 'Microsoft.Management.Services.IntuneWindowsAgent.exe', 'AgentExecutor.exe'];
 const BROWSERS = ['chrome.exe', 'msedge.exe', 'firefox.exe'];
 
@@ -13,7 +13,7 @@ function texts(list: readonly string[]): string {
   return `(${list.map((one) => `'${one}'`).join(', ')})`;
 }
 
-/** A release by program, system and its place among the releases. */
+/** A release by program, system and its position among the releases. */
 function releaseJoin(alias: string, program: string, release: string): string {
   return `LEFT JOIN sim_program AS ${alias} ON ${alias}.os = e.os AND ${alias}.program = ${program} AND ${alias}.release = ${release}`;
 }
@@ -76,14 +76,14 @@ export function connectionTable(world: World, chunk: Chunk): ChunkTable {
   };
 }
 
-/** Connections of a hundred that fail (our assumption). */
+/** Failed connections in a hundred (our assumption). */
 const FAILING = 3;
 
 /** DeviceNetworkEvents: a program connects to a named host. */
 export function deviceNetworkEvents(world: World, chunk: Chunk): RawFile {
   const isAddress = `right(e.host, 1) BETWEEN '0' AND '9'`;
   const isLocal = `e.host LIKE '%.local'`;
-  // Addresses kept for documentation stand for the services of the world, two for each name.
+  // Addresses reserved for documentation stand for internet services, two for each name.
   const remote = `CASE WHEN ${isAddress} THEN e.host WHEN ${isLocal} THEN concat(n.inside, 231 + hash(e.host) % 20) ELSE concat(CASE hash(e.host) % 2 WHEN 0 THEN '198.51.100.' ELSE '203.0.113.' END, 1 + hash(e.host, (e.h >> 5) % 2) % 250) END`;
   const own = membersSql({
     ActionType: text(

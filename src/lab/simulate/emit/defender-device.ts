@@ -3,7 +3,7 @@ import { runMembers, streamFile } from './defender-record.ts';
 import type { Chunk, RawFile } from './emitter.ts';
 import { CONCAT, escaped, membersSql, raw } from './json.ts';
 
-/** Columns about a file, process, key or connection, empty where the event is about a peripheral. */
+/** Columns about a file, process, key or connection, empty if the event is about a peripheral. */
 const EMPTY = [
   'FileName',
   'FolderPath',

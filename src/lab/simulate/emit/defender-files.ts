@@ -6,14 +6,14 @@ import { CONCAT, membersSql, raw, text } from './json.ts';
 import { objectIdSql } from './laptop.ts';
 import { AGENT } from './sign-in-agent.ts';
 
-/** Of so many files fetched at once the laptop's record shows one: a selection comes packed, a sensor samples what a client writes. */
+/** The laptop shows one record for this many files fetched at once: a selection is downloaded as an archive, and a sensor samples what a client writes. */
 const SHOWN_OF_BULK = 40;
-/** Numbers of applications in Defender for Cloud Apps; the one of GitHub is not checked. */
+/** Numbers of applications in Defender for Cloud Apps; that of GitHub is not checked. */
 const SHAREPOINT = 20892;
 const GITHUB = 11114;
 const SITE = 'https://example.sharepoint.com/sites/staff/Shared Documents';
 
-/** DeviceFileEvents of Windows laptops: what a browser puts down, what the client of the shared drive writes, and what a clone leaves. */
+/** DeviceFileEvents of Windows laptops: what a browser saves, what the client of the shared drive writes, and what a clone leaves. */
 export function deviceFileEvents(world: World, chunk: Chunk): RawFile {
   const pack = `${CONCAT}('pack-', sha1(${CONCAT}(e.name, e.w, e.h)), '.pack')`;
   const separator = `chr(92)`;
@@ -56,7 +56,7 @@ export function deviceFileEvents(world: World, chunk: Chunk): RawFile {
   return streamFile(world, chunk, 'DeviceFileEvents', { table: shown, joins, members, rare: true });
 }
 
-/** CloudAppEvents: what Defender for Cloud Apps hears of the shared drive and of the host of the source code. */
+/** CloudAppEvents: what Defender for Cloud Apps receives from the shared drive and the source-code host. */
 export function cloudAppEvents(world: World, chunk: Chunk): RawFile {
   const { seed } = world.setting;
   const clone = `e.action = 'clone'`;

@@ -18,14 +18,14 @@ function fragmentSql(members: Record<string, Json>): string {
   return `${CONCAT}(${membersSql(members)})`;
 }
 
-/** SQL of a whole number below `count` that differs by salt. */
+/** SQL of a whole number below `count`, different for each salt. */
 export function below(hash: string, salt: string, count: number): string {
   return `hash(hash(${hash}, '${salt}')) % ${count}`;
 }
 
-/** Seconds from an event to its record in the stream: at least, and how many more (our assumption). */
+/** Seconds from an event to its record in the stream: minimum, and how many more (our assumption). */
 const DELAY = [70, 260] as const;
-/** A chunk of fewer records than this is put in order as a whole: the engine may read a small table in any order. */
+/** A chunk with fewer records than this is sorted as a whole: the engine may read a small table in any order. */
 const FEW = 40_000;
 
 /** SQL of a record of the streaming API; `e` has `h` and `happened_at`, `properties` are arguments of CONCAT. */
@@ -53,8 +53,8 @@ export function recordSql(
 }
 
 /**
- * A file of the streaming API. `table` is a table of the chunk with `h`, `happened_at` and `d`, in the order of the records; `joins` finds what
- * else the members are of, the laptop being `v`; `members` are those that only these records have.
+ * A file of the streaming API. `table` is a table of the chunk with `h`, `happened_at` and `d`, in the order of the records; `joins` adds what
+ * else the members need, the laptop being `v`; `members` are those that only these records have.
  */
 export function streamFile(
   world: World,
@@ -64,9 +64,9 @@ export function streamFile(
     readonly table: string;
     readonly joins?: string;
     readonly members: string;
-    /** SQL of a number of the record; absent: one that differs from record to record. */
+    /** SQL of the record number; absent: one that differs from record to record. */
     readonly report?: string;
-    /** There are no more of them than laptops. */
+    /** There are at most as many as laptops. */
     readonly rare?: boolean;
   },
 ): RawFile {
@@ -80,7 +80,7 @@ export function streamFile(
   };
 }
 
-/** Laptops with members that are the same in all their records: the device, and the accounts of its user and of the operating system. */
+/** Laptops with the members that are the same in all their records: the device, and the accounts of its user and of the operating system. */
 export function sensorTable(world: World): ChunkTable {
   const account = (prefix: string, system: boolean, hasUpn: boolean): string => {
     const cloud = (value: string): Json =>
@@ -104,7 +104,7 @@ export function sensorTable(world: World): ChunkTable {
 
 const SEPARATOR = `CASE os WHEN 'windows' THEN '\\' ELSE '/' END`;
 const PATH = `concat(folder, ${SEPARATOR}, file)`;
-/** A program that a browser started lies where the browser put it. */
+/** A program that a browser started is where the browser saved it. */
 const DOWNLOADED = `CASE WHEN os = 'windows' AND folder NOT LIKE 'C:\\Users%' THEN concat('C:\\Users\\{user}\\Downloads\\', file) ELSE ${PATH} END`;
 const QUOTE = `CASE os WHEN 'windows' THEN '"' ELSE '' END`;
 const FINGERPRINT = `concat(file, ' ', version, ' ', size)`;
@@ -132,7 +132,7 @@ function fileMembers(prefix: string): Record<string, Json> {
 const COMMAND = `${CONCAT}(${QUOTE}, ${PATH}, ${QUOTE}, ' ' || command)`;
 
 /**
- * Releases of programs with members: what started (`started`), from where and how (`ordinary`, or `fetched` when a browser put it there), and what
+ * Releases of programs with members: what started (`started`), from where and how (`ordinary`, or `fetched` if a browser saved it), and what
  * started something (`starter`). `{user}` in them stands for the account.
  */
 export const RELEASE_TABLE: ChunkTable = {
@@ -157,7 +157,7 @@ export function forUser(release: string, fragment: string): string {
   return `CASE WHEN ${release}.in_profile THEN replace(${release}.${fragment}, '{user}', v.account) ELSE ${release}.${fragment} END`;
 }
 
-/** Members about the run of a program that did something: ids, times, session. `system` is SQL. */
+/** Members about the process that did something: ids, times, session. `system` is SQL. */
 export function runMembers(system: string): string {
   const at = (salt: string, most: number): string =>
     `e.happened_at - to_microseconds(CAST(${below('e.h', salt, most * 1_000_000)} AS BIGINT))`;
@@ -182,7 +182,7 @@ export function tokenSql(system: string): string {
   return `CASE WHEN NOT v.is_windows THEN 'None' WHEN ${system} THEN 'TokenElevationTypeDefault' ELSE 'TokenElevationTypeLimited' END`;
 }
 
-/** SQL of the id of a process that is not used again. */
+/** SQL of a process id that is never reused. */
 export function uniqueSql(salt: string): string {
   return `CASE WHEN v.is_windows THEN CAST(3377699700000000 + ${below('e.h', salt, 99_999_999)} AS VARCHAR) ELSE '0' END`;
 }

@@ -6,12 +6,12 @@ import { laptopSql } from './laptop.ts';
 const COLUMNS =
   'DeviceId,DeviceName,OSPlatform,OSVersion,OSArchitecture,SoftwareVendor,SoftwareName,SoftwareVersion,EndOfSupportStatus,EndOfSupportDate,ProductCodeCpe';
 
-/** Whether a chunk is the last of the data: inventories are as they are in the end. */
+/** Whether a chunk is the last of the data: inventories are as of the end. */
 export function isLast(world: World, chunk: Chunk): boolean {
   return chunk.to.replace(' ', 'T') === world.endAt.slice(0, 19);
 }
 
-/** DeviceTvmSoftwareInventory, which the streaming API does not have: a download of the portal, of laptops seen in the last 30 days. */
+/** DeviceTvmSoftwareInventory, which the streaming API does not have: a portal download for laptops seen in the last 30 days. */
 export function softwareInventory(world: World, chunk: Chunk): RawFile {
   const at = `TIMESTAMP '${chunk.to}'`;
   const system = `CASE os WHEN 'windows' THEN 'windows_11' ELSE 'macos' END`;

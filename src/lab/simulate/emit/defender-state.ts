@@ -10,7 +10,7 @@ function windowsOnly(value: string): string {
   return `CASE WHEN v.is_windows THEN ${value} ELSE 'null' END`;
 }
 
-/** DeviceInfo: what the sensor says of the laptop, its public address and who is logged on. */
+/** DeviceInfo: the sensor's data on the laptop, its public address and who is logged on. */
 export function deviceInfo(world: World, chunk: Chunk): RawFile {
   const users = `CASE WHEN v.is_windows THEN concat('[{"UserName":"', v.account, '","DomainName":"AzureAD","Sid":"', v.sid, '"}]') ELSE concat('[{"UserName":"', v.account, '"}]') END`;
   const members = membersSql({
@@ -62,7 +62,7 @@ export function deviceInfo(world: World, chunk: Chunk): RawFile {
   return streamFile(world, chunk, 'DeviceInfo', { table: 'sim_beat', members });
 }
 
-/** Adapters at the first sight of a working day, and now and then at night: `sim_adapter`. */
+/** Adapters at the first sighting of a working day, and now and then at night: `sim_adapter`. */
 export function adapterTable(world: World): ChunkTable {
   const { seed } = world.setting;
   const adapters = `SELECT d, net, day, tunnel, unnest(CASE WHEN tunnel THEN ['wifi', 'ethernet', 'tunnel'] ELSE ['wifi', 'ethernet'] END) AS adapter, happened_at + to_seconds(CAST(h % 90 AS BIGINT)) AS happened_at, h AS beat
@@ -73,7 +73,7 @@ export function adapterTable(world: World): ChunkTable {
   };
 }
 
-/** DeviceNetworkInfo: the adapters, each with what it is connected to. */
+/** DeviceNetworkInfo: the adapters and what each is connected to. */
 export function deviceNetworkInfo(world: World, chunk: Chunk): RawFile {
   const { seed } = world.setting;
   const guid = `concat('{', upper(${uuidSql(seed, ['v.serial', 'e.adapter'], 'adapter')}), '}')`;
@@ -109,7 +109,7 @@ export function deviceNetworkInfo(world: World, chunk: Chunk): RawFile {
   return streamFile(world, chunk, 'DeviceNetworkInfo', { table: 'sim_adapter', joins, members });
 }
 
-/** Logons of a working day, the first and returns to a locked screen: `sim_logon`. */
+/** Logons of a working day: the first one and returns to a locked screen: `sim_logon`. */
 export function logonTable(world: World, chunk: Chunk): ChunkTable {
   const { seed } = world.setting;
   const days = `SELECT d, start_at, end_at, local_date, unnest(range(1 + ${pickSql(seed, ['d', 'local_date'], 'unlocks', 3)})) AS i FROM (${laptopDaySql(chunk)})`;

@@ -19,8 +19,8 @@ const TIMING = '023A801871382D40582C450056502100001E';
 const LIMITS = '000000FD00384C1E5311000A202020202020';
 
 /**
- * SQL of rows with `edid`: the 128 bytes that a display says of itself, as hexadecimal digits with a right checksum. The rows have the columns of
- * sim_peripheral; `week` and `year` are SQL of when it was made.
+ * SQL of rows with `edid`: the 128 bytes by which a display identifies itself, as hexadecimal digits with a correct checksum. The rows have the
+ * columns of sim_peripheral; `week` and `year` are SQL of its date of manufacture.
  */
 export function withEdidSql(rows: string, week: string, year: string): string {
   const number = `lpad(edid_serial, 8, '0')`;

@@ -7,7 +7,7 @@ import { objectIdSql } from './laptop.ts';
 import { phonePlatformSql } from './sign-in-phone.ts';
 import { keySql } from './sign-in.ts';
 
-/** What a change is in the directory's audit log. */
+/** The form of a change in the directory's audit log. */
 interface Audit {
   readonly when: string;
   readonly activity: string;
@@ -16,14 +16,14 @@ interface Audit {
   readonly category?: string;
   /** Seconds after the change. */
   readonly after?: number;
-  /** Name of the program that does it; absent: the person, or the help desk. */
+  /** Name of the program that makes it; absent: the person, or the help desk. */
   readonly program?: string;
   readonly reason?: string;
   readonly target?: Json;
   readonly details?: Json;
 } // prettier-ignore
 
-/** Where people sign in elsewhere first, factors and passwords are kept there: these stay. */
+/** If people sign in elsewhere first, factors and passwords are kept there; these changes remain. */
 const OF_DIRECTORY = ['account_created', 'account_suspended', 'profile_updated', 'device_added'];
 const MFA = 'Azure MFA StrongAuthenticationService';
 const HR = 'Workday to Microsoft Entra User Provisioning';
@@ -101,7 +101,7 @@ function record(seed: number, each: (of: (audit: Audit) => string) => string): J
   }; // prettier-ignore
 }
 
-/** Lines of `auditLogs/directoryAudits` of Microsoft Graph, an object a line. */
+/** Lines of `auditLogs/directoryAudits` of Microsoft Graph, one object per line. */
 export function entraAuditSql(world: World, chunk: Chunk): string {
   const { seed } = world.setting;
   const list = audits(seed);

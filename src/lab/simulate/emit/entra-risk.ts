@@ -6,20 +6,20 @@ import { objectIdSql } from './laptop.ts';
 import { AGENT } from './sign-in-agent.ts';
 import { keySql, LOGIN_STEP } from './sign-in.ts';
 
-/** Share of sign-ins that the vendor flags: behind a VPN, from another machine or place, after a journey too fast, and any (our assumption). */
+/** Share of sign-ins that the vendor flags: behind a VPN, from another machine or place, after impossible travel, and any (our assumption). */
 const ANONYMOUS = 0.3;
 const ANOTHER_PLACE = 0.15;
 const FAST_JOURNEY = 0.3;
 const ANY = 0.001;
-/** A journey counts as too fast from so far, and at so many kilometres an hour (our assumption: an aeroplane). */
+/** Travel counts as impossible from this distance and speed on (our assumption: an aeroplane). */
 const FAR_KM = 800;
 const FAST_KM_AN_HOUR = 900;
-/** What becomes of a detection, with the share up to which it is (our assumption). */
+/** Outcomes of a detection, with cumulative shares (our assumption). */
 const STATES = [['atRisk', 'none', 0.5], ['remediated', 'userPassedMFADrivenByRiskBasedPolicy', 0.8], ['dismissed', 'adminDismissedAllRiskForUser', 1]] as const; // prettier-ignore
 
 /**
- * Table of the sittings of a chunk whose sign-in the vendor flags, honest ones too: `k`, `risk` (its type), `risk_level`, `risk_state`, `risk_detail`,
- * `risk_at_once` (so that the sign-in itself says it).
+ * Sittings of a chunk whose sign-in the vendor flags, honest ones too: `k`, `risk` (its type), `risk_level`, `risk_state`, `risk_detail`,
+ * `risk_at_once` (whether the sign-in itself shows it).
  */
 export function riskSql(world: World): string {
   const { seed } = world.setting;

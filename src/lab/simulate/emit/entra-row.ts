@@ -3,15 +3,15 @@ import type { World } from '../world.ts';
 import { CONCAT, jsonSql, raw, text, type Json } from './json.ts';
 import { keySql } from './sign-in.ts';
 
-/** Whether people sign in elsewhere first, so that Entra believes another provider. */
+/** Whether people sign in elsewhere first, so that Entra trusts another provider. */
 export function federated({ setting }: World): boolean {
   return setting.tools.includes('okta');
 }
 
-/** Share of sittings that reach Entra where people sign in elsewhere first (our assumption). */
+/** Share of sittings that reach Entra if people sign in elsewhere first (our assumption). */
 const REACHES_ENTRA = 0.85;
 
-/** SQL for whether the sign-in of a sitting is one of Entra. */
+/** SQL for whether the sign-in of a sitting is recorded by Entra. */
 export function reachesSql(world: World, k: string): string {
   return federated(world) ? `${chanceSql(world.setting.seed, [k], 'reaches entra')} < ${REACHES_ENTRA}` : 'true';
 }
@@ -29,7 +29,7 @@ export function locationSql(n: string): string {
 
 const SYSTEM = `CASE platform WHEN 'macos' THEN 'MacOs' WHEN 'ios' THEN 'Ios 26.1' WHEN 'android' THEN 'Android 16' WHEN 'linux' THEN 'Linux' ELSE 'Windows10' END`;
 
-/** SQL for `deviceDetail`: the laptop `v` if `managed`, else what the user agent tells. */
+/** SQL for `deviceDetail`: the laptop `v` if `managed`, else what the user agent shows. */
 export function deviceSql(v: string, managed: string, browser: string): string {
   const trust = `CASE ${v}.os WHEN 'windows' THEN 'Azure AD joined' ELSE 'Azure AD registered' END`;
   const known = jsonSql({ deviceId: text(`${v}.aad_id`), displayName: text(`${v}.hostname`), operatingSystem: text(SYSTEM), browser: text(browser), isCompliant: true, isManaged: true, trustType: text(trust) }); // prettier-ignore
@@ -41,7 +41,7 @@ export function deviceSql(v: string, managed: string, browser: string): string {
 export const BROWSER = `CASE WHEN platform = 'ios' AND browser = 'safari' THEN ${CONCAT}('Mobile Safari 26.', version) WHEN platform = 'android' THEN ${CONCAT}('Chrome Mobile ', version, '.0.0')
   ELSE ${CONCAT}(upper(browser[1]), browser[2:], ' ', CASE browser WHEN 'safari' THEN '26.' END, version, CASE WHEN browser <> 'safari' THEN '.0.0' END) END`;
 
-/** SQL for a time with seven digits behind the point: the last one is of no time that DuckDB holds. */
+/** SQL for a time with seven decimals: DuckDB has no time that precise, so the last one is made up. */
 export function ticksSql(time: string, event: string): string {
   return `${CONCAT}(strftime(${time}, '%Y-%m-%dT%H:%M:%S.%f'), ${event} % 10)`;
 }

@@ -13,9 +13,9 @@ const OFFICE = [
   ['Office 365 SharePoint Online', '00000003-0000-0ff1-ce00-000000000000', 'Office 365 SharePoint Online', '00000003-0000-0ff1-ce00-000000000000'],
   ['One Outlook Web', '9199bf20-a13f-4107-85dc-02114787ef48', 'Office 365 Exchange Online', '00000002-0000-0ff1-ce00-000000000000'],
 ] as const; // prettier-ignore
-/** Share of single sign-ons that open one of these: where people sign in elsewhere first, the others do not pass Entra (our assumption). */
+/** Share of single sign-ons that open one of these: if people sign in elsewhere first, the others do not pass through Entra (our assumption). */
 const OFFICE_SHARE = 0.35;
-/** Share of sign-ins whose challenge is recorded by itself (our assumption). */
+/** Share of sign-ins whose challenge is recorded separately (our assumption). */
 const INTERRUPTED = 0.3;
 /** Second factors as Entra names them. */
 const METHODS = { push: 'Mobile app notification', fastpass: 'Windows Hello for Business', sms: 'Text message', key: 'FIDO2 security key' }; // prettier-ignore
@@ -40,7 +40,7 @@ function stepsSql(elsewhere: boolean): string {
     ELSE ${jsonSql([step('Previously satisfied', '', true, 'MFA requirement satisfied by claim in the token', SECOND)])} END`;
 }
 
-/** What a sign-in came to: code, reason, and what the vendor adds. */
+/** The result of a sign-in: code, reason, and the vendor's details. */
 const STATUS = `CASE e.step WHEN 'mistyped' THEN '{"errorCode":50126,"failureReason":"Error validating credentials due to invalid username or password.","additionalDetails":"The user didn''t enter the right credentials."}'
   WHEN 'policy' THEN '{"errorCode":50074,"failureReason":"Strong Authentication is required.","additionalDetails":"MFA required in Azure AD"}'
   WHEN 'login' THEN '{"errorCode":0,"failureReason":"Other.","additionalDetails":"MFA completed in Azure AD"}' ELSE '{"errorCode":0,"failureReason":"Other.","additionalDetails":"MFA requirement satisfied by claim in the token"}' END`;
@@ -90,7 +90,7 @@ function record(world: World): Json {
   }; // prettier-ignore
 }
 
-/** Lines of `signIns`, interactive ones: Graph beta with `$select` of what is used, an object a line. */
+/** Lines of `signIns`, interactive ones: Graph beta with `$select` of the used fields, one object per line. */
 export function entraSignInSql(world: World): string {
   const { seed } = world.setting;
   const sitting = `(SELECT s.k, s.start_at, s.end_at, s.method, s.signs_in, s.mistypes, s.signs_out, s.outcome, s.sso, w.name, w.login, ${objectIdSql(seed, 'w.w')} AS user_id, s.address, n.asn, ${AGENT} AS agent, ${locationSql('n')} AS location,

@@ -6,9 +6,9 @@ import { CONCAT, jsonSql, raw, text, type Json } from './json.ts';
 import { objectIdSql } from './laptop.ts';
 import { keySql } from './sign-in.ts';
 
-/** Renewals of tokens by programs on a usual working day (our assumption; real organisations have several times more, all alike). */
+/** Token renewals by programs on a usual working day (our assumption; real organisations have several times more, all alike). */
 const A_DAY = 10;
-/** Single sign-ons of such a day, to which they are in proportion (sign-in.ts). */
+/** Single sign-ons of such a day, to which they are proportional (sign-in.ts). */
 const SSO_A_DAY = 9;
 /** Share of renewals that fail because the token is too old (our assumption). */
 const TOO_OLD = 0.015;
@@ -22,7 +22,7 @@ const PROGRAMS = [
   ['Microsoft Authentication Broker', '29d9ed98-a469-4536-ade2-f981bc1d605e', 'Device Registration Service', '01cb2876-7ebd-4aa4-9cc9-d28bd4d359a9'],
 ] as const; // prettier-ignore
 
-/** User agents of programs by system, as brokers of the vendor write them. */
+/** User agents of programs by system, as the vendor's brokers write them. */
 const AGENTS = `CASE platform WHEN 'windows' THEN 'Windows-AzureAD-Authentication-Provider/1.0' WHEN 'macos' THEN 'Mac OS/26.1 (MacBook Pro) AppleWebKit/605.1.15 PKeyAuth/1.0'
   WHEN 'ios' THEN 'Mozilla/5.0 (iPhone; CPU iPhone OS 26_1 like Mac OS X) AppleWebKit/605.1.15 (KHTML, like Gecko) PKeyAuth/1.0' ELSE 'Dalvik/2.1.0 (Linux; U; Android 16)' END`;
 
@@ -86,7 +86,7 @@ function record(world: World): Json {
   }; // prettier-ignore
 }
 
-/** Lines of `NonInteractiveUserSignInLogs` as Azure Monitor forwards them: programs on laptops and telephones renew their tokens by themselves. */
+/** Lines of `NonInteractiveUserSignInLogs` as Azure Monitor forwards them: programs on laptops and phones renew their tokens automatically. */
 export function entraTokenSql(world: World): string {
   const { seed } = world.setting;
   const mean = `CASE s.kind WHEN 'laptop' THEN ${A_DAY / SSO_A_DAY} * s.sso * (0.6 + 0.8 * ${chanceSql(seed, ['s.k'], 'tokens')}) ELSE 1.5 * s.sso END`;

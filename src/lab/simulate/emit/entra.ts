@@ -5,7 +5,7 @@ import { entraSignInSql } from './entra-sign-in.ts';
 import { entraTokenSql } from './entra-token.ts';
 import { signInTables } from './sign-in-tables.ts';
 
-/** Microsoft Entra ID: what Graph gives of sign-ins, audits and risks, and what Azure Monitor forwards of sign-ins that nobody makes by hand. */
+/** Microsoft Entra ID: sign-ins, audits and risks from Graph, and non-interactive sign-ins from Azure Monitor. */
 export const entra: Emitter = {
   tool: 'entra',
   tables: (world, chunk) => [...signInTables(world, chunk), { name: 'sim_risk', query: riskSql(world) }],

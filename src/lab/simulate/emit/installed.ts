@@ -1,12 +1,12 @@
 import type { World } from '../world.ts';
 import { hasSql, releaseSql } from './program.ts';
 
-/** SQL of a program's name as lists of installed programs show it, over the columns below as `p`. */
+/** SQL of a program's name as inventories show it, over the columns below as `p`. */
 export const SHOWN_SQL = 'coalesce(p.product, p.name)';
 
 /**
- * Programs that inventories list on laptops at a moment: `d`, `maker`, `name`, `version`, `folder`, `file`, `company`, `product`. What the plan starts is
- * installed from its first day on. `laptops` is SQL over those (`v`) that are looked at.
+ * Programs that inventories list on laptops at a moment: `d`, `maker`, `name`, `version`, `folder`, `file`, `company`, `product`. A program that the
+ * plan starts is installed from its first day on. `laptops` is SQL over the laptops (`v`) to include.
  */
 export function installedSql(world: World, at: string, laptops = 'true'): string {
   const release = releaseSql(world, 'v.d', at, 'p');

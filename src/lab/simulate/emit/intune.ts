@@ -7,12 +7,12 @@ import { escaped, jsonSql, raw, text } from './json.ts';
 import { laptopSql } from './laptop.ts';
 
 const GRAPH = 'https://graph.microsoft.com/v1.0/$metadata#deviceManagement';
-/** Shares of laptops that do not keep to policy, and that are given time to (our assumption). */
+/** Shares of laptops that violate policy, and of those in a grace period (our assumption). */
 const NOT_COMPLIANT = 0.03;
 const IN_GRACE = 0.05;
 const GIGABYTE = 1_073_741_824;
 
-/** A page of Graph around records, one on a line: `rows` gives `record` and `place`, the key of their order. */
+/** A Graph page around records, one per line: `rows` returns `record` and `place`, the sort key. */
 function pageSql(path: string, rows: string): string {
   const numbered = `SELECT record, row_number() OVER (ORDER BY place) AS n, count(*) OVER () AS many FROM (${rows})`;
   return `SELECT line FROM (
@@ -25,7 +25,7 @@ function ticks(time: string): string {
   return `strftime(${time}, '%Y-%m-%dT%H:%M:%S'), '.', lpad(CAST(hash(v.serial, 'tick') % 10000000 AS VARCHAR), 7, '0'), 'Z'`;
 }
 
-/** Devices under management as they are in the end. */
+/** Managed devices as of the end. */
 function managedDevices(world: World): RawFile {
   const { seed } = world.setting;
   const [start, end] = [world.startAt, world.endAt].map((time) => `TIMESTAMP '${time.slice(0, 19)}'`);
@@ -90,7 +90,7 @@ function managedDevices(world: World): RawFile {
     deviceActionResults: [],
   });
   const times = `SELECT d, min(start_at) AS first_at, max(end_at) AS last_at FROM sim_day WHERE d IS NOT NULL GROUP BY d`;
-  // Who was there before the data was enrolled then; who comes later, minutes before the first use.
+  // People who were there before the data were enrolled then; later ones, minutes before the first use.
   const enrolled = `CASE WHEN v.enrolled_at < ${start} THEN v.enrolled_at ELSE y.first_at - to_seconds(720 + ${pickSql(seed, ['v.serial'], 'enrolled', 2_000)}) END`;
   const synced = `greatest(${enrolled}, CASE WHEN v.always_on AND v.to_at > ${end} THEN ${end} ELSE least(y.last_at, ${end}) END - to_seconds(${pickSql(seed, ['v.serial'], 'synced', 14_000)}))`;
   const laptops = `SELECT v.*, ${enrolled} AS enrolled, ${synced} AS synced FROM ${laptopSql(world)} AS v JOIN (${times}) AS y ON y.d = v.d`;
@@ -101,7 +101,7 @@ function managedDevices(world: World): RawFile {
   };
 }
 
-/** Programs found on Windows laptops, with those that have them. */
+/** Programs found on Windows laptops, with the laptops that have them. */
 function detectedApps(world: World): RawFile {
   const { seed } = world.setting;
   const shown = `SELECT ${SHOWN_SQL} AS name, p.version, p.company, v.intune_id, v.hostname, v.aad_id
@@ -125,7 +125,7 @@ function detectedApps(world: World): RawFile {
   };
 }
 
-/** Microsoft Intune: what Graph gives at the end of the data. */
+/** Microsoft Intune: what Graph returns at the end of the data. */
 export const intune: Emitter = {
   tool: 'intune',
   files: (world, chunk) => (isLast(world, chunk) ? [managedDevices(world), detectedApps(world)] : []),

@@ -1,6 +1,6 @@
 import { quoteText } from '../../../lib/sql.ts';
 
-/** Takes any number of arguments and leaves null out; the engine's `concat` is that of docs/sql.md, which does neither. */
+/** Takes any number of arguments and skips nulls; the engine's `concat` follows docs/sql.md and does neither. */
 export const CONCAT = 'system.main.concat';
 
 const SQL = Symbol('SQL');
@@ -10,10 +10,10 @@ interface Part {
   readonly quoted: boolean;
 }
 
-/** A value of a record: a constant, or a part that SQL gives. */
+/** A value of a record: a constant, or a part that SQL returns. */
 export type Json = null | boolean | number | string | Part | readonly Json[] | { readonly [name: string]: Json };
 
-/** JSON of an expression as it is: a number, `true`, text that is JSON already. Never null. */
+/** JSON of an expression as it is: a number, `true`, text that is already JSON. Never null. */
 export function raw(expression: string): Part {
   return { [SQL]: expression, quoted: false };
 }
@@ -52,7 +52,7 @@ function piecesOf(value: Json): (string | Part)[] {
   return [open, ...members.flatMap((one, index) => (index === 0 ? one : [',', ...one])), close];
 }
 
-/** Arguments of CONCAT; what is constant is one piece. */
+/** Arguments of CONCAT; consecutive constants are one piece. */
 function argumentsOf(all: readonly (string | Part)[]): string {
   const pieces: string[] = [];
   let constant = '';
@@ -72,12 +72,12 @@ function argumentsOf(all: readonly (string | Part)[]): string {
   return pieces.join(', ');
 }
 
-/** SQL that puts the text of a record together. */
+/** SQL that builds the text of a record. */
 export function jsonSql(value: Json): string {
   return `${CONCAT}(${argumentsOf(piecesOf(value))})`;
 }
 
-/** Members of an object without its braces, as arguments of CONCAT: for records put together from parts that many of them share. */
+/** Members of an object without its braces, as arguments of CONCAT, for records built from shared parts. */
 export function membersSql(members: { readonly [name: string]: Json }): string {
   return argumentsOf(piecesOf(members).slice(1, -1));
 }

@@ -2,7 +2,7 @@ import { idSql, uuidSql } from '../sql.ts';
 import type { World } from '../world.ts';
 import type { ChunkTable } from './emitter.ts';
 
-/** Share of Windows laptops that stay on the release before (our assumption). */
+/** Share of Windows laptops still on the previous release (our assumption). */
 const OLDER = 20;
 
 /** Number from the first hexadecimal digits of an id, as SQL. */
@@ -16,8 +16,8 @@ export function objectIdSql(seed: number, w: string): string {
 }
 
 /**
- * Laptops with what sensors say of them and their owner's account on them: columns of sim_device, `host`, `uuid`, `account`, `account_domain`,
- * `sid`, `upn`, `object_id`, `os_version`, `os_build`, `os_release`, `local` (last part of its address inside a network), `who` (slot group).
+ * Laptops with what sensors report on them and their owner's account: columns of sim_device, `host`, `uuid`, `account`, `account_domain`, `sid`,
+ * `upn`, `object_id`, `os_version`, `os_build`, `os_release`, `local` (last part of its address inside a network), `who` (slot group).
  */
 export function laptopSql({ setting }: World): string {
   const { seed } = setting;
@@ -35,7 +35,7 @@ export function laptopSql({ setting }: World): string {
   FROM sim_device AS v JOIN sim_worker AS w ON w.w = v.w)`;
 }
 
-/** Networks with `inside`: what their addresses inside begin with. */
+/** Networks with `inside`: the prefix of their internal addresses. */
 export const INSIDE_SQL = `(SELECT net, bssid, ssid, gateway_mac, gateway_address, country, kind, regexp_replace(gateway_address, '[0-9]+$', '') AS inside FROM sim_network)`;
 
 /** The laptops as a table: `sim_laptop`. */

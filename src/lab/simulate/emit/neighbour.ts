@@ -3,14 +3,14 @@ import type { World } from '../world.ts';
 import type { ChunkTable } from './emitter.ts';
 import { INSIDE_SQL } from './laptop.ts';
 
-/** Laptops of the organisation that one sees on a network: at most so many, so that an office does not grow with its square. */
+/** At most this many of the organisation's laptops are seen on a network, so that an office does not grow with its square. */
 const MOST = 4;
-/** Share of days on which a laptop hears a thing on its network (our assumption). */
+/** Share of days on which a laptop sees a device on its network (our assumption). */
 const HEARD = 0.55;
 
 /**
- * Whom laptops see on the networks they are on: `sim_heard`, with `d`, `happened_at`, `beat` (its number), `is_last` (they are gone by the end of the day), `mac`,
- * `address`. Every laptop sees the router, some of what stands there, and other laptops that are there on that day.
+ * What laptops see on their networks: `sim_heard`, with `d`, `happened_at`, `beat` (its number), `is_last` (gone by the end of the day), `mac`,
+ * `address`. Every laptop sees the router, some other devices, and other laptops that are there on that day.
  */
 export function heardTable({ setting }: World): ChunkTable {
   const { seed } = setting;

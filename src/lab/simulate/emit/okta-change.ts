@@ -6,19 +6,19 @@ import { AGENT, browserSql, versionSql } from './sign-in-agent.ts';
 import { phoneModelSql, phonePlatformSql, tokenSql } from './sign-in-phone.ts';
 import { keySql } from './sign-in.ts';
 
-/** What a change is in the System Log. */
+/** The form of a change in the System Log. */
 interface Event {
   readonly when: string;
   readonly type: string;
   /** Milliseconds after the change. */
   readonly after?: number;
-  /** Who asks: the browser, Okta Verify on the telephone or on the laptop, a program of the organisation. */
+  /** What sends the request: the browser, Okta Verify on the phone or on the laptop, a program of the organisation. */
   readonly client: 'browser' | 'phone' | 'verify' | 'none';
   readonly uri: string;
   readonly target: Json;
   readonly result?: string;
   readonly reason?: string;
-  /** SQL for further members of debugData, each with a comma before. */
+  /** SQL for further members of debugData, each preceded by a comma. */
   readonly debug?: string;
 }
 
@@ -85,7 +85,7 @@ function actorSql(part: 1 | 2 | 3 | 4, self: string): string {
   return `CASE doer ${ACTORS.map((one) => `WHEN '${one[0]}' THEN ${one[part]}`).join(' ')} ELSE ${self} END`;
 }
 
-/** Rows of the System Log for what is done to accounts: see okta.ts for the columns. */
+/** Rows of the System Log for changes to accounts: see okta.ts for the columns. */
 export function oktaChangeSql(seed: number, chunk: Chunk): string {
   const office = '(SELECT min(office_net) FROM sim_worker)';
   const known = `(SELECT c.k, c.happened_at, c.change, c.factor_kind, c.factor_key, c.factor_name, c.phone, c.email, c.doer, c.w, c.d, ${userIdSql(seed, 'c.w')} AS uid, w.login, w.name, w.fingerprint, coalesce(d.os, 'windows') AS platform,

@@ -2,7 +2,7 @@ import { CONCAT, jsonSql, raw, text, textOrNull, type Json } from './json.ts';
 import { keySql } from './sign-in.ts';
 import { tokenSql } from './sign-in-phone.ts';
 
-/** Texts of the System Log by event type: display message, and the type of the log before it. */
+/** Texts of the System Log by event type: display message, and the older event type. */
 const TYPES: Readonly<Record<string, readonly [display: string, legacy: string | null]>> = {
   'user.session.start': ['User login to Okta', 'core.user_auth.login_success'],
   'user.session.end': ['User logout from Okta', 'core.user_auth.logout_success'],
@@ -37,7 +37,7 @@ export function userIdSql(seed: number, w: string): string {
   return `'00u' || ${tokenSql(seed, [w], 'okta user', 17)}`;
 }
 
-/** SQL for the id of an enrolment: each account has its own, also on a telephone that several share. */
+/** SQL for the id of an enrolment: each account has its own, also on a phone that several share. */
 export function enrolmentSql(seed: number, prefix: 'opf' | 'pfd', w: string, thing: string): string {
   return `'${prefix}' || ${tokenSql(seed, [w, thing], 'okta enrolment', 17)}`;
 }
@@ -47,7 +47,7 @@ function placeSql(n: string): string {
   return `CASE WHEN ${n}.net IS NOT NULL THEN ${CONCAT}('{"city":', to_json(${n}.city), ',"state":', to_json(${n}.region), ',"country":', to_json(${n}.country_name), ',"postalCode":', to_json(${n}.postal_code), ',"geolocation":{"lat":', ${n}.latitude, ',"lon":', ${n}.longitude, '}}') END`;
 }
 
-/** What a request is known by: SQL for each value. Null: the organisation's own programs have neither address nor user agent. */
+/** What identifies a request: SQL for each value. Null: the organisation's own programs have neither address nor user agent. */
 export interface Client {
   readonly agent: string;
   readonly platform: string;
@@ -109,7 +109,7 @@ export function deviceSql(v: string): string {
   return jsonSql({ id: text(`${v}.okta_id`), name: text(`${v}.hostname`), os_platform: text(`${v}.os_platform`), os_version: text(`${v}.os_version`), managed: true, registered: true, device_integrator: null, disk_encryption_type: 'ALL_INTERNAL_VOLUMES', screen_lock_type: 'BIOMETRIC', jailbreak: null, secure_hardware_present: true }); // prettier-ignore
 }
 
-/** Release of the system on a laptop, as Okta Verify tells it. */
+/** Release of the system on a laptop, as Okta Verify reports it. */
 const OS_VERSION = `CASE WHEN v.os <> 'windows' THEN '26.1.0' WHEN hash(v.serial, 'os') % 100 < 20 THEN '10.0.22631.6199' ELSE '10.0.26100.7171' END`;
 
 /** Laptops as Okta knows them: `d`, `okta_id`, `hostname`, `os_platform`, `os_version`, and `verify`, the user agent of Okta Verify on it. */

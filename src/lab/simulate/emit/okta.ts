@@ -21,7 +21,7 @@ function verified(displayName: string, method: string, properties: string): stri
   ]);
 }
 
-/** What a sign-in is about; changes bring their own targets. An account in an application differs from the account in its type and id alone. */
+/** The target of a sign-in; changes have their own targets. An account in an application differs from the account only in its type and id. */
 function targetSql(seed: number): string {
   const name = text(`${NAMES}[e.application + 1]`);
   const app = (mode: string): string =>
@@ -42,7 +42,7 @@ function targetSql(seed: number): string {
     ])} END`; // prettier-ignore
 }
 
-/** debugData: what is known of the browser, the request and the tunnel; members in no order of their own. */
+/** debugData: data on the browser, the request and the tunnel; members in no particular order. */
 function debugSql(request: string): string {
   const factor = `CASE e.method WHEN 'push' THEN '"factor":"OKTA_VERIFY_PUSH","pushOnlyResponseType":"OV_RESPONSE_APPROVE"' WHEN 'fastpass' THEN '"factor":"SIGNED_NONCE"' WHEN 'sms' THEN '"factor":"SMS_FACTOR"' ELSE '"factor":"FIDO_WEBAUTHN"' END`;
   return `${CONCAT}('{', CASE WHEN e.mark_version IS NOT NULL THEN ${CONCAT}('"deviceFingerprint":"', md5(${CONCAT}(e.mark, e.mark_version)), '",') END, CASE WHEN e.mark IS NOT NULL THEN ${CONCAT}('"dtHash":"', e.mark, md5(e.mark), '",') END,

@@ -2,7 +2,7 @@ import type { Chunk, ChunkTable } from './emitter.ts';
 import { makerNumberSql, withEdidSql } from './edid.ts';
 import { columnsSql, counterSql, type Columns } from './osquery-record.ts';
 
-/** Windows does not list USB devices; it lists drivers, of which each interface has one. */
+/** Windows does not list USB devices; it lists drivers, one for each interface. */
 const DRIVER: Columns = {
   device_id: { any: 'a.path' },
   device_name: { any: 'a.what' },
@@ -69,13 +69,13 @@ const DISPLAY: Columns = {
 
 const DISPLAY_KEY = ['manufacturer', 'product', 'serial', 'edid_product', 'edid_serial'] as const;
 
-/** Displays of the plan with what they say of themselves, which is dear to work out: `sim_edid`. */
+/** Displays of the plan with their EDID, which is expensive to calculate: `sim_edid`. */
 export const EDID_TABLE: ChunkTable = {
   name: 'sim_edid',
   query: `SELECT ${DISPLAY_KEY.join(', ')}, edid FROM ${withEdidSql(`(SELECT ${DISPLAY_KEY.join(', ')} FROM sim_peripheral WHERE kind = 'display' UNION SELECT ${DISPLAY_KEY.join(', ')} FROM sim_desk)`, WEEK, YEAR)}`,
 };
 
-/** Hours after which a thing is gone again, for those of which it is seen. */
+/** Hours until a device is gone again, for devices whose removal is seen. */
 const GONE_AFTER = 9;
 
 function plugged(chunk: Chunk, name: string, columns: Columns, from: string, where: string): string {
@@ -87,7 +87,7 @@ function plugged(chunk: Chunk, name: string, columns: Columns, from: string, whe
     UNION ALL SELECT a.d, ${gone}, '${name}', ${counter(gone)}, 'removed', ${body} FROM ${from} WHERE ${where} AND hash(a.h, 'stays') % 2 = 0`;
 }
 
-/** Results that tell of what is plugged in. */
+/** Results about what is plugged in. */
 export function attachedSql(chunk: Chunk): string {
   const mac = `sim_attach AS a JOIN sim_device AS v ON v.d = a.d AND v.os = 'macos'`;
   return [

@@ -16,7 +16,7 @@ export function columnsSql(columns: Columns): string {
   return jsonSql(members);
 }
 
-/** SQL of the number of a run of the scheduled query: 0 in the first of an epoch, later by the hour. */
+/** SQL of the number of a run of the scheduled query: 0 in the first of an epoch, then counting hours. */
 export function counterSql(chunk: Chunk, at: string, isFirst: string): string {
   return `CASE WHEN ${isFirst} THEN 0 ELSE 1 + date_diff('hour', TIMESTAMP '${chunk.from}', ${at}) END`;
 }

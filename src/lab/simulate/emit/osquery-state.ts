@@ -4,7 +4,7 @@ import { INSIDE_SQL } from './laptop.ts';
 import { columnsSql, counterSql, type Columns } from './osquery-record.ts';
 import { clockSql } from './zone.ts';
 
-/** The first beats of laptops in the chunk, when all scheduled queries begin anew: `sim_first`. */
+/** The first beats of laptops in the chunk, when all scheduled queries start anew: `sim_first`. */
 export const FIRST_TABLE: ChunkTable = {
   name: 'sim_first',
   query: `SELECT * FROM sim_beat QUALIFY row_number() OVER (PARTITION BY d ORDER BY happened_at, h) = 1`,
@@ -162,7 +162,7 @@ function heard(chunk: Chunk): string {
     FROM sim_heard AS b JOIN sim_laptop AS v ON v.d = b.d JOIN sim_first AS f ON f.d = b.d WHERE NOT b.is_last OR hash(b.d, b.mac, b.beat) % 2 = 0`;
 }
 
-/** Results that tell of the laptop, its network and its clock. */
+/** Results about the laptop, its network and its clock. */
 export function stateSql(world: World, chunk: Chunk): string {
   const adapters = `(SELECT *, unnest(CASE WHEN tunnel THEN ['wifi', 'ethernet', 'tunnel'] ELSE ['wifi', 'ethernet'] END) AS adapter FROM sim_beat)`;
   const zoned = `${FIRST} JOIN ${clockSql(world)} AS z ON z.zone = v.clock_zone AND z.from_at <= b.happened_at AND b.happened_at < z.to_at`;

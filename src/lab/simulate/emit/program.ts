@@ -8,10 +8,10 @@ import { laptopSql } from './laptop.ts';
 /** Starts and connections of a usual working day that a sensor reports (our assumption). */
 const STARTS_PER_DAY = 15;
 const CONNECTIONS_PER_DAY = 25;
-/** What the operating system does by itself while nobody is there, each time the laptop is seen. */
+/** What the operating system does on its own while nobody is there, each time the laptop is seen. */
 const STARTS_AT_NIGHT = 0.5;
 const CONNECTIONS_AT_NIGHT = 1.2;
-/** A release reaches every laptop within so many days (our assumption). */
+/** Days within which a release reaches every laptop (our assumption). */
 const ROLL_OUT_DAYS = 14;
 
 /** SQL of a number in [0, 1) from the bits of a hash. */
@@ -40,7 +40,7 @@ function daysSql(world: World, chunk: Chunk): string {
   FROM (${laptopDaySql(chunk)}) AS y JOIN ${laptopSql(world)} AS v ON v.d = y.d JOIN sim_worker AS w ON w.w = y.w`;
 }
 
-/** Ordinary events of a kind: `d`, `os`, `net`, `happened_at`, `program`, `h` (a number of its own for each). */
+/** Ordinary events of a kind: `d`, `os`, `net`, `happened_at`, `program`, `h` (a unique number). */
 function ordinarySql(world: World, kind: 'start' | 'connection', perDay: number): string {
   const { seed } = world.setting;
   const count = countSql(seed, ['d', 'local_date'], `${kind}s`, `${perDay} * rate`);

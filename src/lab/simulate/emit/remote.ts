@@ -40,8 +40,8 @@ export function hostsOf(world: World, tool: string): readonly Host[] {
 }
 
 /**
- * Sessions of the whole data, made with its last chunk: `sim_remote`, with `d`, `tool`, `begin_at`, `end_at`, `peer_id`, `peer_name`, `peer_address`,
- * `accepted_by`, `h`. Those of one day and peer follow one another; nobody is let in outside working hours.
+ * Sessions of the whole data, created with its last chunk: `sim_remote`, with `d`, `tool`, `begin_at`, `end_at`, `peer_id`, `peer_name`,
+ * `peer_address`, `accepted_by`, `h`. Sessions of one day and peer follow one another; nobody is let in outside working hours.
  */
 export function remoteTables(world: World, chunk: Chunk): readonly ChunkTable[] {
   if (!isLast(world, chunk)) return [];

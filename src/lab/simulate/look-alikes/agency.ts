@@ -70,14 +70,14 @@ export const agencyOffice: LookAlike = {
 
 export const agencyOfficeUnrecorded: LookAlike = {
   kind: 'agency-office-unrecorded',
-  about: 'the same, and nobody knows where the office of the agency is',
+  about: "the same, but the address of the agency's office is not on file",
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'agency-office-unrecorded', n, { office: false, bank: true }),
 };
 
 export const agencyBankUnrecorded: LookAlike = {
   kind: 'agency-bank-unrecorded',
-  about: 'the same, and the list of suppliers does not have the bank account of the agency',
+  about: "the same, but the agency's bank account is not on file",
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'agency-bank-unrecorded', n, { office: true, bank: false }),
 };

@@ -9,7 +9,7 @@ const HOUSE = 0.0002;
 /** Workers in flats of one house: one street address but for the unit, one spot on the map, a line for each. */
 export const apartmentBlock: LookAlike = {
   kind: 'apartment-block',
-  about: 'workers in different flats of one house',
+  about: 'workers in different flats of one building',
   resembles: ['farm-by-remote-tool', 'farm-by-kvm', 'relocated-laptop'],
   plant: (world, n) => {
     const draw = world.draw(`apartment-block ${n}`);

@@ -33,7 +33,7 @@ export const benchTechnician: LookAlike = {
 
 export const benchTechnicianUnrecorded: LookAlike = {
   kind: 'bench-technician-unrecorded',
-  about: 'the same, and only the job title says why',
+  about: 'the same, with the job title as the only explanation',
   resembles: ['farm-by-remote-tool'],
   plant: (world, n) => plant(world, 'bench-technician-unrecorded', n, false),
 };

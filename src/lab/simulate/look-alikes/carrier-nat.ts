@@ -19,7 +19,7 @@ function plant(world: World, kind: string, n: number, most: number, line: (town:
 
 export const carrierNat: LookAlike = {
   kind: 'carrier-nat',
-  about: 'homes on a mobile router: strangers share the addresses of the carrier, which the organisation knows',
+  about: "homes on a mobile router: strangers share the carrier's addresses, which the organisation has on file",
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'carrier-nat', n, 5, (town) => behindCarrier(world, town, 'mobile')),
 };
@@ -27,7 +27,8 @@ export const carrierNat: LookAlike = {
 /** A provider of home lines that puts many homes behind few addresses; lists call it residential. */
 export const carrierNatUnlisted: LookAlike = {
   kind: 'carrier-nat-unlisted',
-  about: 'homes of one town whose provider shares addresses among them; lists call it an ordinary home line',
+  about:
+    "homes in one town behind their provider's shared addresses (CGNAT), which lists classify as ordinary home lines",
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`provider ${n}`);
@@ -43,7 +44,7 @@ export const carrierNatUnlisted: LookAlike = {
 /** Dishes on the roof: the addresses are those of a ground station elsewhere, and pictures come late. */
 export const satellite: LookAlike = {
   kind: 'satellite',
-  about: 'homes on a satellite line: shared addresses far from home, late video',
+  about: 'homes on a satellite line: shared addresses far from home, delayed video',
   resembles: [...RESEMBLES, 'relocated-laptop'],
   plant: (world, n) => {
     const draw = world.draw(`satellite ${n}`);

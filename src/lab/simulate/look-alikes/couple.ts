@@ -16,14 +16,14 @@ function plant(world: World, kind: string, n: number, declared: boolean): void {
 
 export const coupleDeclared: LookAlike = {
   kind: 'couple-declared',
-  about: 'two workers of one home, who said so',
+  about: 'two workers in one home, declared',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'couple-declared', n, true),
 };
 
 export const coupleUndeclared: LookAlike = {
   kind: 'couple-undeclared',
-  about: 'two workers of one home whom nobody asked',
+  about: 'two workers in one home, not declared',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'couple-undeclared', n, false),
 };

@@ -27,14 +27,14 @@ function plant(world: World, kind: string, n: number, listed: boolean): void {
 
 export const coworkingListed: LookAlike = {
   kind: 'coworking-listed',
-  about: 'colleagues in a co-working space that the organisation knows',
+  about: 'colleagues in a co-working space that is on file',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'coworking-listed', n, true),
 };
 
 export const coworkingUnlisted: LookAlike = {
   kind: 'coworking-unlisted',
-  about: 'colleagues in a co-working space of which the organisation does not know',
+  about: 'colleagues in a co-working space that is not on file',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'coworking-unlisted', n, false),
 };

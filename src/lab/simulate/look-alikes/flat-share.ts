@@ -24,14 +24,14 @@ function plant(world: World, kind: string, n: number, declared: boolean): void {
 
 export const flatShareDeclared: LookAlike = {
   kind: 'flat-share-declared',
-  about: 'colleagues who share a flat, and said so',
+  about: 'colleagues who share a flat, declared',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'flat-share-declared', n, true),
 };
 
 export const flatShareUndeclared: LookAlike = {
   kind: 'flat-share-undeclared',
-  about: 'colleagues who share a flat; nobody asked',
+  about: 'colleagues who share a flat, not declared',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'flat-share-undeclared', n, false),
 };

@@ -5,7 +5,7 @@ import { honest, someone } from './someone.ts';
 /** Somebody who leaves gathers what the successor needs, as asked. */
 export const handover: LookAlike = {
   kind: 'handover',
-  about: 'a leaver who downloads much in the last week, for the successor, as agreed',
+  about: 'a leaver who downloads a lot in the last week for an agreed handover',
   resembles: ['exfiltration-at-exit'],
   plant: (world, n) => {
     const draw = world.draw(`handover ${n}`);

@@ -8,7 +8,7 @@ import { lodging, stayIn } from './travel.ts';
 /** Long weekends away: the telephone looks at the mail from a hotel abroad. Nobody writes such a thing down. */
 export const holidaySignIn: LookAlike = {
   kind: 'holiday-sign-in',
-  about: 'sign-ins by telephone from weekends abroad that nobody wrote down',
+  about: 'sign-ins by phone from unrecorded weekends abroad',
   resembles: ['relocated-laptop', 'rented-identity'],
   plant: (world, n) => {
     const draw = world.draw(`holiday ${n}`);
@@ -44,7 +44,7 @@ export const holidaySignIn: LookAlike = {
 /** A week or two of work from a holiday flat, laptop and all, and no record. */
 export const holidayWithLaptop: LookAlike = {
   kind: 'holiday-with-laptop',
-  about: 'a week or two of work from a flat abroad that nobody wrote down',
+  about: 'one or two unrecorded weeks of work from a flat abroad',
   resembles: ['relocated-laptop', 'rented-identity'],
   plant: (world, n) => {
     const draw = world.draw(`holiday laptop ${n}`);

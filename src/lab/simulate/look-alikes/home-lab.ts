@@ -46,7 +46,7 @@ export const homeLab: LookAlike = {
 
 export const homeLabUnrecorded: LookAlike = {
   kind: 'home-lab-unrecorded',
-  about: 'a developer with a PiKVM of whom nobody knows it',
+  about: 'a developer with a PiKVM that IT does not know about',
   resembles: ['farm-by-kvm'],
   plant: (world, n) => plant(world, 'home-lab-unrecorded', n, false),
 };

@@ -8,7 +8,7 @@ import { plugIn } from './things.ts';
 /** A dock for everybody who comes in: the same monitor and hub on one laptop after another. */
 export const hotDeskDock: LookAlike = {
   kind: 'hot-desk-dock',
-  about: 'one dock of the office with its monitor, on the laptops of all who sit there',
+  about: 'one office dock and its monitor, seen on the laptops of everybody who sits there',
   resembles: ['shared-operator', 'farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`hot-desk ${n}`);

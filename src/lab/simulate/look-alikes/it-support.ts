@@ -73,7 +73,7 @@ function users(world: World, kind: string, n: number, low: number, high: number)
 
 export const itSupport: LookAlike = {
   kind: 'it-support',
-  about: 'the help desk drives the laptops of many; tickets name its id',
+  about: 'the help desk controls the laptops of many; its id is on file',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const desk = support(world, 'it-support', n);

@@ -29,7 +29,7 @@ export const jointAccountDeclared: LookAlike = {
 
 export const jointAccountUndeclared: LookAlike = {
   kind: 'joint-account-undeclared',
-  about: 'a couple with one bank account whom nobody asked',
+  about: 'a couple with one bank account, not declared',
   resembles: RESEMBLES,
   plant: (world, n) => joint(world, 'joint-account-undeclared', n, false),
 };

@@ -8,7 +8,7 @@ const RESEMBLES = ['relocated-laptop', 'farm-by-remote-tool'];
 
 export const concierge: LookAlike = {
   kind: 'concierge',
-  about: 'a parcel signed for at the reception of the house',
+  about: 'a parcel signed for by the concierge',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`concierge ${n}`);
@@ -23,7 +23,7 @@ export const concierge: LookAlike = {
 /** No letter carrier comes to the farmhouse: post office box or the shop that keeps parcels. */
 export const ruralPoBox: LookAlike = {
   kind: 'rural-po-box',
-  about: 'a home in the country whose parcels go to a post office box or a shop',
+  about: 'a rural home whose parcels go to a post-office box or a shop',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`po-box ${n}`);
@@ -47,7 +47,7 @@ export const ruralPoBox: LookAlike = {
 /** A programme of the state gives the same box to all whom it protects; where they live is nobody's business. */
 export const protectedAddress: LookAlike = {
   kind: 'protected-address',
-  about: 'people under a protected-address programme: one box of the state for all',
+  about: 'people in an address confidentiality programme: one state post-office box for all',
   resembles: [...RESEMBLES, 'farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`protected ${n}`);

@@ -6,7 +6,7 @@ import { plugIn } from './things.ts';
 /** The company's monitor goes from one who leaves to one who stays. */
 export const monitorHandedOn: LookAlike = {
   kind: 'monitor-handed-on',
-  about: 'a monitor of the company, given to a colleague when its owner left',
+  about: 'a company monitor passed on to a colleague when its user left',
   resembles: ['shared-operator', 'farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`handed-on ${n}`);

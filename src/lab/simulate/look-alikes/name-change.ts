@@ -32,7 +32,7 @@ export const nameChange: LookAlike = {
 
 export const nameChangeUnrecorded: LookAlike = {
   kind: 'name-change-unrecorded',
-  about: 'a new family name; nobody kept the old one',
+  about: 'a new family name, with no record of the old one',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'name-change-unrecorded', n, false),
 };

@@ -34,7 +34,7 @@ export const nomadApproved: LookAlike = {
 
 export const nomadLateRecord: LookAlike = {
   kind: 'nomad-late-record',
-  about: 'the same, and the first stay came on file weeks after it began',
+  about: 'the same, but the first stay was recorded weeks after it began',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'nomad-late-record', n, true),
 };

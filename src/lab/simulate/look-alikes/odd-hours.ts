@@ -6,7 +6,7 @@ const RESEMBLES = ['stealth-behaviour', 'rented-identity', 'shared-operator'];
 
 export const nightOwl: LookAlike = {
   kind: 'night-owl',
-  about: 'somebody who begins in the afternoon and ends after midnight',
+  about: 'somebody who starts in the afternoon and stops after midnight',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const hire = someone(world, `night-owl ${n}`);
@@ -17,7 +17,7 @@ export const nightOwl: LookAlike = {
 
 export const carer: LookAlike = {
   kind: 'carer',
-  about: 'somebody who cares for others in the day, and works early and late',
+  about: 'a carer who works early and late',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`carer ${n}`);

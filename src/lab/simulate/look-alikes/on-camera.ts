@@ -7,7 +7,7 @@ const RESEMBLES = ['rented-identity', 'applicant-ring'];
 
 export const streamer: LookAlike = {
   kind: 'streamer',
-  about: 'somebody who streams, and came to the interview with the same virtual camera',
+  about: 'somebody who streams, and used the same virtual camera in the interview',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`streamer ${n}`);
@@ -23,7 +23,7 @@ export const streamer: LookAlike = {
 
 export const phoneAsWebcam: LookAlike = {
   kind: 'phone-as-webcam',
-  about: 'somebody whose telephone is the camera',
+  about: 'somebody who uses their phone as a webcam',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`webcam ${n}`);
@@ -61,7 +61,7 @@ export const cameraOffAccommodation: LookAlike = {
 
 export const cameraOffUnrecorded: LookAlike = {
   kind: 'camera-off-unrecorded',
-  about: 'somebody whose camera stays off; nobody wrote down that it was agreed',
+  about: 'somebody whose camera stays off by an agreement that was not recorded',
   resembles: RESEMBLES,
   plant: (world, n) =>
     cameraOff(world, 'camera-off-unrecorded', n, newcomer(world, `camera-off unrecorded ${n}`), false),

@@ -34,7 +34,7 @@ export const openSource: LookAlike = {
 
 export const openSourceUnrecorded: LookAlike = {
   kind: 'open-source-unrecorded',
-  about: 'a developer who mends a public project of which nobody knows',
+  about: 'a developer who fixes a public project without a record of it',
   resembles: RESEMBLES,
   plant: (world, n) => plant(world, 'open-source-unrecorded', n, false),
 };

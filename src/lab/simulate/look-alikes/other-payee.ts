@@ -27,7 +27,7 @@ export const ownCompany: LookAlike = {
 
 export const spouseAccount: LookAlike = {
   kind: 'spouse-account',
-  about: 'wages that go to the account of a spouse who does not work here',
+  about: 'wages paid to the account of a spouse who does not work here',
   resembles: RESEMBLES,
   plant: (world, n) => {
     const draw = world.draw(`spouse ${n}`);

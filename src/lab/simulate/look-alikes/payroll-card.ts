@@ -7,7 +7,7 @@ import { honest, someone } from './someone.ts';
 /** A card programme pays its card holders from one account; the supplier list names it. */
 export const payrollCard: LookAlike = {
   kind: 'payroll-card',
-  about: 'wages loaded on cards of one programme, whose account is on the list of suppliers',
+  about: "wages paid to cards of one payroll-card programme, whose account is on file as a vendor's",
   resembles: ['payout-hub'],
   plant: (world, n) => {
     const draw = world.draw(`card ${n}`);

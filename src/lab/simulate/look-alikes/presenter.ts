@@ -5,7 +5,7 @@ import { runs } from './things.ts';
 /** Programs that keep a screen awake while somebody speaks. */
 export const presenter: LookAlike = {
   kind: 'presenter',
-  about: 'somebody who presents, and keeps the screen awake',
+  about: 'somebody who gives presentations and keeps the screen awake',
   resembles: ['farm-by-remote-tool', 'stealth-behaviour'],
   plant: (world, n) => {
     const draw = world.draw(`presenter ${n}`);

@@ -13,7 +13,7 @@ export const BOUGHT: readonly (readonly [ServiceName, number])[] = [
 /** Most days behind a VPN, for as long as anybody remembers. */
 export const vpnHabit: LookAlike = {
   kind: 'vpn-habit',
-  about: 'a private person who is behind one VPN on most days',
+  about: 'a privacy-minded person who uses one VPN on most days',
   resembles: ['rented-identity', 'farm-by-remote-tool'],
   plant: (world, n) => {
     const draw = world.draw(`vpn-habit ${n}`);

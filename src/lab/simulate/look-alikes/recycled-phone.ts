@@ -5,7 +5,7 @@ import { honest, newcomer } from './someone.ts';
 /** The carrier gave the number of somebody who applied long ago to somebody new. */
 export const recycledPhone: LookAlike = {
   kind: 'recycled-phone',
-  about: 'a telephone number that an earlier applicant had, years before',
+  about: 'a phone number that an earlier applicant had years ago',
   resembles: ['applicant-ring'],
   plant: (world, n) => {
     const draw = world.draw(`recycled ${n}`);

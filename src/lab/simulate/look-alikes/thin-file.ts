@@ -48,14 +48,14 @@ function thinFile(world: World, kind: string, n: number, proofed: boolean): void
 
 export const thinFileProofed: LookAlike = {
   kind: 'thin-file-proofed',
-  about: 'somebody new to the country, with a young mailbox and number, who proved who they are',
+  about: 'somebody new to the country, with a new mailbox and number, whose identity was verified',
   resembles: ['rented-identity', 'applicant-ring'],
   plant: (world, n) => thinFile(world, 'thin-file-proofed', n, true),
 };
 
 export const thinFileOnly: LookAlike = {
   kind: 'thin-file',
-  about: 'somebody new to the country, with a young mailbox and number, whom nobody asked for more',
+  about: 'somebody new to the country, with a new mailbox and number, whose identity was not verified further',
   resembles: ['rented-identity', 'applicant-ring'],
   plant: (world, n) => thinFile(world, 'thin-file', n, false),
 };

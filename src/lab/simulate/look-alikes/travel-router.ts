@@ -21,7 +21,7 @@ function homeOnTravelRouter(
 
 export const travelRouter: LookAlike = {
   kind: 'travel-router',
-  about: 'a home behind a small router of the kind that people take on journeys',
+  about: 'a home behind a travel router',
   resembles: ['farm-by-kvm', 'rented-identity'],
   plant: (world, n) => {
     honest(world, 'travel-router', [
@@ -32,7 +32,7 @@ export const travelRouter: LookAlike = {
 
 export const travelRouterVpn: LookAlike = {
   kind: 'travel-router-vpn',
-  about: 'the same, and for weeks the router sends everything through a VPN',
+  about: 'the same, with the router sending everything through a VPN for weeks',
   resembles: ['farm-by-kvm', 'rented-identity'],
   plant: (world, n) => {
     const draw = world.draw(`travel-router-vpn ${n}`);

@@ -31,14 +31,14 @@ function plant(world: World, kind: string, n: number, employment: 'contractor' |
 
 export const twoJobsContractor: LookAlike = {
   kind: 'two-jobs-contractor',
-  about: 'a contractor with other customers, whose systems are opened on the same laptop',
+  about: 'a contractor with other clients, whose systems are used on the same laptop',
   resembles: ['one-identity-many-jobs', 'shared-operator'],
   plant: (world, n) => plant(world, 'two-jobs-contractor', n, 'contractor', world.draw(`customers ${n}`).int(2, 3)),
 };
 
 export const twoJobsEmployee: LookAlike = {
   kind: 'two-jobs-employee',
-  about: 'an employee with a second job of which the employer does not know',
+  about: 'an employee with a second job that the employer does not know about',
   resembles: ['one-identity-many-jobs', 'shared-operator'],
   plant: (world, n) => plant(world, 'two-jobs-employee', n, 'employee', world.draw(`jobs ${n}`).int(1, 2)),
 };

@@ -11,7 +11,7 @@ const GADGETS = [
 
 export const usbGadget: LookAlike = {
   kind: 'usb-gadget',
-  about: 'a board hobbyist: a small computer on the USB port, boards on the network at home',
+  about: 'a hobbyist: a small computer on the USB port, boards on the home network',
   resembles: ['farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`usb-gadget ${n}`);

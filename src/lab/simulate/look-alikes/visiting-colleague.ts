@@ -5,7 +5,7 @@ import { honest, seenDays, someone } from './someone.ts';
 /** A colleague comes to stay for a working week, laptop and all. */
 export const visitingColleague: LookAlike = {
   kind: 'visiting-colleague',
-  about: 'a colleague who worked a week from the home of another; nobody wrote it down',
+  about: "an unrecorded week of work at a colleague's home",
   resembles: ['farm-by-remote-tool', 'farm-by-kvm'],
   plant: (world, n) => {
     const draw = world.draw(`visit ${n}`);

@@ -9,14 +9,14 @@ import { phoneSql } from './phone.ts';
 
 /** Turns of a pair of names that aliases have; series come after them. */
 const ALIAS_TURNS = 10;
-/** Share of stems whose maker uses the digits that he likes (our assumption). */
+/** Share of stems whose maker uses favourite digits (our assumption). */
 const FAVOURITE = 0.4;
-/** Share of accounts in series that are shown under other names than their mailbox (our assumption). */
+/** Share of accounts in series whose display name differs from their mailbox (our assumption). */
 const OTHER_NAME = 0.25;
-/** Share of agencies' accounts that the agency itself recovers, and of browsers that give no fingerprint (our assumption). */
+/** Share of agencies' accounts whose recovery contact is the agency's, and of browsers without a fingerprint (our assumption). */
 const AGENCY_RECOVERY = 0.8;
 const NO_FINGERPRINT = 0.04;
-/** Accounts without a name to show, and those with a given name only (our assumption). */
+/** Accounts without a display name, and those with a given name only (our assumption). */
 const NAMELESS = 0.09;
 const GIVEN_ONLY = 0.06;
 
@@ -49,7 +49,7 @@ export function reserved(accounts: number, cells: number): number {
   return 2 * accounts + cells;
 }
 
-/** Numbers below which everything of the platform is numbered. */
+/** Every number on the platform is below these. */
 function numbersOf({ setting, plan }: World): number {
   const farms = plan.get('sim_account_farm') ?? [];
   const ends = farms.map((one) => Number(one.first_no) + reserved(Number(one.accounts), Number(one.cells)));
@@ -60,13 +60,13 @@ function providerSql(seed: number, no: string): string {
   return weightedSql(PROVIDERS, chanceSql(seed, [no], 'provider'));
 }
 
-/** SQL for a provider other than that. */
+/** SQL for another provider. */
 function otherProviderSql(seed: number, no: string, than: string): string {
   const list = `[${PROVIDERS.map(([name]) => `'${name}'`).join(', ')}]`;
   return `${list}[1 + (list_position(${list}, ${than}) + ${pickSql(seed, [no], 'other provider', PROVIDERS.length - 1)}) % ${PROVIDERS.length}]`;
 }
 
-/** SQL that adds to owners which pair of names, which turn of it and which provider their mailbox has. */
+/** SQL that adds to owners the pair of names, the turn of it and the provider of their mailbox. */
 function namedSql(world: World, owners: string): string {
   const { seed } = world.setting;
   const free = freeTurn(numbersOf(world));
@@ -88,8 +88,8 @@ function namedSql(world: World, owners: string): string {
 }
 
 /**
- * SQL for the accounts that sign up in a time with all fields of the dataset `accounts`, and `kind` and `farm` beside them. In steps: whose things they are
- * (numbers), names, text.
+ * SQL for the accounts that sign up in a time span, with all fields of the dataset `accounts`, and `kind` and `farm`. In steps: the owners of
+ * their things (numbers), names, text.
  */
 export function accountSql(world: World, from: string, to: string): string {
   const { seed } = world.setting;

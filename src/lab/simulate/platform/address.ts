@@ -8,7 +8,7 @@ import type { RosterRow } from '../world.ts';
  * 198.19.128.0/17 and 2001:db8:8000::/33 are the platform's; homes of workers have what lies before (population/network.ts).
  */
 
-/** How a line that is nobody's office reaches the internet (our assumption). */
+/** How a line that is not an office's reaches the internet (our assumption). */
 const LINES = [
   ['home', 0.48],
   ['mobile', 0.42],
@@ -17,9 +17,9 @@ const LINES = [
   ['office', 0.02],
 ] as const;
 
-/** IPv4 homes: 40 towns with a block of 256 each, of which 250 are used. */
+/** IPv4 homes: 40 towns with a block of 256 each, 250 of which are used. */
 const V4_HOMES = TOWNS.length * 250;
-/** Of how many homes one has IPv4 first, at least (our assumption). */
+/** One home in this many, at least, uses IPv4 first (our assumption). */
 const V4_EVERY = 3;
 const COUNTRIES = [...new Map(TOWNS.map((town) => [town.country, town])).values()];
 const EXITS = ['Halyard Hosting', 'Bluecrest Servers', 'Datarill', 'Packetwise', 'Ninefold Hosting'];
@@ -60,7 +60,7 @@ const BLOCKS: readonly Block[] = [
   { cidr: '198.19.240.0/21', kind: 'business', town: FIRST_TOWN, owner: 'Campus Networks' },
 ];
 
-/** Rows of `address_ranges` for all that the platform's users come from. */
+/** Rows of `address_ranges` for everything that the platform's users come from. */
 export function addressRows(): RosterRow<'address_ranges'>[] {
   return BLOCKS.map(({ cidr, kind, town, owner }, n) => ({
     cidr,
@@ -75,7 +75,7 @@ export function addressRows(): RosterRow<'address_ranges'>[] {
   }));
 }
 
-/** SQL for the class of a line; `every` of how many homes one has IPv4. */
+/** SQL for the class of a line; `every`: one home in so many has IPv4. */
 function classSql(seed: number, line: string, every: number): string {
   const chance = chanceSql(seed, [line], 'line');
   let sum = 0;
@@ -98,7 +98,7 @@ export function addressSql(
   const every = Math.max(V4_EVERY, Math.ceil(numbers / V4_HOMES));
   const home = `CAST(((${line}) // ${every} * 7919 + ${seed}) % ${V4_HOMES} AS BIGINT)`;
   const town = pickSql(seed, [line], 'home town', TOWNS.length);
-  // A number prime to 2^24 spreads homes over the /64 networks of their town without meeting.
+  // A number coprime to 2^24 spreads homes over the /64 networks of their town without collisions.
   const lan = `CAST(((${line}) * 7368787 + ${seed}) % 16777216 AS BIGINT)`;
   const group16 = (salt: string): string => pickSql(seed, [device, person], salt, 65_536);
   const v4 = (block: string, host: string): string => `concat('198.19.', ${block}, '.', ${host})`;

@@ -14,7 +14,7 @@ import { ACCOUNT_FARM } from './tables.ts';
 /** Days of sign-ups in one file. */
 const FILE_DAYS = 7;
 
-/** What the platform exports: the sign-ups of a week in a file. Everything about accounts is made and written by the engine. */
+/** The platform's export: a file of sign-ups per week. The engine makes and writes everything about accounts. */
 export interface PlatformFiles {
   readonly files: number;
   /** Text files with a line of truth for each honest account. */
@@ -51,7 +51,7 @@ export async function writePlatform(engine: Engine, world: World, out: string): 
   return { files, truth };
 }
 
-/** A line of truth.json for every honest account of a time; those of farms are told as members of their scheme. */
+/** A line of truth.json for every honest account of a time span; those of farms are listed as members of their scheme. */
 function truthSql(world: World, from: string, to: string): string {
   const { seed } = world.setting;
   return `SELECT concat('    {"kind":"account","id":"', ${accountIdSql(seed, 'm.no')}, '","label":"honest","schemes":[],"look_alike":', CASE m.kind WHEN 'plain' THEN 'null' ELSE concat('"', m.kind, '"') END, '},') AS line

@@ -1,6 +1,6 @@
 /**
- * Who stands behind the honest accounts of a platform. Most people have one; groups of accounts that share things are the look-alikes
- * of an account farm. Numbers only: every row is made by the engine (member.ts).
+ * The kinds of people behind the honest accounts of a platform. Most have one; groups of accounts that share things are the look-alikes of an
+ * account farm. Numbers only: the engine makes every row (member.ts).
  */
 export interface GroupKind {
   /** Its look-alike kind in the truth. */
@@ -8,7 +8,7 @@ export interface GroupKind {
   readonly about: string;
   /** Share of all honest accounts (our assumption). */
   readonly share: number;
-  /** Accounts of one group; the sizes come in turn (our assumption). */
+  /** Accounts of one group; sizes rotate (our assumption). */
   readonly sizes: readonly number[];
 }
 
@@ -53,7 +53,7 @@ export const GROUPS = [
 
 export type GroupName = (typeof GROUPS)[number]['kind'];
 
-/** Where the numbers of a kind lie: its accounts, and its groups. */
+/** The number range of a kind: its accounts, and its groups. */
 export interface Span {
   readonly kind: GroupName;
   readonly sizes: readonly number[];
@@ -70,7 +70,7 @@ export interface Layout {
   readonly firstFarm: number;
 }
 
-/** Numbers run over the honest accounts, then their groups, then farms: what is computed from a number is nobody else's. */
+/** Numbers are assigned to the honest accounts, then their groups, then farms: what is calculated from a number belongs to it alone. */
 export function layoutOf(honest: number): Layout {
   const spans: Span[] = [];
   const inGroups = GROUPS.map(({ share }) => Math.floor(share * honest));

@@ -19,7 +19,7 @@ export const PROVIDERS = [
 
 const [FIRST_HALVES, SECOND_HALVES] = FAMILY_HALVES;
 const PAIRS = GIVEN.length * FIRST_HALVES.length * SECOND_HALVES.length;
-/** Prime, and so prime to the number of pairs: numbers one after the other get names far apart. */
+/** Prime, and coprime to the number of pairs: consecutive numbers get names far apart. */
 const STRIDE = 100_003;
 
 const TOKENS = [
@@ -85,7 +85,7 @@ export function weightedSql(items: readonly (readonly [item: string, weight: num
   return `CASE ${cases.join(' ')} ELSE '${items.at(-1)?.[0] ?? ''}' END`;
 }
 
-/** SQL for the place of a number's names among all pairs, and for how often that pair was used by smaller numbers. */
+/** SQL for the position of a number's names among all pairs, and for how often smaller numbers used that pair. */
 export function pairSql(seed: number, no: string): { pair: string; turn: string } {
   return { pair: `CAST(((${no}) * ${STRIDE} + ${seed} * 7919) % ${PAIRS} AS BIGINT)`, turn: `((${no}) // ${PAIRS})` };
 }
@@ -104,7 +104,7 @@ export function familySql(pair: string): string {
   return `(${at(FIRST_HALVES, `${family} // ${SECOND_HALVES.length}`)} || ${at(SECOND_HALVES, `${family} % ${SECOND_HALVES.length}`)})`;
 }
 
-/** SQL for the class of a mailbox; a class in which all forms of the pair are used gives way to that of dates. */
+/** SQL for the class of a mailbox; if all forms of the pair in a class are used, the class of dates replaces it. */
 function classSql(classes: readonly (readonly [string, number])[], chance: string, turn: string): string {
   const full = Object.entries(CLASSES)
     .filter(([, { size }]) => size > 0)
@@ -112,19 +112,19 @@ function classSql(classes: readonly (readonly [string, number])[], chance: strin
   return `CASE ${weightedSql(classes, chance)} ${full.join(' ')} ELSE 'nickname' END`;
 }
 
-/** Columns of a query that say which mailbox is meant. */
+/** Columns of a query that identify the mailbox. */
 export interface MailboxColumns {
-  /** Number that is this mailbox's alone. */
+  /** A number that only this mailbox has. */
   readonly no: string;
   readonly pair: string;
   readonly turn: string;
-  /** Boolean: one of a series; absent: named as anybody names one. */
+  /** Boolean: one of a series; absent: an ordinary name. */
   readonly series?: string;
-  /** Digits that its maker likes, or null. */
+  /** Favourite digits of its maker, or null. */
   readonly favourite?: string;
 }
 
-/** SQL for a query with one column more, `local`: the part of a mailbox before the @. Each step computes a thing once. */
+/** SQL for a query with one more column, `local`: the part of a mailbox before the @. Each step calculates a value once. */
 export function withLocalSql(seed: number, query: string, local: string, of: MailboxColumns): string {
   const { no, pair, turn, favourite = 'NULL' } = of;
   const chance = chanceSql(seed, [no], 'form');

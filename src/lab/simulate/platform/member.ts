@@ -2,14 +2,14 @@ import { chanceSql, pickSql } from '../sql.ts';
 import { layoutOf, type Layout } from './kinds.ts';
 import type { World } from '../world.ts';
 
-/** Local hour around which people sign up, and how far from it, in hours (our assumption). */
+/** Local hour around which people sign up, and the spread in hours (our assumption). */
 const SIGN_UP_HOUR = [15, 6] as const;
-/** Hours east of UTC in which they live (our assumption). */
+/** Hours east of UTC where they live (our assumption). */
 const ZONES = [-8, -7, -6, -6, -5, -5, -5, -3, 0, 0, 1, 1, 1, 2, 3, 5, 5, 7, 9, 10];
 /** Days of the start of a term in which a dormitory signs up (our assumption). */
 const TERM_DAYS = 6;
 
-/** Members of one kind of group: sizes come in turn, so that group and place follow from the number. */
+/** Members of one kind of group: sizes rotate, so that group and position follow from the number. */
 function spanSql({ kind, sizes, firstAccount, accounts, firstGroup }: Layout['spans'][number]): string {
   const round = sizes.reduce((sum, size) => sum + size, 0);
   const starts = sizes.map((_, index) => sizes.slice(0, index).reduce((sum, size) => sum + size, 0));
@@ -24,8 +24,8 @@ function spanSql({ kind, sizes, firstAccount, accounts, firstGroup }: Layout['sp
 export const MEMBERS = 'sim_account_member';
 
 /**
- * SQL for every account of the platform with the time of its sign-up: `no`, `kind` (plain, farm or a look-alike kind), `grp` (number of the group),
- * `place` in it, and of farms `farm`, `cell` and `rank` within the cell. Everything else of an account is drawn from this.
+ * SQL for every account of the platform with the time of its sign-up: `no`, `kind` (plain, farm or a look-alike kind), `grp` (number of the
+ * group), `place` in it, and for farms `farm`, `cell` and `rank` within the cell. Everything else about an account is drawn from this.
  */
 export function memberSql({ setting }: World): string {
   const { seed, days, accounts } = setting;
@@ -49,7 +49,7 @@ export function memberSql({ setting }: World): string {
     LEFT JOIN sim_account_farm AS f ON f.farm = m.farm`;
 }
 
-/** SQL for the id of an account: tells neither its number nor what it is. */
+/** SQL for the id of an account, which reveals neither its number nor its kind. */
 export function accountIdSql(seed: number, no: string): string {
   return `concat('u', left(md5(concat('${seed}|account|', ${no})), 16))`;
 }

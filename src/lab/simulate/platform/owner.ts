@@ -2,7 +2,7 @@ import { chanceSql, pickSql } from '../sql.ts';
 import type { World } from '../world.ts';
 import { MEMBERS } from './member.ts';
 
-/** Shares of accounts that give a phone, a recovery mailbox, an account to be paid into (our assumption). */
+/** Shares of accounts with a phone, a recovery mailbox, a payout account (our assumption). */
 const HAS = { phone: 0.6, recovery: 0.5, payout: 0.3 };
 /** What members of a group share (our assumption). */
 const FAMILY = { line: 0.8, tablet: 0.45, ownPhone: 0.4, recovery: 0.75, payout: 0.5 };
@@ -11,15 +11,16 @@ const AGENCY = { line: 0.9, machines: 3, ownPhone: 0.75 };
 const DORMITORY = { line: 0.85 };
 const PUBLIC = { machines: 6 };
 
-/** Mailboxes of a series that have one stem: three forms of it, each at two providers. */
+/** Mailboxes of a series with one stem: three forms of it, each at two providers. */
 export const STEM = 6;
 
 /** The kind of a member -> SQL. */
 type ByKind = Readonly<Record<string, string>>;
 
 /**
- * SQL for the accounts that sign up in a time, and whose things they use: `machine` (text), and numbers of the owner of `phone_no`, `payout_no`,
- * `recovery_no` and `line_no`, null for none; `line_class` where it is not that of the line; `in_series` and `stem_no` of mailboxes named in series.
+ * SQL for the accounts that sign up in a time span, and the owners of what they use: `machine` (text), and numbers of the owner of `phone_no`,
+ * `payout_no`, `recovery_no` and `line_no`, null for none; `line_class` if it differs from the line's; `in_series` and `stem_no` of mailboxes named
+ * in series.
  */
 export function ownerSql(world: World, from: string, to: string): string {
   const { seed } = world.setting;
@@ -32,7 +33,7 @@ export function ownerSql(world: World, from: string, to: string): string {
     `CASE m.kind ${Object.entries(cases)
       .map(([kind, value]) => `WHEN '${kind}' THEN ${value}`)
       .join(' ')} ELSE ${other} END`;
-  // What a cell shares has numbers of its farm; now and then another cell lends it.
+  // What a cell shares has numbers of its farm; now and then another cell borrows it.
   const ofCell = (thing: string): string => {
     const count = `CAST(greatest(1, ceil(1.0 * f.accounts / f.cells / f.per_${thing})) AS BIGINT)`;
     const cell = `CASE WHEN ${chance(`${thing} lent`)} < f.lent THEN ${pickSql(seed, ['m.no'], `${thing} lender`, 'f.cells')} ELSE m.cell END`;

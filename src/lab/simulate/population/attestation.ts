@@ -3,18 +3,19 @@ import { dayOf, isFraud, known } from './fact.ts';
 
 interface Custom {
   readonly kind: string;
-  /** Shares of those who come to an office, of remote staff, and of personas. */
+  /** Shares of people who come to an office, of remote staff, and of personas. */
   readonly office: number;
   readonly remote: number;
   readonly persona: number;
-  /** Days back from the end of the data, or from the hire, within which it lies. */
+  /** Days before the end of the data, or after the hire, within which it happened. */
   readonly within: number;
   readonly atHire: boolean;
 }
 
 /**
- * What is vouched for, and of whom (our assumption). Personas: identity lenders do appear in person (the 13-job case), seldom; they pass document checks,
- * as it is their document; somebody stands by the laptop of a farm and can read a sticker, when called at the right hour. Nobody of theirs enrols a key on site.
+ * What is attested, and for whom (our assumption). Personas: identity lenders do appear in person (US Justice Department 2025-12-04), but
+ * rarely; they pass document checks, because it is their document; somebody at the farm can read a sticker if called at the right hour. None of
+ * them enrols a key on site.
  */
 const CUSTOMS: readonly Custom[] = [
   { kind: 'identity_proofed', office: 0.6, remote: 0.6, persona: 0.45, within: 25, atHire: true },
@@ -24,15 +25,15 @@ const CUSTOMS: readonly Custom[] = [
   { kind: 'in_person_step', office: 0.03, remote: 0.08, persona: 0.01, within: 200, atHire: false },
   { kind: 'serial_read_back', office: 0.04, remote: 0.08, persona: 0.03, within: 80, atHire: false },
 ];
-/** Proofing of identities began so many days before the data. */
+/** Identity proofing started this many days before the data. */
 const PROOFED_SINCE = 730;
-/** What is put off, by the honest as by others. */
+/** Things that are declined, by honest people as by others. */
 export const IN_PERSON = ['met_in_person', 'badge_photo', 'in_person_step'] as const;
-/** Honest people who once put off a meeting, and those who could not read a worn sticker at first (our assumption). */
+/** Honest people who once declined a meeting, and those who could not read a worn sticker at first (our assumption). */
 const PUT_OFF = 0.02;
 const WORN_STICKER = 0.03;
 
-/** Meetings, badges, keys and checks of everybody of whom the plan says nothing yet. */
+/** Meetings, badges, keys and checks of everybody for whom the plan has none yet. */
 export function putAttestations(world: World): void {
   const { days } = world.setting;
   const told = known(world, 'attestations', 'worker_id');

@@ -7,7 +7,7 @@ import { mailbox, phoneNumber } from './person.ts';
 import { TURNOVER_A_YEAR } from './tenure.ts';
 import { townFor, type Town } from './towns.ts';
 
-/** Applicants who are not hired for each one who is (our assumption; recruiters speak of far more), and the days before the data they reach back. */
+/** Applicants who are not hired for each one who is (our assumption; recruiters report far more), and how many days before the data they start. */
 const EACH_HIRE = 10;
 const BACK_DAYS = 60;
 /** How far they come, and how often (our assumption): status, rounds of interviews, weight. */
@@ -26,7 +26,7 @@ export interface CandidateSpec {
   readonly family?: string;
   readonly applied?: number;
   readonly job?: string;
-  /** Line from which all is sent; absent: a home of their own. */
+  /** Line from which everything is sent; absent: a home of their own. */
   readonly line?: Network;
   readonly end?: readonly [status: string, rounds: number];
 }

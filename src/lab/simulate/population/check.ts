@@ -5,10 +5,10 @@ import { dayOf, isFraud, known } from './fact.ts';
 /** Results are kept for one year, for three if the person was hired (our assumption). */
 const KEPT_DAYS = 365;
 const KEPT_DAYS_HIRED = 1_095;
-/** Share of applicants whose phone and mailbox are looked up, of newcomers whose address is, and of hires who are checked (our assumption). */
+/** Share of applicants whose phone and mailbox are looked up, of new hires whose address is, and of hires who are checked (our assumption). */
 const ASKED = { phone: 0.6, mailbox: 0.55, address: 0.5, background: 0.8 };
 
-/** Kinds of line of honest people (our assumption), and how well the owner's name agrees (P2: 0.99 genuine; the tails ours). */
+/** Kinds of line of honest people (our assumption), and how well the owner's name matches (Pindrop 2025: 0.99 if genuine; the tails are our assumption). */
 const LINES = [
   ['mobile', 86],
   ['non_fixed_voip', 5],
@@ -16,17 +16,17 @@ const LINES = [
   ['landline', 5],
 ] as const;
 const OTHER_OWNER = 0.02;
-/** Days from the first sight of a mailbox to the application: 1,646 genuine, 48 fraudulent (P2); sigmas and the young ones of honest people ours. */
+/** Days from the first sighting of a mailbox to the application: 1,646 genuine, 48 fraudulent (Pindrop 2025); sigmas and new mailboxes of honest people are our assumption. */
 const MAILBOX_AGE = [1_646, 0.7] as const;
 const YOUNG_AGE = [48, 0.5] as const;
 const YOUNG = 0.03;
 /**
- * Lines and mailboxes of personas are the operator's, not those of the person named (G1, P2): a check that somebody bothered to make shows it. Hard schemes
- * have the lender answer for both, so that most checks are clean (shares ours).
+ * Lines and mailboxes of personas are the operator's, not those of the named person (FBI PSA250123, Pindrop 2025): a check shows it. In hard
+ * schemes the lender answers for both, so most checks are clean (shares are our assumption).
  */
 const BOUGHT: Readonly<Record<Difficulty, number>> = { easy: 0.7, medium: 0.4, hard: 0.15 };
 
-/** Elements that are checked, and how a check of honest people ends (our assumption): clerical conflicts are cleared later, most of them. */
+/** Elements that are checked, and results for honest people (our assumption): most clerical conflicts are cleared later. */
 export const ELEMENTS = ['government_id', 'name', 'birth_date', 'address_history', 'employment', 'education'];
 const RESULTS = [
   ['clear', 945],
@@ -34,7 +34,7 @@ const RESULTS = [
   ['conflict', 3],
 ] as const;
 const CLEARED_LATER = 0.8;
-/** Share of personas whose number, birth date and history do not fit together; lent identities are whole, so that hard ones never conflict (ours). */
+/** Share of personas whose number, birth date and history do not match; lent identities are complete, so hard ones never conflict (our assumption). */
 const CONFLICT: Readonly<Record<Difficulty, number>> = { easy: 0.3, medium: 0.1, hard: 0 };
 const HARD_ELEMENTS = ['government_id', 'birth_date', 'address_history'];
 
@@ -45,7 +45,7 @@ const HOMES = [
   ['forwarder', 1],
 ] as const;
 
-/** Look-ups that the organisation makes of applicants and hires, whoever they are; what a look-alike says of itself stays. */
+/** Look-ups that the organisation makes for applicants and hires, whoever they are; what a look-alike has of its own stays. */
 export function putChecks(world: World): void {
   const told = { phone: known(world, 'phone_checks', 'phone'), email: known(world, 'email_checks', 'email'), subject: known(world, 'background_checks', 'subject') }; // prettier-ignore
   const seen = new Set<string>();

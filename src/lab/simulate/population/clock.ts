@@ -1,6 +1,6 @@
 import { isoOf, rosterOf, type Cell, type World } from '../world.ts';
 
-/** Times that people write down or a desk stamps, of which the plan knows the day. */
+/** Times that people write down or a desk stamps; the plan has only the day. */
 const STAMPED = [
   ['attestations', 'at'],
   ['hr_events', 'at'],
@@ -9,7 +9,7 @@ const STAMPED = [
   ['shipments', 'changed_at'],
 ] as const;
 const DAY = 86_400_000;
-/** Hours of a desk, as parts of a day in UTC (our assumption). */
+/** Opening hours of a desk, as fractions of a day in UTC (our assumption). */
 const OPENS = 0.35;
 const OPEN_FOR = 0.3;
 
@@ -17,7 +17,7 @@ function onTheMinute(cell: Cell | undefined): cell is string {
   return typeof cell === 'string' && /T\d\d:\d\d:00(\.000)?Z$/.test(cell);
 }
 
-/** Gives what is planned for a day a time of that day, drawn the same way for everybody. */
+/** Gives what is planned for a day a time on that day, drawn the same way for everybody. */
 export function putClocks(world: World): void {
   for (const [dataset, column] of STAMPED) {
     const draw = world.draw(`clock of ${dataset}`);

@@ -3,7 +3,7 @@ import { after, nextNumber, putRoster, type RosterRow, type World } from '../wor
 import type { Laptop } from './laptop.ts';
 import { GIVEN } from './names.ts';
 
-/** Who signs for a parcel: the addressee, the reception of the house, somebody of the household (our assumption). */
+/** Who signs for a parcel: the addressee, the building's reception, somebody in the household (our assumption). */
 const SIGNERS = [
   ['self', 90],
   ['desk', 6],
@@ -17,7 +17,7 @@ function signer(world: World, { owner, d }: Laptop): string {
   return who === 'household' ? `${draw.pick(GIVEN)} ${owner.family}` : owner.roster.legal_name;
 }
 
-/** Sends a laptop to its owner's home before the first day; gives the row of shipments. */
+/** Sends a laptop to its owner's home before the first day; returns the row of shipments. */
 export function ship(world: World, laptop: Laptop): RosterRow<'shipments'> {
   const { owner } = laptop;
   const draw = world.draw(`shipment ${laptop.d}`);

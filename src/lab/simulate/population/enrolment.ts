@@ -2,7 +2,7 @@ import type { Random } from '../random.ts';
 import { after, planOf, put, rosterOf, type PlanRow, type World } from '../world.ts';
 import { laptopsOf } from './laptop.ts';
 
-/** Share of people who change their telephone in a year (our assumption: one every three years). */
+/** Share of people who change their phone in a year (our assumption: every three years). */
 const NEW_PHONE_A_YEAR = 0.33;
 const DAY = 86_400_000;
 
@@ -30,7 +30,7 @@ function newPhone(world: World, row: PlanRow<'sim_worker'>, draw: Random, more: 
   change(world, row, later, { ...more, change: 'factor_removed', factor_key: `opf${draw.token(17)}` });
 }
 
-/** Who joins enrols a telephone on the first day; some get another one later. Comes last: whose telephone it is, the plan says. */
+/** New hires enrol a phone on the first day; some get another one later. Runs last: the plan says whose phone it is. */
 export function putEnrolments(world: World): void {
   const places = new Map(laptopsOf(world).map((one) => [one.owner.w, one.stays[0]?.net ?? null]));
   const phones = new Map(rosterOf(world, 'workers').map((one) => [one.worker_id, one.phone ?? null]));

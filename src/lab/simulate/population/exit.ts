@@ -13,7 +13,7 @@ interface Service {
   readonly many: number;
 }
 
-/** Services that hide an address: those who commit fraud and those who value privacy use the same exits. */
+/** Services that hide an address: fraudsters and people who value privacy use the same exits. */
 export const SERVICES = {
   astrill: { kind: 'vpn', operator: 'ASTRILL_VPN', hosts: ['Halyard Hosting', 'Bluecrest Servers'], many: 12 },
   nord: { kind: 'vpn', operator: 'NORD_VPN', hosts: ['Datarill', 'Packetwise'], many: 24 },

@@ -3,17 +3,17 @@ import { rosterOf, type Cell, type RosterRow, type World } from '../world.ts';
 
 const DAY = 86_400_000;
 
-/** Whether what is said of a subject is fraud: for things that happen to everybody, but not as often to personas. */
+/** Whether the label of a subject is fraud, for things that happen to everybody, but less often to personas. */
 export function isFraud(world: World, kind: string, id: Cell | undefined): boolean {
   return world.truth.subjects.get(`${kind}:${String(id)}`)?.label === 'fraud';
 }
 
-/** Day of a date or time relative to the start of the data; undefined where there is none. */
+/** Day of a date or time relative to the start of the data; undefined if there is none. */
 export function dayOf(world: World, time: Cell | undefined): number | undefined {
   return typeof time === 'string' ? (Date.parse(time) - Date.parse(world.startAt)) / DAY : undefined;
 }
 
-/** Values of a column, for those who must not say something twice. */
+/** Values of a column, to avoid repeating one. */
 export function known<Name extends RosterName>(
   world: World,
   dataset: Name,

@@ -8,7 +8,7 @@ import { putPersonnel, putReturns } from './personnel.ts';
 import { putCalendars, putRequests } from './request.ts';
 import { putTiming } from './timing.ts';
 
-/** What the organisation writes down of everybody, when all that is so is known. The same for people of schemes and look-alikes, save what a file says. */
+/** What the organisation records about everybody, once all facts are known. The same for people of schemes and look-alikes, except what a file says. */
 export function finish(world: World): void {
   putManagers(world);
   putAgencyStaff(world, agenciesOf(world));

@@ -5,7 +5,7 @@ import { addLaptop, type Laptop } from './laptop.ts';
 import { addPay, type Pay } from './pay.ts';
 import { addPerson, type Person, type PersonSpec } from './person.ts';
 
-/** A worker with all that an organisation has of one: what schemes and look-alikes start from and then change. */
+/** A worker with everything that an organisation has on one: schemes and look-alikes start from this and change it. */
 export interface Hire {
   readonly person: Person;
   readonly laptop: Laptop;

@@ -43,9 +43,9 @@ function referee(draw: Random): string {
   return `${mailbox}@${draw.pick(FAMILY).toLowerCase()}-${draw.pick(['labs', 'systems', 'group', 'works'])}.example`;
 }
 
-/** Steps of an application that are taken by telephone, away from the usual line (our assumption). */
+/** Steps of an application made by phone, away from the usual line (our assumption). */
 const BY_PHONE = 0.08;
-/** Machines that show the name their maker gave them, and those named after their owner (our assumption). */
+/** Machines that show the maker's default name, and those named after their owner (our assumption). */
 const DEVICE_NAMES = [
   ['desktop', 5],
   ['owner', 4],
@@ -59,7 +59,7 @@ function deviceName(draw: Random, given: string): string {
   return kind === 'owner' ? `${owner}s-${draw.pick(['laptop', 'macbook-air', 'macbook-pro', 'pc'])}` : 'MacBook Pro';
 }
 
-/** Somebody who applies: the row of applicants, the interviews, sometimes the text of a résumé. */
+/** An applicant: the row of applicants, the interviews, sometimes the text of a résumé. */
 export function addApplicant(world: World, spec: ApplicantSpec): Application {
   const n = nextNumber(world, 'applicant');
   const draw = world.draw(`applicant ${n}`);
@@ -115,7 +115,7 @@ export function addApplicant(world: World, spec: ApplicantSpec): Application {
   return { id, row, interviews };
 }
 
-/** How somebody who was hired came: application, interviews, offer. */
+/** How a hired person came: application, interviews, offer. */
 export function addApplication(world: World, person: Person): Application {
   const draw = world.draw(`application of ${person.w}`);
   const { roster } = person;

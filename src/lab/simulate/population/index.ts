@@ -14,20 +14,20 @@ import { tenure } from './tenure.ts';
 import { townFor } from './towns.ts';
 import { mayTravel } from './travel.ts';
 
-/** Share of plain people hired for an office, of others in its town who come to it, and of agency staff in the agency's office (our assumption). */
+/** Share of ordinary people hired for an office, of others in its town who come to it, and of agency staff in the agency's office (our assumption). */
 const FOR_OFFICE = 0.18;
 const COMES_IN = 0.6;
 const AT_AGENCY = 0.4;
-/** Days of the week at an office: two or three, seldom all. */
+/** Days per week at an office: two or three, rarely all. */
 const OFFICE_DAYS = [0b01110, 0b00110, 0b11111, 0b01010] as const;
-/** Forms of employment (our assumption); person.ts has the same for those who are not plain. */
+/** Forms of employment (our assumption); person.ts has the same for everybody else. */
 const EMPLOYMENT = [
   ['employee', 78],
   ['contractor', 17],
   ['agency', 5],
 ] as const;
 
-/** Makes everybody: the plainly honest, the look-alikes and the schemes, in an order that tells nothing. */
+/** Creates everybody: ordinary people, look-alikes and schemes, in an order that reveals nothing. */
 export function populate(world: World): void {
   const { setting } = world;
   organise(world);
@@ -53,8 +53,8 @@ export function populate(world: World): void {
 }
 
 /**
- * Somebody about whom there is nothing to say. Journeys, moves, offices and VPNs are theirs alone: where a laptop of a scheme or of a look-alike is,
- * and behind what, is the very trace, and planted there.
+ * An ordinary person. Only they get travel, moves, offices and VPNs here: for schemes and look-alikes, where a laptop is and what it is behind is
+ * the trace itself, and planted by them.
  */
 export function plain(world: World, n: number): Person {
   const draw = world.draw(`plain ${n}`);

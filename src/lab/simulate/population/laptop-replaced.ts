@@ -4,14 +4,14 @@ import { addLaptop, laptopsOf, type Laptop } from './laptop.ts';
 
 /** Share of laptops replaced in a year: each lives four to five years (our assumption). */
 const REPLACED_A_YEAR = 0.22;
-/** Days a person has had the old one at least, and days it takes to come back. */
+/** Minimum days with the old one, and days until it is returned. */
 const LEAST_USE = 60;
 const RETURN_DAYS = [3, 14] as const;
-/** Tables of what belongs to a device and goes on with the next one. */
+/** Tables of what belongs to a device and continues with the next one. */
 const GOES_ON = ['sim_tool_use', 'sim_session', 'sim_peripheral', 'sim_visit', 'sim_direct'] as const;
 const HABITS = ['wired', 'always_on', 'radios_off', 'location_on', 'clock_zone', 'to_at'] as const;
 
-/** Ends the rows of the old laptop and begins those of the new one. */
+/** Ends the rows of the old laptop and starts those of the new one. */
 function goOn(world: World, table: (typeof GOES_ON)[number], old: Laptop, made: Laptop, at: string): void {
   const rows = planOf(world, table);
   const added: typeof rows = [];
@@ -68,7 +68,7 @@ function replace(world: World, old: Laptop, day: number): void {
   for (const scheme of truth.schemes) tell(world, 'device', made.serial, { scheme });
 }
 
-/** Gives some people, whoever they are, a new laptop in the course of the data; the old one comes back. */
+/** Gives some people, whoever they are, a new laptop during the data; the old one is returned. */
 export function replaceLaptops(world: World): void {
   const { days } = world.setting;
   for (const laptop of laptopsOf(world).slice()) {

@@ -10,7 +10,7 @@ export interface Laptop {
   readonly owner: Person;
   /** Row of sim_device. */
   readonly plan: PlanRow<'sim_device'>;
-  /** Where it is, from day to day (relative to the start of the data); in order, without gaps. */
+  /** Where it is, by days relative to the start of the data; in order, without gaps. */
   readonly stays: { net: number; from: number; to: number }[];
 }
 
@@ -35,14 +35,14 @@ const RADIOS = ['a4:bb:6d', '8c:47:be', '6c:02:e0', '8c:f8:c5', 'f8:5e:a0', '3c:
 const APPLE = ['3c:22:fb', 'f0:2f:4b', '14:7d:da', 'a4:83:e7', '3c:06:30', 'bc:d0:74'];
 const SERIALS: Readonly<Record<string, readonly [string, number]>> = { LENOVO: ['PF', 6], HP: ['5CG', 7], 'Dell Inc.': ['', 7], 'Apple Inc.': ['', 10] }; // prettier-ignore
 
-/** All laptops of a world, for those who write their stays. */
+/** All laptops of a world, for code that writes their stays. */
 const LAPTOPS = new WeakMap<World, Laptop[]>();
 
 export function laptopsOf(world: World): readonly Laptop[] {
   return LAPTOPS.get(world) ?? [];
 }
 
-/** Gives a person a laptop that stands in the person's home. */
+/** Gives a person a laptop that is in the person's home. */
 export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos'): Laptop {
   const d = nextNumber(world, 'd');
   const draw = world.draw(`laptop ${d}`);
@@ -95,7 +95,7 @@ export function addLaptop(world: World, owner: Person, os?: 'windows' | 'macos')
   return laptop;
 }
 
-/** The laptop is at a network from one day to another; what was said of that time before gives way. */
+/** Puts the laptop on a network from one day to another, replacing what was planned for that time. */
 export function move(laptop: Laptop, network: Network, from: number, to: number): void {
   const kept = laptop.stays.flatMap((stay) => [
     ...(stay.from < from ? [{ ...stay, to: Math.min(stay.to, from) }] : []),

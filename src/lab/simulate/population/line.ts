@@ -10,7 +10,7 @@ const GATEWAY_ADDRESSES = 24;
 
 const GATEWAYS = new WeakMap<World, Map<string, Network>>();
 
-/** The gateway of a country behind which many homes stand. */
+/** The gateway of a country that many homes share. */
 function gatewayOf(world: World, kind: 'mobile' | 'satellite', town: Town): Network {
   const known = GATEWAYS.get(world) ?? new Map<string, Network>();
   GATEWAYS.set(world, known);
@@ -21,14 +21,14 @@ function gatewayOf(world: World, kind: 'mobile' | 'satellite', town: Town): Netw
   return found;
 }
 
-/** The line of a home, with a router of its own: most have an address of their own, some share those of a carrier. */
+/** The line of a home, with a router of its own: most have an address of their own, some share a carrier's. */
 export function homeLine(world: World, town: Town, name: string): Network {
   const chance = world.draw(`line of ${name}`).next();
   if (chance >= SATELLITE + CARRIER) return addNetwork(world, { kind: 'residential', town });
   return behindCarrier(world, town, chance < SATELLITE ? 'satellite' : 'mobile');
 }
 
-/** A line of one's own behind the shared addresses of a carrier: a router at home, or a telephone that others connect to. */
+/** A separate line behind a carrier's shared addresses: a router at home, or a phone used as a hotspot. */
 export function behindCarrier(world: World, town: Town, kind: 'mobile' | 'satellite'): Network {
   const gateway = gatewayOf(world, kind, town);
   return { ...addNetwork(world, { kind, town: gateway.town, behind: gateway, fixed: true }), town };

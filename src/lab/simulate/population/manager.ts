@@ -1,13 +1,13 @@
 import { rosterOf, type RosterRow, type World } from '../world.ts';
 import { dayOf, grouped, isFraud } from './fact.ts';
 
-/** People for each manager, and days somebody has been there before becoming one (our assumption). */
+/** People per manager, and days of employment before somebody becomes one (our assumption). */
 const TEAM = 8;
 const SENIOR_DAYS = 200;
-/** Share of journeys that the manager approves; the others the personnel office (our assumption). */
+/** Share of travel that the manager approves; the personnel office approves the rest (our assumption). */
 const BY_MANAGER = 0.7;
 
-/** Everybody gets a manager of the department. Managers are long there and known to many: no persona of a scheme is one. */
+/** Everybody gets a manager in their department. Managers have been there for long and are known to many: none is a persona of a scheme. */
 export function putManagers(world: World): void {
   const departments = grouped(rosterOf(world, 'workers'), 'department');
   const heads: RosterRow<'workers'>[] = [];
@@ -39,7 +39,7 @@ export function putManagers(world: World): void {
   }
 }
 
-/** Agencies name whom they sent; staff of agencies that no look-alike or scheme named comes from one of them. */
+/** Agencies name the people they sent; agency staff whom no look-alike or scheme has assigned come from one of them. */
 export function putAgencyStaff(
   world: World,
   agencies: readonly { readonly vendor: string; readonly row: RosterRow<'vendors'> }[],

@@ -11,10 +11,10 @@ const MOVES_A_YEAR = 0.087;
 /** Share that stays in town (Census CPS 2022: about 60% within the county), and share that tells the personnel office (our assumption). */
 const SAME_TOWN = 0.65;
 const TOLD = 0.85;
-/** Days after the move at which it is told. */
+/** Days after the move when it is reported. */
 const TOLD_AFTER = [-10, 25] as const;
 
-/** Some remote people move house in the course of the data: the laptop works on another line from then on. Who comes to an office is known by one home. */
+/** Some remote people move during the data: the laptop is on another line from then on. People who come to an office keep one home. */
 export function mayMove(world: World, { person, laptop }: Hire): void {
   if (person.plan.office_net !== null) return;
   const { days } = world.setting;

@@ -1,11 +1,11 @@
-/** Invented names: given names in use everywhere, family names that nobody bears. */
+/** Invented names: given names in use everywhere, family names that nobody has. */
 export const GIVEN = (
   'Noa Robin Sasha Kim Ari Dana Jules Remy Toni Mika Andrea Sam Alexis Charlie Jordan Morgan Casey Riley Avery Quinn Rowan Skyler Emery Finley Harper ' +
   'Kai Lane Marley Nico Paz Reese Shay Tatum Val Wren Zuri Amari Billie Cameron Devon Eden Frankie Gale Hollis Indigo Jamie Kendall Lou Micah Nour Ollie ' +
   'Perry Rory Sidney Teagan Umi Vesper Winter Yael Zion Ash Blair Corey Drew Ellis Flynn Greer Hayden Isa Jess Kit Lee Max Nell Oakley Pat Rene Stevie Taylor Uli Vic Wyn'
 ).split(' ');
 
-/** First and second halves of family names: every pair is another name. */
+/** First and second halves of family names: every pair gives another name. */
 export const FAMILY_HALVES = [
   'Aver Bren Cal Dos Elm Fen Gal Hal Ist Jor Kel Lin Mar Nor Okom Pel Quor Ruv Sun Tal Ust Vel Wex Yar Zem Ard Bel Cor Dun Est Fal Gris Harn Imb Jast Kirv Laz Mir Nand Ost'.split(
     ' ',

@@ -19,7 +19,7 @@ interface Block {
 
 /** Blocks of each provider in each town; kept with the world they belong to. */
 const BLOCKS = new WeakMap<World, Map<string, Block>>();
-/** 198.18.0.0 to 198.19.127.255 (of RFC 2544): blocks of 256. Beyond them homes get 2001:db8::/33 (RFC 3849). The rest is the platform's. */
+/** 198.18.0.0 to 198.19.127.255 (of RFC 2544): blocks of 256. After them homes get 2001:db8::/33 (RFC 3849). The rest is the platform's. */
 const V4_BLOCKS = 384;
 /** Share of homes that reach the internet by IPv6 first (our assumption). */
 const V6_SHARE = 0.25;
@@ -59,9 +59,9 @@ export interface NetworkSpec {
   readonly many?: number;
   /** The address never changes. */
   readonly fixed?: boolean;
-  /** First two or more octets of its router's MAC address; absent: as home routers have it. */
+  /** First two or more octets of its router's MAC address; absent: those of home routers. */
   readonly gatewayPrefix?: string;
-  /** The organisation's own list does not know where it is. */
+  /** The organisation's own list does not have its place. */
   readonly unlisted?: boolean;
   /** It leaves through the addresses of that network. */
   readonly behind?: Network;
@@ -69,7 +69,7 @@ export interface NetworkSpec {
 
 const ROUTERS = ['3c:37:86', '9c:3d:cf', 'b0:be:76', '50:c7:bf', '44:4e:6d', 'e8:de:27', '00:1d:aa', '98:da:c4'];
 
-/** Makes a connection to the internet, with its addresses over time and its line in `address_ranges`. */
+/** Creates an internet connection, with its addresses over time and its line in `address_ranges`. */
 export function addNetwork(world: World, spec: NetworkSpec): Network {
   const net = nextNumber(world, 'net');
   const draw = world.draw(`network ${net}`);

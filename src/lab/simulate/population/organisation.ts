@@ -6,10 +6,10 @@ import { bankAccount } from './pay.ts';
 import { phoneNumber } from './phone.ts';
 import { TOWNS, type Town } from './towns.ts';
 
-/** Towns with an office, the head office first, and how many workers an organisation has for each (our assumption). */
+/** Towns with an office, head office first, and workers per office (our assumption). */
 const OFFICE_TOWNS = ['Columbus', 'Dublin', 'Austin', 'Krakow', 'Denver', 'Pune'];
 const WORKERS_AN_OFFICE = 500;
-/** Workers for each agency that the organisation hires through (our assumption). */
+/** Workers per agency that the organisation hires through (our assumption). */
 const WORKERS_AN_AGENCY = 750;
 /** Other suppliers on file (our assumption). */
 const SUPPLIERS = ['Facilities', 'Benefits', 'Travel', 'Hosting', 'Catering'];
@@ -18,7 +18,7 @@ const SASE_DEPARTMENTS = ['Finance', 'People', 'Customer Success'];
 const SASE_SHARE = 0.7;
 const SASE_ADDRESSES = 6;
 
-/** What the organisation hires through, with an office of its own. */
+/** An agency that the organisation hires through, with an office of its own. */
 export interface Agency {
   readonly vendor: string;
   readonly town: Town;
@@ -37,7 +37,7 @@ function townNamed(city: string): Town[] {
   return TOWNS.filter((town) => town.city === city);
 }
 
-/** What is there before people are: offices, agencies, suppliers, tools that were rolled out. */
+/** What exists before people do: offices, agencies, suppliers, deployed tools. */
 export function organise(world: World): void {
   const { workers } = world.setting;
   const offices = Math.min(OFFICE_TOWNS.length, Math.max(2, Math.round(workers / WORKERS_AN_OFFICE)));
@@ -49,7 +49,7 @@ export function organise(world: World): void {
   putTools(world);
 }
 
-/** Vendor with a web site that is some years old. */
+/** A vendor with a website that is some years old. */
 function addVendor(world: World, vendor: string, more: Partial<RosterRow<'vendors'>>): RosterRow<'vendors'> {
   const draw = world.draw(`vendor ${vendor}`);
   const domain = `${vendor.toLowerCase().replaceAll(' ', '-')}.example`;
@@ -98,7 +98,7 @@ function addAgency(world: World): Agency {
   return { vendor, town, office, row: addVendor(world, vendor, {}) };
 }
 
-/** What the organisation itself rolled out, or allows. */
+/** Tools that the organisation itself deployed or allows. */
 function putTools(world: World): void {
   for (const [tool, scope, reason] of [
     ['beyondtrust', 'all', 'help desk, since the roll-out of the service desk'],
@@ -109,7 +109,7 @@ function putTools(world: World): void {
     putRoster(world, 'approved_tools', { tool, scope, peer_ids: null, reason });
 }
 
-/** Some departments work through a secure access service: whoever is in them, on the laptop, unless a VPN of theirs is on. */
+/** Some departments use a secure access service: everybody in them, on the laptop, unless they run a VPN of their own. */
 export function putSecureAccess(world: World): void {
   const [town] = townNamed('Columbus');
   if (town === undefined) return;

@@ -7,7 +7,7 @@ const CURRENCY: Readonly<Record<string, string>> = { US: 'USD', CA: 'CAD', GB: '
 /** Yearly pay of employees in thousands: 80 to 180 (our assumption). */
 const PAY = [80, 180] as const;
 
-/** A bank account that nobody has: our own numbers. */
+/** A bank account that nobody has: an invented number. */
 export function bankAccount(world: World): { routing: string; account: string } {
   const n = nextNumber(world, 'bank');
   const draw = world.draw(`bank ${n}`);
@@ -43,7 +43,7 @@ function payDays(world: World, { town, roster }: Person): number[] {
   return days.filter((day) => day >= 0);
 }
 
-/** The account a person is paid into, since the hire, and the wages of the time of the data. */
+/** The account that a person is paid into since the hire, and the wages during the data. */
 export function addPay(world: World, person: Person): Pay {
   const draw = world.draw(`pay ${person.w}`);
   const { routing, account } = bankAccount(world);
@@ -79,7 +79,7 @@ export function addPay(world: World, person: Person): Pay {
   return { account: accounts.at(-1) ?? first, accounts, payments };
 }
 
-/** Somebody changes the bank: a second row, from the line at home. Whoever it is; schemes that do it for a reason add rows of their own. */
+/** A change of bank: a second row, sent from the line at home, for anybody; schemes that do it for a reason add rows of their own. */
 function maySwitch(
   world: World,
   person: Person,
@@ -94,14 +94,14 @@ function maySwitch(
   return [putRoster(world, 'payroll_accounts', { ...first, ...changed, bank_name: draw.pick(BANKS) })];
 }
 
-/** Numbers of payments, a series for every 900,000. */
+/** Numbers of payments, one series for every 900,000. */
 function paymentId(world: World): string {
   const n = nextNumber(world, 'payment');
   const size = 900_000;
   return `P${Math.floor(n / size) + 1}${100_000 + scattered(world.setting.seed, 'payment', n % size, size)}`;
 }
 
-/** From the first day on somebody is paid into another account. */
+/** From the first day on, the wage is paid into another account. */
 export function payInto(pay: Pay, to: { routing: string; account: string; holder?: string }): void {
   for (const row of pay.accounts) {
     row.routing_number = to.routing;

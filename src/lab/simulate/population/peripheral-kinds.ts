@@ -1,4 +1,4 @@
-/** USB devices that people plug in: vendor, product id, maker, product, interfaces, share that has a serial. Ids of common devices; frequencies are our assumption. */
+/** USB devices that people plug in: vendor, product id, maker, product, interfaces, share with a serial. Ids of common devices; frequencies are our assumption. */
 export interface UsbKind {
   readonly vendorId: string;
   readonly productId: string;
@@ -90,7 +90,7 @@ export const MONITORS = [
   ['BNQ', '78d7', 'BenQ GW2480', 2],
 ] as const;
 
-/** First three bytes of MAC addresses of things in homes, and their share of them (our assumption). */
+/** First three bytes of MAC addresses of devices in homes, and their share (our assumption). */
 export const GADGETS = [
   ['a0:8c:fd', 5], // printer
   ['dc:cd:2f', 4], // printer
