@@ -92,6 +92,50 @@ describe('imports', () => {
   });
 });
 
+describe('rows of the engine', () => {
+  const shipped = code.filter((file) => file.endsWith('.ts') && !isTest(file));
+
+  /** What may be looked into by a name in quotes, and why it is no row. */
+  const NO_ROWS: Readonly<Record<string, string>> = {
+    'process.env': 'settings of the process',
+    beside: 'results of the queries beside a step, by the name of the query',
+    stage: 'SQL of a staged table, by column',
+    monitorStage: 'SQL of a staged table, by column',
+    'dataset.stage': 'SQL of a staged table, by column',
+    'number]': 'part of a type',
+    'Id]': 'part of a type',
+  };
+
+  /** Who reads rows that are not typed at once, and why. */
+  const UNTYPED: Readonly<Record<string, string>> = {
+    'src/detect/try.ts': 'holds the rows of any content against what its test expects',
+    'src/read/emit.ts': 'asks whether there is a row',
+    'src/read/lake.ts': 'asks whether there are the columns',
+    'src/report/files.ts': 'types findings batch by batch, writes cells of CSV as they are',
+    'src/report/ocsf/index.ts': 'types batch by batch',
+  };
+
+  it("are read by declared columns, never as row['x']", () => {
+    // Types begin with a capital letter: Coverage['files'].
+    const access = /(?<![\w.])([a-z][\w.]*|[\w.?!]*[)\]?])(?:\?\.|!)?\[(['"])\w+\2\]/g;
+    const wrong = shipped.flatMap((file) =>
+      read(file)
+        .split('\n')
+        .flatMap((line) => [...line.matchAll(access)].map((found) => [found[1] ?? '', line.trim()] as const))
+        .filter(([object]) => NO_ROWS[object] === undefined)
+        .map(([, line]) => `${file}: ${line}`),
+    );
+    expect(wrong).toEqual([]);
+  });
+
+  it('are typed as they are read', () => {
+    const readers = shipped.filter(
+      (file) => !file.startsWith('src/engine/') && /\bengine\.(rows|stream|rowsOfEach)\(/.test(read(file)),
+    );
+    expect(readers).toEqual(Object.keys(UNTYPED));
+  });
+});
+
 describe('plugins', () => {
   /** Folders that hold no plugin, and why. */
   const OTHERS: Readonly<Record<string, string>> = {

@@ -3,6 +3,8 @@ import { tmpdir } from 'node:os';
 import { dirname, join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { openDuckdb } from '../src/engine/duckdb/index.ts';
+import { rawSql } from '../src/lib/sql.ts';
 import { cli } from './cli/fake-io.ts';
 import { ROOT } from './files.ts';
 
@@ -104,15 +106,94 @@ tests:
     expect: []
 `;
 
+/** A kind of shared thing: nothing but this file. */
+const KIND = `
+id: desk_number
+title: Desk
+about: The desk that somebody asked for.
+cause: place
+link: "both asked for the desk {}"
+least: 2
+reads: [requests]
+sql: |
+  SELECT 'worker' AS subject_kind, worker_id AS subject_id, lower(detail) AS value, detail AS masked,
+    "at" AS first_at, "at" AS last_at, 1 AS n, event_id, '' AS via
+  FROM requests WHERE kind = 'virtual_desktop'
+tests:
+  - name: asked twice
+    given: {requests: [{worker_id: w1, kind: virtual_desktop, detail: D7, event_id: e1}, {worker_id: w1, kind: virtual_desktop, detail: d7, event_id: e2}]}
+    expect: [{subject_kind: worker, subject_id: w1, kind: desk_number, value: d7, masked: D7, n: 2, event_id: e1}]
+  - name: asked for no desk
+    given: {requests: [{worker_id: w1, kind: virtual_desktop, event_id: e1}]}
+    expect: []
+`;
+
+/** A detection of that kind: who holds it stands in `identifier`. */
+const SHARED = `
+id: shared-desk
+title: Several workers asked for one desk
+family: place
+direction: for
+subject: worker
+strength: weak
+cause: place
+needs: [identifier]
+params:
+  max_holders: {default: 10, about: a desk of more people than this is a room}
+  same_name: {default: 0.95, about: two records whose names are at least this alike are one person}
+shared:
+  of: [desk_number]
+  gives:
+    n_others: count(DISTINCT b.subject_id)
+    desk: min(a.masked)
+explain: "{n_others} other {n_others|worker|workers} asked for the desk {desk}."
+innocent: A desk that colleagues take in turns.
+settle: Ask whose desk it is.
+sources: [ours]
+tests:
+  - name: two people
+    given:
+      identifier:
+        - {subject_kind: worker, subject_id: w1, kind: desk_number, value: d7, masked: D7, event_id: e1, first_at: "2026-02-01T10:00:00Z"}
+        - {subject_kind: worker, subject_id: w2, kind: desk_number, value: d7, masked: D7, event_id: e2, first_at: "2026-02-02T10:00:00Z"}
+        - {subject_kind: worker, subject_id: w3, kind: desk_number, value: d8, masked: D8, event_id: e3}
+    expect:
+      - {subject_id: w1, other_id: w2, strength: weak, identifier: "desk_number:d7", evidence: [e1, e2, e2], explanation: "1 other worker asked for the desk D7."}
+      - {subject_id: w2, other_id: w1, evidence: [e2, e1, e1]}
+  - name: a couple, one person under two numbers, and the desk of an agency
+    given:
+      identifier:
+        - {subject_kind: worker, subject_id: w1, kind: desk_number, value: d7, event_id: e1}
+        - {subject_kind: worker, subject_id: w2, kind: desk_number, value: d7, event_id: e2}
+        - {subject_kind: worker, subject_id: w3, kind: desk_number, value: d8, event_id: e3}
+        - {subject_kind: worker, subject_id: w4, kind: desk_number, value: d8, event_id: e4}
+        - {subject_kind: worker, subject_id: w5, kind: desk_number, value: d9, event_id: e5}
+        - {subject_kind: worker, subject_id: w6, kind: desk_number, value: d9, event_id: e6}
+      declared_pair: [{worker_id: w1, other_worker_id: w2}, {worker_id: w2, other_worker_id: w1}]
+      workers: [{worker_id: w3, legal_name: Ada Vale}, {worker_id: w4, legal_name: Vale Ada}]
+      hub: [{kind: desk_number, value: d9}]
+    expect: []
+`;
+
 /** What each recipe of CONTRIBUTING.md adds here; the commit would add it under `content`. */
 const ADDED: readonly (readonly [recipe: string, file: string, text: string])[] = [
   ['Add a detection', 'detections/access/asks-for-a-virtual-desktop.yml', DETECTION],
   ['Add evidence against', 'detections/access/desk-was-approved.yml', AGAINST],
   ['Add a verdict', 'verdicts/desk-for-hire.yml', VERDICT],
+  ['Add a kind of shared thing', 'identifiers/desk_number.yml', KIND],
   ['Add a list', 'lists/desk-requests.yml', LIST],
 ];
 
 const FILES: Readonly<Record<string, string>> = {
+  'kind/detections/place/shared-desk.yml': SHARED,
+  'kind/identifiers/desk_number.yml': KIND,
+  'desks/requests.csv': `worker_id,at,kind,detail
+w1,2026-02-01T10:00:00Z,virtual_desktop,D7
+w1,2026-02-02T10:00:00Z,virtual_desktop,D7
+w2,2026-02-01T10:00:00Z,virtual_desktop,d7
+w2,2026-02-03T10:00:00Z,virtual_desktop,D7
+w3,2026-02-03T10:00:00Z,virtual_desktop,D7
+`,
   ...Object.fromEntries(ADDED.map(([, file, text]) => [`own/${file}`, text])),
   'data/workers.csv': `worker_id,legal_name,work_email,start_date
 w1,Ada Vale,ada@example.com,2026-01-05
@@ -157,7 +238,7 @@ describe('recipes of CONTRIBUTING.md', () => {
     const family = /^family: (.+)$/m.exec(text)?.[1] ?? '';
     const named = recipes()
       .get(recipe)
-      ?.map((path) => path.replace(/<id>|<name>/g, id).replace('<family>', family));
+      ?.map((path) => path.replace(/<id>|<name>|<kind>/g, id).replace('<family>', family));
     expect(named).toEqual([`content/${file}`]);
   });
 
@@ -218,5 +299,45 @@ describe("a user's own detections, verdict and list", () => {
     expect(struck.map((line) => /"id":"(w\d)"/.exec(line)?.[1])).toEqual(['w6']);
     const { lists } = JSON.parse(readFileSync(join(out, 'coverage.json'), 'utf8')) as { lists: { name: string }[] }; // our own output
     expect(lists.map((one) => one.name)).toContain('desk-requests');
+  });
+});
+
+describe("a user's own kind of shared thing", () => {
+  let folder: string;
+  beforeAll(() => {
+    folder = mkdtempSync(join(tmpdir(), 'trueseat-kind-'));
+    for (const [file, text] of Object.entries(FILES)) {
+      mkdirSync(dirname(join(folder, file)), { recursive: true });
+      writeFileSync(join(folder, file), text);
+    }
+  });
+  afterAll(() => rmSync(folder, { recursive: true, force: true }));
+
+  it('is one file: its test runs like ours, and it joins those who were seen with the thing often enough', async () => {
+    const kind = join(folder, 'kind');
+    const tested = await cli(['detections', 'test', 'desk_number', 'shared-desk', '--content', kind]);
+    expect({ status: tested.status, out: tested.out }).toEqual({ status: 0, out: '4 passed, 0 failed\n' });
+    const out = join(folder, 'report');
+    const db = join(folder, 'lake.db');
+    const paths = [join(folder, 'desks'), join(folder, 'data', 'workers.csv')];
+    const ran = await cli(['investigate', ...paths, '--content', kind, '--out', out, '--db', db, '--threads', '2']);
+    expect(ran.status, ran.err).toBe(0);
+    const links: Record<string, string>[] = parse(readFileSync(join(out, 'links.csv')), { columns: true });
+    expect(links.map((row) => `${row['left_id']} ${row['right_id']} ${row['identifier_kind']}: ${row['why']}`)).toEqual(
+      ['w1 w2 desk_number: both asked for the desk D7'],
+    );
+    const { engine } = await openDuckdb({ memoryBytes: 3e8, threads: 1, key: 'test', file: db });
+    try {
+      expect(await engine.rows(rawSql('SELECT subject_id, value, n FROM identifier ORDER BY subject_id'))).toEqual(
+        ['w1', 'w2', 'w3'].map((id) => ({ subject_id: id, value: 'd7', n: id === 'w3' ? 1 : 2 })),
+      );
+      expect(await engine.rows(rawSql('SELECT DISTINCT cause FROM link'))).toEqual([{ cause: 'place' }]);
+      const said = await engine.rows(
+        rawSql(`SELECT DISTINCT explanation FROM finding WHERE detection = 'shared-desk'`),
+      );
+      expect(said).toEqual([{ explanation: '2 other workers asked for the desk D7.' }]);
+    } finally {
+      await engine.close();
+    }
   });
 });

@@ -8,7 +8,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { REPORT_FILES } from './files.ts';
 
 const ROOT = fileURLToPath(new URL('..', import.meta.url));
-const LIMIT = 300_000;
+const LIMIT = 600_000;
 const NAME = 'trueseat';
 let sandbox: string;
 

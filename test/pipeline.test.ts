@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_FOLDER, house } from '../src/app.ts';
 import { openDuckdb } from '../src/engine/duckdb/index.ts';
 import type { Engine } from '../src/engine/engine.ts';
-import { rawSql } from '../src/lib/sql.ts';
+import { quoteName, rawSql } from '../src/lib/sql.ts';
 import { writesOf, type Query } from '../src/model/stage.ts';
 import { ALL_TABLES } from '../src/model/table.ts';
 import { pipeline, stagesOf } from '../src/pipeline.ts';
@@ -67,6 +67,22 @@ describe('a lake that is kept', () => {
     const rows = await lake.rows(rawSql('SELECT table_name AS id FROM information_schema.tables ORDER BY table_name'));
     const others = rows.map((row) => String(row['id'])).filter((id) => !ALL_TABLES.has(id));
     expect(others.filter((id) => !/^(input|staged|emitted|list|lake_key)/.test(id))).toEqual([]);
+  });
+
+  it('leaves no column empty that the model declares as never null', async () => {
+    const declared = [...ALL_TABLES.values()].flatMap((table) => {
+      const ids = Object.keys(table.columns).filter((id) => table.columns[id]?.nullable === false);
+      return ids.length === 0 ? [] : [{ table: table.name, ids }];
+    });
+    expect(declared.length).toBeGreaterThan(10);
+    for (const { table, ids } of declared) {
+      const counts = ids.map((id) => `count(*) - count(${quoteName(id)}) AS ${quoteName(id)}`);
+      const [row] = await lake.rows(rawSql(`SELECT count(*) AS of, ${counts.join(', ')} FROM ${quoteName(table)}`));
+      expect(
+        Object.entries(row ?? {}).filter(([id, n]) => (id === 'of' ? n === 0 : n !== 0)),
+        table,
+      ).toEqual([]);
+    }
   });
 
   it('tells of one subject, and of one cluster, what it tells of them among all', async () => {

@@ -3,6 +3,7 @@ import { openLake } from '../use/lake.ts';
 import { checkContent } from '../detect/law/check.ts';
 import { loadLists } from '../detect/lists.ts';
 import { tryRule } from '../detect/try.ts';
+import { HELPERS } from '../pipeline.ts';
 import { TrueseatError } from '../lib/error.ts';
 import type { Io } from './io.ts';
 import { type ContentOptions, type JsonOption, type Limits, resources } from './options.ts';
@@ -53,7 +54,7 @@ export async function testCommand(ids: readonly string[], options: ContentOption
     let passed = 0;
     let failed = 0;
     for (const rule of rules) {
-      for (const one of await tryRule(engine, rule)) {
+      for (const one of await tryRule(engine, rule, HELPERS)) {
         if (one.problem === '') passed++;
         else {
           failed++;

@@ -188,7 +188,7 @@ Examples:
     return status;
   } catch (thrown) {
     if (thrown instanceof CommanderError) return thrown.exitCode === 0 ? NOTHING_FOUND : COULD_NOT_RUN;
-    io.err(failure(thrown, program.opts()['debug'] === true));
+    io.err(failure(thrown, program.opts<{ debug?: boolean }>().debug === true));
     return COULD_NOT_RUN;
   }
 }

@@ -1,15 +1,9 @@
 import { createHash } from 'node:crypto';
 import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
-import {
-  BITS,
-  caveatOf,
-  STRENGTHS,
-  SUBJECT_KINDS,
-  type Detection,
-  type Strength,
-  type SubjectKind,
-} from '../model/detection.ts';
+import { BITS, caveatOf, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength } from '../model/detection.ts';
+import type { RowOf } from '../model/column.ts';
+import type { FINDING } from '../model/derived.ts';
 import type { Row } from '../model/stage.ts';
 import { explain } from './explain.ts';
 import { groupBy } from '../lib/group.ts';
@@ -40,8 +34,7 @@ const MAX_EVIDENCE = 50;
 
 /** A finding and the events it rests on. */
 export interface Found {
-  /** Columns of `finding`. */
-  readonly finding: Row;
+  readonly finding: RowOf<typeof FINDING>;
   readonly events: readonly string[];
 }
 
@@ -108,25 +101,21 @@ export function toFinding(detection: Detection, given: Row): Found {
       place: { part: detection.id },
     });
   }
-  const strength = (STRENGTHS as readonly unknown[]).includes(row['strength'])
-    ? (row['strength'] as Strength)
-    : detection.strength;
-  const kind = (SUBJECT_KINDS as readonly unknown[]).includes(row['subject_kind'])
-    ? (row['subject_kind'] as SubjectKind)
-    : detection.subject;
   const {
     subject_id,
-    subject_kind: _k,
+    subject_kind: ofKind,
     first_at,
     last_at,
     evidence,
-    strength: _g,
+    strength: ofStrength,
     other_id,
     identifier,
     key,
     ...details
   } = row;
-  const subject = text(subject_id);
+  const strength = STRENGTHS.find((one) => one === ofStrength) ?? detection.strength;
+  const kind = SUBJECT_KINDS.find((one) => one === ofKind) ?? detection.subject;
+  const subject = text(subject_id) ?? '';
   // Bank accounts are keyed hashes, which differ from lake to lake: a detection distinguishes them by their last four characters, in `key`.
   const stable = (text(identifier) ?? '').replace(/^(bank_account:)[0-9a-f]{64}$/, '$1');
   const finding = {
@@ -157,8 +146,7 @@ export function toFinding(detection: Detection, given: Row): Found {
 }
 
 function inTime(a: Found, b: Found): number {
-  const order = (one: Found): string =>
-    [text(one.finding['first_at']), text(one.finding['last_at']), ...one.events].join('\u001F');
+  const order = (one: Found): string => [one.finding.first_at, one.finding.last_at, ...one.events].join('\u001F');
   return order(a) < order(b) ? -1 : 1;
 }
 
@@ -170,10 +158,10 @@ export function toFindings(
   detection: Detection,
   rows: readonly Row[],
 ): { readonly found: readonly Found[]; readonly note: string } {
-  const all = rows.filter((row) => row['subject_id'] !== null).map((row) => toFinding(detection, row));
+  const all = rows.filter(({ subject_id }) => subject_id !== null).map((row) => toFinding(detection, row));
   const found: Found[] = [];
   let alike = 0;
-  for (const [id, same] of groupBy(all, (one) => String(one.finding['finding_id']))) {
+  for (const [id, same] of groupBy(all, (one) => one.finding.finding_id)) {
     const distinct = [...new Map(same.map((one) => [JSON.stringify(one), one])).values()].sort(inTime);
     alike += distinct.length - 1;
     found.push(

@@ -5,6 +5,7 @@ import { fileURLToPath } from 'node:url';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
+import { HELPERS } from '../pipeline.ts';
 import { loadContent } from './content.ts';
 import { loadLists } from './lists.ts';
 import { tryRule } from './try.ts';
@@ -12,7 +13,7 @@ import { tryRule } from './try.ts';
 const SHIPPED = fileURLToPath(new URL('../../content', import.meta.url));
 const content = loadContent([SHIPPED]);
 
-describe('the tests inside detections and verdicts', () => {
+describe('the tests inside rules', () => {
   let engine: Engine;
   beforeAll(async () => {
     ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 1, key: 'test' }));
@@ -20,9 +21,9 @@ describe('the tests inside detections and verdicts', () => {
   });
   afterAll(() => engine.close());
 
-  for (const rule of [...content.detections, ...content.verdicts]) {
+  for (const rule of content.written) {
     it(rule.id, async () => {
-      expect((await tryRule(engine, rule)).filter((one) => one.problem !== '')).toEqual([]);
+      expect((await tryRule(engine, rule, HELPERS)).filter((one) => one.problem !== '')).toEqual([]);
     });
   }
 });

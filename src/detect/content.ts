@@ -1,13 +1,15 @@
 import { existsSync, readdirSync } from 'node:fs';
 import { basename, dirname, join } from 'node:path';
 import { TrueseatError } from '../lib/error.ts';
-import { Detection } from '../model/detection.ts';
+import { Detection, type DetectionFile } from '../model/detection.ts';
+import { IdentifierKind } from '../model/identifier.ts';
 import { List, type Lists } from '../model/list.ts';
 import { VerdictRule } from '../model/verdict.ts';
 import { applySettings, type Setting } from './settings.ts';
+import { withSql } from './shared.ts';
 import { readYaml, type Yaml } from './yaml.ts';
 
-export type Rule = Detection | VerdictRule;
+export type Rule = Detection | VerdictRule | IdentifierKind;
 
 /** The file and lines of a rule. */
 export interface RulePlace {
@@ -22,20 +24,23 @@ export interface RulePlace {
 export interface Content {
   readonly detections: readonly Detection[];
   readonly verdicts: readonly VerdictRule[];
+  /** Kinds of things that people share. */
+  readonly identifiers: readonly IdentifierKind[];
   readonly lists: Lists;
   /** Parameters changed by settings.yml. */
   readonly settings: readonly Setting[];
   /** All rules as written in their files, before settings: this is what their tests test. */
   readonly written: readonly Rule[];
-  /** By id; a detection and a verdict never share an id. */
+  /** By id; no two rules share one. */
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
-function placeOf(file: string, { data, lineOf }: Yaml<Rule>): RulePlace {
-  const blank = /^\s*/.exec(data.sql)?.[0] ?? '';
+function placeOf(file: string, { data, lineOf }: Yaml<DetectionFile | VerdictRule | IdentifierKind>): RulePlace {
+  const blank = /^\s*/.exec(data.sql ?? '')?.[0] ?? '';
+  const line = data.sql === undefined ? lineOf(['shared', 'holders']) - 1 : lineOf(['sql']);
   return {
     file,
-    sql: lineOf(['sql']) + blank.split('\n').length - 1,
+    sql: line + blank.split('\n').length - 1,
     tests: lineOf(['tests']),
     tables: lineOf(['needs' in data ? 'needs' : 'reads']),
   };
@@ -57,13 +62,14 @@ function checkName(file: string, id: string): void {
 }
 
 /**
- * Loads detections, verdicts and lists of the shipped folder and then of the user's folders, which have the same layout. A later folder's
- * detection or verdict replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
+ * Loads detections, verdicts, kinds of shared things and lists of the shipped folder and then of the user's folders, which have the same
+ * layout. A later folder's rule replaces one of the same id; its list adds rows to one of the same name; its settings.yml sets parameters.
  * `checkContent`, which needs an engine, checks what rules may do.
  */
 export function loadContent(folders: readonly string[]): Content {
   const detections = new Map<string, Detection>();
   const verdicts = new Map<string, VerdictRule>();
+  const identifiers = new Map<string, IdentifierKind>();
   const lists = new Map<string, List>();
   const places = new Map<string, RulePlace>();
   for (const folder of folders) {
@@ -71,7 +77,7 @@ export function loadContent(folders: readonly string[]): Content {
       throw new TrueseatError('BAD_ARGUMENT', 'no such content folder', { place: { file: folder } });
     for (const file of yamlFiles(join(folder, 'detections'))) {
       const read = readYaml(file, Detection);
-      const detection = read.data;
+      const detection = withSql(read.data);
       checkName(file, detection.id);
       if (basename(dirname(file)) !== detection.family) {
         throw new TrueseatError(
@@ -94,6 +100,12 @@ export function loadContent(folders: readonly string[]): Content {
       verdicts.set(read.data.id, read.data);
       places.set(read.data.id, placeOf(file, read));
     }
+    for (const file of yamlFiles(join(folder, 'identifiers'))) {
+      const read = readYaml(file, IdentifierKind);
+      checkName(file, read.data.id);
+      identifiers.set(read.data.id, read.data);
+      places.set(read.data.id, placeOf(file, read));
+    }
     for (const file of yamlFiles(join(folder, 'lists'))) {
       const { data: list } = readYaml(file, List);
       checkName(file, list.name);
@@ -109,17 +121,19 @@ export function loadContent(folders: readonly string[]): Content {
         place: { part: detection.id },
       });
   }
-  const both = [...verdicts.keys()].find((id) => detections.has(id));
-  if (both !== undefined)
-    throw new TrueseatError('BAD_CONTENT', 'a detection and a verdict share this id', {
-      place: { file: places.get(both)?.file ?? '', part: both },
+  const ids = [...detections.keys(), ...verdicts.keys(), ...identifiers.keys()];
+  const twice = ids.find((id, index) => ids.indexOf(id) !== index);
+  if (twice !== undefined)
+    throw new TrueseatError('BAD_CONTENT', 'another rule has this id', {
+      place: { file: places.get(twice)?.file ?? '', part: twice },
       wayOut: 'Give one of them another id.',
     });
-  const written = sorted([...detections.values(), ...verdicts.values()]);
-  const settings = applySettings(folders, { detections, verdicts });
+  const written = sorted([...detections.values(), ...verdicts.values(), ...identifiers.values()]);
+  const settings = applySettings(folders, { detections, verdicts, identifiers });
   return {
     detections: sorted([...detections.values()]),
     verdicts: sorted([...verdicts.values()]),
+    identifiers: sorted([...identifiers.values()]),
     lists,
     settings,
     written,

@@ -4,21 +4,27 @@ import { z } from 'zod';
 import { TrueseatError } from '../lib/error.ts';
 import { didYouMean } from '../lib/nearest.ts';
 import type { Detection } from '../model/detection.ts';
+import type { IdentifierKind } from '../model/identifier.ts';
 import type { Coverage } from '../model/report.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { readYaml } from './yaml.ts';
 
 const Values = z.record(z.string(), z.record(z.string(), z.union([z.string(), z.number(), z.boolean()])));
 
-/** `settings.yml` of a content folder: detection or verdict -> parameter -> value. */
-const Settings = z.strictObject({ detections: Values.default({}), verdicts: Values.default({}) });
+/** `settings.yml` of a content folder: rule -> parameter -> value. */
+const Settings = z.strictObject({
+  detections: Values.default({}),
+  verdicts: Values.default({}),
+  identifiers: Values.default({}),
+});
 
-type Rule = Detection | VerdictRule;
+type Rule = Detection | VerdictRule | IdentifierKind;
 export type Setting = Coverage['parameters'][number];
 
 interface Rules {
   readonly detections: Map<string, Detection>;
   readonly verdicts: Map<string, VerdictRule>;
+  readonly identifiers: Map<string, IdentifierKind>;
 }
 
 function refuse(message: string, file: string, line: number, wayOut: string): never {
@@ -35,7 +41,7 @@ function withValues<R extends Rule>(rule: R, values: Readonly<Record<string, str
 }
 
 function changes<R extends Rule>(
-  kind: 'detections' | 'verdicts',
+  kind: 'detections' | 'verdicts' | 'identifiers',
   rules: ReadonlyMap<string, R>,
   folder: string,
 ): { readonly rule: R; readonly values: Readonly<Record<string, string | number | boolean>> }[] {
@@ -77,8 +83,8 @@ function changes<R extends Rule>(
  * Sets parameters as the folders' `settings.yml` say; the last one wins. Returns those that differ from the rules' own values.
  * Throws BAD_CONTENT with file and line for a rule or parameter that does not exist, and for a value of another type.
  */
-export function applySettings(folders: readonly string[], { detections, verdicts }: Rules): Setting[] {
-  const written = [...detections.values(), ...verdicts.values()];
+export function applySettings(folders: readonly string[], { detections, verdicts, identifiers }: Rules): Setting[] {
+  const written = [...detections.values(), ...verdicts.values(), ...identifiers.values()];
   for (const folder of folders) {
     const wrong = join(folder, 'settings.yaml');
     if (existsSync(wrong)) refuse('the settings file must be named settings.yml', wrong, 1, 'Rename it.');
@@ -87,8 +93,10 @@ export function applySettings(folders: readonly string[], { detections, verdicts
       detections.set(rule.id, withValues(rule, values));
     for (const { rule, values } of changes('verdicts', verdicts, folder))
       verdicts.set(rule.id, withValues(rule, values));
+    for (const { rule, values } of changes('identifiers', identifiers, folder))
+      identifiers.set(rule.id, withValues(rule, values));
   }
-  const set = [...detections.values(), ...verdicts.values()];
+  const set = [...detections.values(), ...verdicts.values(), ...identifiers.values()];
   return written.flatMap((rule, index) =>
     Object.entries(rule.params).flatMap(([param, { default: shipped }]) => {
       const value = set[index]?.params[param]?.default ?? shipped;

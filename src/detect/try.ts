@@ -1,11 +1,15 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import { runStage } from '../engine/run-stage.ts';
 import { messageOf } from '../lib/error.ts';
 import type { SqlValue } from '../lib/sql.ts';
 import type { Detection } from '../model/detection.ts';
+import { selectsOf, writesOf, type Stage } from '../model/stage.ts';
+import type { IdentifierKind } from '../model/identifier.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import type { VerdictRule } from '../model/verdict.ts';
 import { explain } from './explain.ts';
 import { detectionSql } from './compile.ts';
+import { compileKind } from './kind.ts';
 
 export interface Tried {
   readonly id: string;
@@ -14,16 +18,35 @@ export interface Tried {
   readonly problem: string;
 }
 
-type Rule = Detection | VerdictRule;
+type Rule = Detection | VerdictRule | IdentifierKind;
 
 function tablesOf(rule: Rule, given: Readonly<Record<string, unknown>>): string[] {
   const named = 'needs' in rule ? [...rule.needs, ...rule.reads] : rule.reads;
   return [...new Set([...named, ...Object.keys(given)])];
 }
 
-async function fill(engine: Engine, rule: Rule, given: Readonly<Record<string, readonly Row[]>>): Promise<void> {
-  for (const id of tablesOf(rule, given)) {
-    if (id.startsWith('list_')) continue;
+/** Stages that make tables which a rule names and a test does not give, and what they read. */
+async function makersOf(
+  engine: Engine,
+  rule: Rule,
+  given: Readonly<Record<string, unknown>>,
+  helpers: readonly Stage[],
+): Promise<{ readonly makers: readonly Stage[]; readonly raw: readonly string[] }> {
+  const named = tablesOf(rule, given).filter((id) => !(id in given));
+  const makers = helpers.filter((stage) => writesOf(stage).some((id) => named.includes(id)));
+  const columnsOf = (table: string): readonly string[] => Object.keys(ALL_TABLES.get(table)?.columns ?? {});
+  const reads: string[] = [];
+  for (const select of makers.flatMap(selectsOf))
+    reads.push(...(await engine.analyse(select, columnsOf)).tables.map((table) => table.name));
+  return { makers, raw: reads };
+}
+
+async function fill(
+  engine: Engine,
+  ids: readonly string[],
+  given: Readonly<Record<string, readonly Row[]>>,
+): Promise<void> {
+  for (const id of ids) {
     const table = ALL_TABLES.get(id);
     if (table === undefined) throw new Error(`no table ${id}`);
     await engine.drop(id);
@@ -64,14 +87,22 @@ function compare(expected: readonly Row[], actual: readonly Row[]): string {
   return left.length === 0 ? '' : `${left.length} rows too many: ${JSON.stringify(left).slice(0, 800)}`;
 }
 
-/** Runs the tests of a detection or verdict on an engine whose lists are loaded. Tables they name are dropped and created again. */
-export async function tryRule(engine: Engine, rule: Rule): Promise<Tried[]> {
+/**
+ * Runs the tests of a detection or verdict on an engine whose lists are loaded. Tables they name are dropped and made anew. A table that a
+ * helper makes may be given by the rows that it is made of.
+ */
+export async function tryRule(engine: Engine, rule: Rule, helpers: readonly Stage[]): Promise<Tried[]> {
   const tried: Tried[] = [];
   for (const test of rule.tests) {
     let problem = '';
+    const { makers, raw } = await makersOf(engine, rule, test.given, helpers);
+    const tables = [...new Set([...tablesOf(rule, test.given), ...raw])].filter((id) => !id.startsWith('list_'));
     try {
-      await fill(engine, rule, test.given);
-      const rows = await engine.rows(detectionSql(rule, test.params));
+      await fill(engine, tables, test.given);
+      for (const stage of makers) await runStage(engine, stage);
+      const rows = await engine.rows(
+        'link' in rule ? compileKind(rule, test.params).sql : detectionSql(rule, test.params),
+      );
       problem = compare(
         test.expect,
         'explain' in rule ? rows.map((row) => ({ ...row, explanation: explain(rule.explain, row) })) : rows,
@@ -80,7 +111,7 @@ export async function tryRule(engine: Engine, rule: Rule): Promise<Tried[]> {
       problem = `${messageOf(thrown)}${thrown instanceof Error && thrown.cause instanceof Error ? ` (${thrown.cause.message.slice(0, 600)})` : ''}`;
     }
     tried.push({ id: rule.id, test: test.name, problem });
-    for (const id of tablesOf(rule, test.given)) if (!id.startsWith('list_')) await engine.drop(id);
+    for (const id of [...tables, ...makers.flatMap(writesOf)]) await engine.drop(id);
   }
   return tried;
 }

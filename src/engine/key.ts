@@ -6,6 +6,7 @@ import { makeFolder } from '../lib/folder.ts';
 import { rawSql } from '../lib/sql.ts';
 import { columns, type Table } from '../model/column.ts';
 import type { Engine } from './engine.ts';
+import { typedRow } from './typed-rows.ts';
 
 /** Writes a new key, completely or not at all; a key that another process has written in the meantime stays. */
 function writeKey(file: string): void {
@@ -61,11 +62,13 @@ const LAKE_KEY: Table = {
  */
 export async function checkKey(engine: Engine, db: string): Promise<void> {
   await engine.createTable(LAKE_KEY);
-  const [row] = await engine.rows(
+  const { noted, own } = await typedRow(
+    engine,
+    columns({ noted: 'text', own: 'text!' }),
     rawSql("SELECT max(check_value) AS noted, keyed_hash('the key of this lake') AS own FROM lake_key"),
   );
-  if (row?.['noted'] === row?.['own']) return;
-  if (row?.['noted'] !== null) {
+  if (noted === own) return;
+  if (noted !== null) {
     await engine.close();
     throw new TrueseatError('LAKE_UNUSABLE', 'the lake was made with another key', {
       place: { file: db },
@@ -73,5 +76,5 @@ export async function checkKey(engine: Engine, db: string): Promise<void> {
         'Set TRUESEAT_KEY to the key of this lake (without the variable, the file beside it is used), or name another lake with --db.',
     });
   }
-  await engine.append(LAKE_KEY, [{ check_value: String(row['own']) }]);
+  await engine.append(LAKE_KEY, [{ check_value: own }]);
 }

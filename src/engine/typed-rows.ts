@@ -29,10 +29,11 @@ function cellOf(id: string, { type, nullable }: Columns[string], given: unknown)
 /** Rows as declared; other columns are left out. Throws a TypeError for a row that does not match its declaration. */
 export function typed<Of extends Columns>(of: Of, rows: readonly Row[]): Cells<Of>[] {
   const declared = Object.entries(of);
-  return rows.map(
-    (row) =>
-      Object.fromEntries(declared.map(([id, column]) => [id, cellOf(id, column, row[id])])) as unknown as Cells<Of>, // checked cell by cell
-  );
+  return rows.map((row) => {
+    const cells: Record<string, unknown> = {};
+    for (const [id, column] of declared) cells[id] = cellOf(id, column, row[id]);
+    return cells as unknown as Cells<Of>; // checked cell by cell
+  });
 }
 
 /** The row of a query that returns exactly one, such as a count. */

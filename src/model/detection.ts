@@ -23,7 +23,7 @@ export type Strength = (typeof STRENGTHS)[number];
 export const BITS: Readonly<Record<Strength, number>> = { weak: 1, moderate: 2.5, strong: 5, conclusive: 8 };
 
 /** What evidence for rests on. Two findings of one cause about the same people are not independent. */
-const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
+export const CAUSES = ['place', 'hand', 'purse', 'contact', 'custody', 'hiring'] as const;
 
 /**
  * What a finding can show. Verdicts pick findings by these words, and a clear names what it explains by them. The list is
@@ -65,7 +65,7 @@ export const ATTACK_VERSION = '19.0';
 const Cell = z.union([z.string(), z.number(), z.boolean(), z.null(), z.array(z.string())]);
 const Rows = z.array(z.record(z.string(), z.unknown()));
 
-const DetectionTest = z.strictObject({
+export const DetectionTest = z.strictObject({
   name: z.string().min(1),
   /** Table name -> rows; absent columns are null. Tables that are not named are empty. */
   given: z.record(z.string(), Rows),
@@ -74,6 +74,66 @@ const DetectionTest = z.strictObject({
   /** Every row that must come back; each names the columns it asserts. `explanation` asserts the rendered sentence. */
   expect: z.array(z.record(z.string(), Cell)),
 });
+
+/** Parameters by name, each with what it means. */
+export const Params = z
+  .record(
+    z.string(),
+    z.strictObject({
+      default: z.union([z.string(), z.number(), z.boolean()]),
+      about: z.string().min(1),
+    }),
+  )
+  .default({});
+
+const Column = z.string().regex(/^[a-z][a-z0-9_]*$/);
+
+/**
+ * "Several people share one thing": what such a detection says in place of `sql`. Of its parameters `max_holders` says what is no
+ * longer one thing; and, where it has them, `same_name` from when two records are one person, `window_days` and `gap_days` how far apart two may
+ * have had it (to the second, in complete days), `min_workers` how many must.
+ */
+const Shared = z
+  .strictObject({
+    /** Kinds of `content/identifiers`: who holds such a thing, hubs left out. */
+    of: z.array(Column).min(1).optional(),
+    /**
+     * Or a SELECT of the holders: kind, value, subject_kind, subject_id, first_at, last_at, first_event, last_event, and whatever the
+     * texts below need.
+     */
+    holders: z.string().min(1).optional(),
+    /** Whose names are compared. */
+    people: z
+      .array(z.enum(['worker', 'applicant', 'account']))
+      .min(1)
+      .default(['worker']),
+    /** Who may share it: a declared household; two to whom one provider gives its addresses in rotation. */
+    may_share: z.array(z.enum(['household', 'pool'])).default(['household']),
+    /**
+     * Moderate only, where the roster puts all of them together: `any` by home or agency; `value` by an agency, or by a home that is
+     * the thing itself.
+     */
+    one_home: z.enum(['any', 'value']).optional(),
+    /** Columns of the holders: from when and until when it was held, and since when that counts (who shared it first is named). */
+    from: Column.default('first_at'),
+    since: Column.default('first_at'),
+    until: Column.default('last_at'),
+    /** Who is named of several: of whom the pair is the oldest, or who had it first. */
+    named: z.enum(['pair', 'holder']).default('pair'),
+    /** Over the holders a and b: what else must hold of two. */
+    where: z.string().min(1).optional(),
+    /**
+     * Of several things of one subject (and of one value of the column `each`) one counts: the strongest, and of equal ones the one that
+     * was shared first; of these the first by `then`.
+     */
+    one: z.strictObject({ each: Column.optional(), then: z.string().default('kind, value') }).optional(),
+    /** Over a and all its b: SQL of the strength, and of further columns. */
+    strength: z.string().min(1).optional(),
+    identifier: z.string().min(1).optional(),
+    gives: z.record(Column, z.string().min(1)).default({}),
+  })
+  .refine((shared) => (shared.of === undefined) !== (shared.holders === undefined), 'give either `of` or `holders`');
+export type Shared = z.infer<typeof Shared>;
 
 const Fields = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
@@ -108,16 +168,10 @@ const Fields = z.strictObject({
   needs: z.array(z.string()).min(1),
   /** Tables that are also read but may be empty. */
   reads: z.array(z.string()).default([]),
-  params: z
-    .record(
-      z.string(),
-      z.strictObject({
-        default: z.union([z.string(), z.number(), z.boolean()]),
-        about: z.string().min(1),
-      }),
-    )
-    .default({}),
-  sql: z.string().min(1),
+  params: Params,
+  /** One SELECT; or `shared` in its place. */
+  sql: z.string().min(1).optional(),
+  shared: Shared.optional(),
   explain: z.string().min(1),
   /** For only: the best innocent explanation. */
   innocent: z.string().min(1).optional(),
@@ -129,10 +183,13 @@ const Fields = z.strictObject({
 });
 
 /** One file `content/detections/<family>/<id>.yml`. */
-export const Detection = Fields.superRefine(({ direction, innocent, limits }, context) => {
+export const Detection = Fields.superRefine(({ direction, innocent, limits, sql, shared, params }, context) => {
   function refuse(part: string, message: string): void {
     context.addIssue({ code: 'custom', path: [part], message });
   }
+  if ((sql === undefined) === (shared === undefined)) refuse('sql', 'give either `sql` or `shared`');
+  if (shared !== undefined && !('max_holders' in params))
+    refuse('params', 'a detection of what is shared has a parameter max_holders');
   if (direction === 'for') {
     if (innocent === undefined) refuse('innocent', 'evidence for needs the best innocent explanation');
     if (limits !== undefined) refuse('limits', 'only evidence against has `limits`; evidence for has `innocent`');
@@ -141,7 +198,9 @@ export const Detection = Fields.superRefine(({ direction, innocent, limits }, co
     if (innocent !== undefined) refuse('innocent', 'only evidence for has `innocent`; evidence against has `limits`');
   }
 });
-export type Detection = z.infer<typeof Detection>;
+export type DetectionFile = z.infer<typeof Detection>;
+/** A detection as it runs: with the SELECT that stands in the file, or that `shared` stands for. */
+export type Detection = DetectionFile & { readonly sql: string };
 
 /** Those of the detections whose findings a clear strikes out; none where the detection is no clear. */
 export function struckOut({ effect }: Detection, detections: readonly Detection[]): Detection[] {

@@ -1,4 +1,5 @@
 import type { SqlValue } from '../lib/sql.ts';
+import { columns, type Cells } from './column.ts';
 import type { Lists } from './list.ts';
 
 /**
@@ -20,22 +21,25 @@ export interface Enricher {
 
 export type Row = Readonly<Record<string, SqlValue>>;
 
+/** What is read of `networks`: the organisation's own networks. */
+export const NETWORK = columns({ cidr: 'text!', kind: 'text!', label: 'text' });
+
+/** What is read of `address_ranges`: what the organisation knows itself; wins over the shipped databases. */
+export const ADDRESS_RANGE = columns({
+  cidr: 'text!',
+  country: 'text',
+  region: 'text',
+  city: 'text',
+  latitude: 'real',
+  longitude: 'real',
+  asn: 'integer',
+  as_org: 'text',
+  kind: 'text!',
+});
+export type AddressRange = Cells<typeof ADDRESS_RANGE>;
+
 export interface EnrichContext {
   readonly lists: Lists;
-  /** Rows of `networks`: the organisation's own networks. */
-  readonly networks: readonly { readonly cidr: string; readonly kind: string; readonly label: string | null }[];
-  /** Rows of `address_ranges`: what the organisation itself knows; takes precedence over the installed databases. */
+  readonly networks: readonly Cells<typeof NETWORK>[];
   readonly addressRanges: readonly AddressRange[];
-}
-
-export interface AddressRange {
-  readonly cidr: string;
-  readonly country: string | null;
-  readonly region: string | null;
-  readonly city: string | null;
-  readonly latitude: number | null;
-  readonly longitude: number | null;
-  readonly asn: number | null;
-  readonly as_org: string | null;
-  readonly kind: string;
 }

@@ -1,6 +1,30 @@
 import type { Family } from './detection.ts';
+import { columns, some, type Cells } from './column.ts';
+import { FINDING } from './derived.ts';
 import type { Tier } from './report.ts';
-import type { Row } from './stage.ts';
+
+/** What scoring reads of a finding. */
+export const EVIDENCE = {
+  ...some(
+    FINDING,
+    'finding_id',
+    'detection',
+    'family',
+    'direction',
+    'families',
+    'strength',
+    'bits',
+    'network_privacy',
+    'location',
+    'ages',
+    'shows',
+    'firm',
+    'last_at',
+    'identifier',
+    'cleared_by',
+  ),
+  ...columns({ events: 'texts ids of its events' }),
+};
 
 /** How the sum of one subject was calculated. */
 export interface Reckoning {
@@ -19,8 +43,5 @@ export interface Reckoning {
   readonly counted: ReadonlyMap<string, { readonly bits: number; readonly note: string }>;
 }
 
-/**
- * The scoring rules: rows of `finding`, each with its `events`; `now` is the time of the newest data (UTC ISO); `inVerdict`: a verdict names
- * the subject.
- */
-export type Scorer = (findings: readonly Row[], now: string, inVerdict: boolean) => Reckoning;
+/** The scoring rules: `now` is the time of the newest data (UTC ISO); `inVerdict`: a verdict names the subject. */
+export type Scorer = (findings: readonly Cells<typeof EVIDENCE>[], now: string, inVerdict: boolean) => Reckoning;

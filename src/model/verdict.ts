@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { Params } from './detection.ts';
 
 /**
  * One file `content/verdicts/<id>.yml`: the conditions under which a cluster gets this verdict. The SELECT reads cluster, link and finding
@@ -12,12 +13,7 @@ export const VerdictRule = z.strictObject({
   rank: z.number().int().positive().default(100),
   about: z.string().min(1),
   reads: z.array(z.string()).min(1),
-  params: z
-    .record(
-      z.string(),
-      z.strictObject({ default: z.union([z.string(), z.number(), z.boolean()]), about: z.string().min(1) }),
-    )
-    .default({}),
+  params: Params,
   sql: z.string().min(1),
   innocent: z.string().min(1),
   settle: z.string().min(1),

@@ -1,9 +1,11 @@
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { groupBy } from '../lib/group.ts';
-import type { ReportCluster, ReportEvent, ReportPlace, Tier } from '../model/report.ts';
 import { rawSql, sql, type Sql } from '../lib/sql.ts';
+import { columns, some, type Cells } from '../model/column.ts';
+import { CLUSTER, HUB, LINK, TIMELINE, VERDICT } from '../model/derived.ts';
+import type { ReportCluster, ReportEvent, ReportPlace, Tier } from '../model/report.ts';
 import { CLUSTER_ROWS } from './files.ts';
-import { orNull, text } from './row.ts';
 
 const RANK: Readonly<Record<string, number>> = { case: 0, review: 1, watch: 2, clear: 3 };
 const KINDS = ['worker', 'applicant', 'vendor', 'account', 'device', 'site'];
@@ -18,9 +20,26 @@ function peopleFirst(a: Member, b: Member): number {
   );
 }
 
+const ID = some(CLUSTER, 'cluster_id');
+
+function clusterOf(row: Cells<typeof ID>): string {
+  return row.cluster_id;
+}
+
+function memberOf(row: { readonly member_kind: string; readonly member_id: string }): string {
+  return `${row.member_kind}:${row.member_id}`;
+}
+
 const MEMBERS = rawSql(CLUSTER_ROWS);
 
-/** The member that an account or device of a cluster belongs to. */
+const OWNED = columns({
+  cluster_id: 'text!',
+  entity_kind: 'text!',
+  entity_id: 'text!',
+  worker_id: 'text!',
+  reason: 'text!',
+});
+/** Which member an account or a device of a cluster belongs to. */
 const ownedSql = (which: Sql): Sql => sql`
   SELECT m.cluster_id, a.entity_kind, a.entity_id, a.worker_id, min(a.reason) AS reason
   FROM (${MEMBERS}) AS m JOIN attribution AS a ON a.entity_kind = m.member_kind AND a.entity_id = m.member_id
@@ -28,7 +47,16 @@ const ownedSql = (which: Sql): Sql => sql`
   WHERE ${which}
   GROUP BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id ORDER BY m.cluster_id, a.entity_kind, a.entity_id, a.worker_id`;
 
-/** Places of the people in a cluster: homes on file, deliveries, shared home networks. */
+const PLACE = columns({
+  cluster_id: 'text!',
+  label: 'text!',
+  place_kind: 'text!',
+  latitude: 'real!',
+  longitude: 'real!',
+  radius_km: 'real!',
+  members: 'text!',
+});
+/** Places of the people of a cluster: homes on file, deliveries, shared home networks. */
 const placesSql = (which: Sql): Sql => sql`
   WITH person AS (SELECT c.cluster_id, c.member_id AS worker_id FROM cluster AS c WHERE c.member_kind = 'worker' AND ${which}),
   home AS (
@@ -41,7 +69,7 @@ const placesSql = (which: Sql): Sql => sql`
   ),
   network_place AS (
     SELECT p.cluster_id, concat('Home connection, ', coalesce(x.city, 'unknown town')), 'network', x.latitude, x.longitude, coalesce(x.accuracy_km, 25.0), p.worker_id
-    FROM person AS p JOIN (SELECT DISTINCT worker_id, household, city, latitude, longitude, accuracy_km FROM presence WHERE kind = 'device' AND household IS NOT NULL) AS x ON x.worker_id = p.worker_id WHERE x.latitude IS NOT NULL
+    FROM person AS p JOIN (SELECT DISTINCT worker_id, household, city, latitude, longitude, accuracy_km FROM presence WHERE kind = 'device' AND household IS NOT NULL) AS x ON x.worker_id = p.worker_id WHERE x.latitude IS NOT NULL AND x.longitude IS NOT NULL
   ),
   every_place AS (SELECT * FROM home UNION ALL SELECT * FROM delivery UNION ALL SELECT * FROM network_place)
   SELECT cluster_id, label, place_kind, latitude, longitude, max(radius_km) AS radius_km, array_join(array_sort(array_agg(DISTINCT concat('worker:', worker_id))), ';') AS members
@@ -64,12 +92,18 @@ export function oneCluster(id: string): Sql {
 
 /** Number of clusters with several members that are only in clusters.csv. */
 export async function clustersLeft(engine: Engine): Promise<number> {
-  const [row] = await engine.rows(
+  const { n } = await typedRow(
+    engine,
+    columns({ n: 'integer!' }),
     rawSql(`SELECT count(DISTINCT c.cluster_id) AS n FROM (${CLUSTER_ROWS}) AS c WHERE c.cluster_id NOT IN (${DRAWN})`),
   );
-  return Number(row?.['n'] ?? 0);
+  return n;
 }
 
+const MEMBER = {
+  ...CLUSTER.columns,
+  ...columns({ verdict: 'text!', tier: 'text!', role: 'text!', own_tier: 'text', label: 'text!' }),
+};
 const membersSql = (which: Sql): Sql => sql`
   SELECT c.*, s.tier AS own_tier, coalesce(w.preferred_name, w.legal_name, c.member_id) AS label
   FROM (${MEMBERS}) AS c
@@ -77,20 +111,27 @@ const membersSql = (which: Sql): Sql => sql`
   LEFT JOIN workers AS w ON c.member_kind = 'worker' AND w.worker_id = c.member_id
   WHERE ${which} ORDER BY c.cluster_id, c.verdict, c.member_kind, c.member_id, c.role, c.weight_bits, c.tier`;
 
+const NAMED = { ...ID, ...some(VERDICT, 'verdict', 'title', 'why', 'missing', 'innocent', 'settle') };
 const verdictsSql = (which: Sql): Sql => sql`
   SELECT c.cluster_id, c.verdict, min(c.title) AS title, min(c.rank_no) AS rank_no, min(c.why) AS why, min(c.missing) AS missing,
     min(c.innocent) AS innocent, min(c.settle) AS settle
   FROM verdict AS c WHERE ${which} GROUP BY c.cluster_id, c.verdict ORDER BY c.cluster_id, rank_no, c.verdict`;
 
+const LINKED = { ...ID, ...LINK.columns };
 const linksSql = (which: Sql): Sql => sql`
   SELECT c.cluster_id, l.* FROM link AS l JOIN cluster AS c ON c.member_kind = l.left_kind AND c.member_id = l.left_id
   WHERE ${which} ORDER BY l.weight_bits DESC, l.left_id, l.right_id, l.identifier_kind, l.identifier, l.value, l.left_kind, l.right_kind`;
 
+const HELD = { ...ID, ...some(HUB, 'kind', 'reason', 'holders') };
 const hubsSql = (which: Sql): Sql => sql`
   SELECT DISTINCT c.cluster_id, h.kind, h.reason, h.holders FROM hub AS h JOIN identifier AS i ON i.kind = h.kind AND i.value = h.value
   JOIN cluster AS c ON c.member_kind = i.subject_kind AND c.member_id = i.subject_id
   WHERE ${which} ORDER BY c.cluster_id, h.kind, h.reason, h.holders`;
 
+const EVENT = {
+  ...ID,
+  ...some(TIMELINE, 'occurred_at', 'subject_kind', 'subject_id', 'source', 'detection', 'what', 'raw_file', 'raw_line'),
+};
 const eventsSql = (which: Sql): Sql => sql`
   SELECT DISTINCT c.cluster_id, t.occurred_at, t.subject_kind, t.subject_id, t.source, t.detection, t.what, t.raw_file, t.raw_line, t.event_id
   FROM timeline AS t JOIN (SELECT DISTINCT cluster_id, member_kind, member_id FROM (${MEMBERS}) AS every_member) AS c
@@ -100,81 +141,71 @@ const eventsSql = (which: Sql): Sql => sql`
 
 /** Everything that the report shows about clusters; `which` is a condition such as DRAWN_CLUSTERS. */
 export async function clustersOf(engine: Engine, which: Sql): Promise<ReportCluster[]> {
-  const byCluster = async (query: Sql): Promise<Map<string, Row[]>> =>
-    groupBy(await engine.rows(query), (row) => text(row['cluster_id']));
-  const members = await byCluster(membersSql(which));
-  const verdicts = await byCluster(verdictsSql(which));
-  const links = await byCluster(linksSql(which));
-  const hubs = await byCluster(hubsSql(which));
-  const owned = await byCluster(ownedSql(which));
-  const places = await byCluster(placesSql(which));
-  const events = await byCluster(eventsSql(which));
+  const members = groupBy(await typedRows(engine, MEMBER, membersSql(which)), clusterOf);
+  const verdicts = groupBy(await typedRows(engine, NAMED, verdictsSql(which)), clusterOf);
+  const links = groupBy(await typedRows(engine, LINKED, linksSql(which)), clusterOf);
+  const hubs = groupBy(await typedRows(engine, HELD, hubsSql(which)), clusterOf);
+  const owned = groupBy(await typedRows(engine, OWNED, ownedSql(which)), clusterOf);
+  const places = groupBy(await typedRows(engine, PLACE, placesSql(which)), clusterOf);
+  const events = groupBy(await typedRows(engine, EVENT, eventsSql(which)), clusterOf);
   return [...members]
     .map(([id, own]): ReportCluster => {
-      const seen = new Map<string, Row>();
-      for (const row of own)
-        if (!seen.has(`${text(row['member_kind'])}:${text(row['member_id'])}`) || row['role'] !== 'member')
-          seen.set(`${text(row['member_kind'])}:${text(row['member_id'])}`, row);
+      const seen = new Map<string, Cells<typeof MEMBER>>();
+      for (const row of own) if (!seen.has(memberOf(row)) || row.role !== 'member') seen.set(memberOf(row), row);
       return {
         id,
         verdicts: (verdicts.get(id) ?? []).map((row) => ({
-          id: text(row['verdict']),
-          title: text(row['title']),
-          why: text(row['why']),
-          missing: text(row['missing']),
-          innocent: text(row['innocent']),
-          settle: text(row['settle']),
-          members: own
-            .filter((one) => one['verdict'] === row['verdict'] && one['role'] !== 'member')
-            .map((one) => `${text(one['member_kind'])}:${text(one['member_id'])}`),
+          id: row.verdict,
+          title: row.title,
+          why: row.why ?? '',
+          missing: row.missing ?? '',
+          innocent: row.innocent,
+          settle: row.settle,
+          members: own.filter((one) => one.verdict === row.verdict && one.role !== 'member').map(memberOf),
         })),
-        tier: text(own[0]?.['tier']) as Tier,
-        members: [...seen]
-          .map(([, row]) => ({
-            kind: text(row['member_kind']),
-            id: text(row['member_id']),
-            label: text(row['label']),
-            role: text(row['role']),
-            tier: orNull(row['own_tier']) as Tier | null,
-            weightBits: Number(row['weight_bits']),
+        tier: (own[0]?.tier ?? 'clear') as Tier,
+        members: [...seen.values()]
+          .map((row) => ({
+            kind: row.member_kind,
+            id: row.member_id,
+            label: row.label,
+            role: row.role,
+            tier: row.own_tier as Tier | null,
+            weightBits: row.weight_bits,
           }))
           .sort(peopleFirst),
         owned: (owned.get(id) ?? []).map((row) => ({
-          thing: `${text(row['entity_kind'])}:${text(row['entity_id'])}`,
-          owner: `worker:${text(row['worker_id'])}`,
-          why: text(row['reason']),
+          thing: `${row.entity_kind}:${row.entity_id}`,
+          owner: `worker:${row.worker_id}`,
+          why: row.reason,
         })),
         links: (links.get(id) ?? []).map((row) => ({
-          left: `${text(row['left_kind'])}:${text(row['left_id'])}`,
-          right: `${text(row['right_kind'])}:${text(row['right_id'])}`,
-          identifierKind: text(row['identifier_kind']),
-          identifier: text(row['identifier']),
-          weightBits: Number(row['weight_bits']),
-          firstAt: orNull(row['first_at']),
-          lastAt: orNull(row['last_at']),
-          why: text(row['why']),
+          left: `${row.left_kind}:${row.left_id}`,
+          right: `${row.right_kind}:${row.right_id}`,
+          identifierKind: row.identifier_kind,
+          identifier: row.identifier ?? '',
+          weightBits: row.weight_bits,
+          firstAt: row.first_at,
+          lastAt: row.last_at,
+          why: row.why ?? '',
         })),
-        hubs: (hubs.get(id) ?? []).map((row) => ({
-          kind: text(row['kind']),
-          reason: text(row['reason']),
-          holders: Number(row['holders']),
-        })),
-        places: (places.get(id) ?? []).map((row): ReportPlace => ({
-          label: text(row['label']),
-          kind: text(row['place_kind']) as ReportPlace['kind'],
-          latitude: Number(row['latitude']),
-          longitude: Number(row['longitude']),
-          radiusKm: Number(row['radius_km']),
-          members: text(row['members']).split(';'),
+        hubs: (hubs.get(id) ?? []).map(({ kind, reason, holders }) => ({ kind, reason, holders })),
+        places: (places.get(id) ?? []).map((row) => ({
+          label: row.label,
+          kind: row.place_kind as ReportPlace['kind'],
+          latitude: row.latitude,
+          longitude: row.longitude,
+          radiusKm: row.radius_km,
+          members: row.members.split(';'),
         })),
         timeline: (events.get(id) ?? []).map((row): ReportEvent => ({
-          at: text(row['occurred_at']),
-          subject: `${text(row['subject_kind'])}:${text(row['subject_id'])}`,
-          lane: text(row['source']),
-          detection: text(row['detection']),
-          what: text(row['what']),
-          rawFile: text(row['raw_file']),
-          rawLine: Number(row['raw_line']),
+          at: row.occurred_at,
+          subject: `${row.subject_kind}:${row.subject_id}`,
+          lane: row.source,
+          detection: row.detection,
+          what: row.what ?? '',
+          rawFile: row.raw_file,
+          rawLine: row.raw_line,
         })),
       };
     })

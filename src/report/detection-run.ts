@@ -1,23 +1,21 @@
 import type { Engine } from '../engine/engine.ts';
+import { typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
+import { DETECTION_RUN } from '../model/derived.ts';
 import type { Coverage } from '../model/report.ts';
 
 type DetectionRun = Coverage['detections'][number];
 
 /** The outcome of each detection. */
 export async function detectionRuns(engine: Engine): Promise<readonly DetectionRun[]> {
-  const rows = await engine.rows(
-    rawSql(
-      'SELECT detection, title, status, missing, reason, rows_read, findings FROM detection_run ORDER BY detection',
-    ),
-  );
-  return rows.map((row) => ({
-    id: String(row['detection']),
-    title: String(row['title']),
-    status: row['status'] as DetectionRun['status'],
-    findings: Number(row['findings']),
-    rows: Number(row['rows_read']),
-    missing: row['missing'] as readonly string[],
-    reason: String(row['reason']),
+  const rows = await typedRows(engine, DETECTION_RUN.columns, rawSql('SELECT * FROM detection_run ORDER BY detection'));
+  return rows.map(({ detection: id, title, status, findings, rows_read, missing, reason }) => ({
+    id,
+    title,
+    status: status as DetectionRun['status'],
+    findings,
+    rows: rows_read,
+    missing,
+    reason,
   }));
 }

@@ -1,8 +1,9 @@
 import type { Engine, Row } from '../engine/engine.ts';
+import { typed } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
 import { writeText } from '../lib/write-text.ts';
 import { csvLine } from './csv.ts';
-import { findingRecord } from './finding-record.ts';
+import { findingRecord, RECORDED } from './finding-record.ts';
 
 const SUBJECTS =
   'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(
@@ -36,23 +37,24 @@ export const CLUSTER_ROWS = `
   JOIN cluster AS c ON c.cluster_id = n.cluster_id AND c.member_kind = n.member_kind AND c.member_id = n.member_id
   GROUP BY n.cluster_id, n.verdict, a.entity_id`;
 
-/** Writes rows in the order of the query, batch by batch. */
+/** Writes the rows of a query in its order, batch by batch. */
 async function writeLines(
+  engine: Engine,
   file: string,
   head: string,
-  rows: AsyncIterable<readonly Row[]>,
-  line: (row: Row) => string,
+  query: string,
+  lines: (rows: readonly Row[]) => readonly string[],
 ): Promise<void> {
   async function* pieces(): AsyncIterable<string> {
     yield head;
-    for await (const batch of rows) yield batch.map(line).join('');
+    for await (const batch of engine.stream(rawSql(query))) yield lines(batch).join('');
   }
   await writeText(file, pieces());
 }
 
 async function writeCsv(engine: Engine, file: string, columns: readonly string[], query: string): Promise<void> {
-  return writeLines(file, csvLine(columns), engine.stream(rawSql(query)), (row) =>
-    csvLine(columns.map((id) => row[id])),
+  return writeLines(engine, file, csvLine(columns), query, (rows) =>
+    rows.map((row) => csvLine(columns.map((id) => row[id]))),
   );
 }
 
@@ -93,10 +95,7 @@ export async function writeFiles(
     TIMELINE,
     `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what, event_id, finding_id`,
   );
-  await writeLines(
-    `${folder}/findings.ndjson`,
-    '',
-    engine.stream(rawSql(FINDINGS)),
-    (row) => `${JSON.stringify(findingRecord(row, version, attack.get(String(row['detection']))))}\n`,
+  await writeLines(engine, `${folder}/findings.ndjson`, '', FINDINGS, (rows) =>
+    typed(RECORDED, rows).map((row) => `${JSON.stringify(findingRecord(row, version, attack.get(row.detection)))}\n`),
   );
 }

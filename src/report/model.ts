@@ -1,5 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
+import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
+import { columns } from '../model/column.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 import { clustersLeft, clustersOf, DRAWN_CLUSTERS } from './cluster-model.ts';
 import { RAISED, subjectsOf, type SubjectInput } from './subject-model.ts';
@@ -13,15 +15,20 @@ export interface ReportInput extends SubjectInput {
 
 /** Everything that the report shows, read from the lake once. */
 export async function buildModel(engine: Engine, input: ReportInput): Promise<ReportModel> {
-  const [people] = await engine.rows(rawSql('SELECT count(*) AS n FROM workers'));
-  const workers = Number(people?.['n'] ?? 0);
-  const counts = await engine.rows(
+  const { n: workers } = await typedRow(
+    engine,
+    columns({ n: 'integer!' }),
+    rawSql('SELECT count(*) AS n FROM workers'),
+  );
+  const counts = await typedRows(
+    engine,
+    columns({ tier: 'text!', n: 'integer!', n_workers: 'integer!' }),
     rawSql(
       `SELECT tier, count(*) AS n, count(CASE WHEN subject_kind = 'worker' THEN 1 END) AS n_workers FROM score GROUP BY tier ORDER BY tier`,
     ),
   );
-  const count = (tier: Tier): number => Number(counts.find((row) => row['tier'] === tier)?.['n'] ?? 0);
-  const scored = counts.reduce((sum, row) => sum + Number(row['n_workers']), 0);
+  const count = (tier: Tier): number => counts.find((row) => row.tier === tier)?.n ?? 0;
+  const scored = counts.reduce((sum, row) => sum + row.n_workers, 0);
   const dates = input.coverage.datasets.filter((one) => one.source !== 'roster');
   const firsts = dates.flatMap((one) => one.firstAt ?? []).sort();
   const lasts = dates.flatMap((one) => one.lastAt ?? []).sort();

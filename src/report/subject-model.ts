@@ -1,9 +1,11 @@
-import type { Engine, Row } from '../engine/engine.ts';
+import type { Engine } from '../engine/engine.ts';
+import { typedRows } from '../engine/typed-rows.ts';
 import { groupBy } from '../lib/group.ts';
 import { rawSql, sql, type Sql } from '../lib/sql.ts';
+import { columns, some, type Cells } from '../model/column.ts';
+import { FINDING, SCORE, SCORE_FAMILY, SCORE_PART, TIMELINE } from '../model/derived.ts';
 import type { Family, Strength, SubjectKind } from '../model/detection.ts';
 import type { ReportFinding, ReportSubject, Tier } from '../model/report.ts';
-import { orNull, text } from './row.ts';
 import { shown } from './shown.ts';
 
 export interface SubjectInput {
@@ -32,6 +34,17 @@ export function oneSubject(kind: string, id: string): Which {
   return sql`(s.subject_kind = ${kind} AND s.subject_id = ${id})`;
 }
 
+const WORKER = columns({
+  worker_id: 'text!',
+  legal_name: 'text',
+  preferred_name: 'text',
+  job_title: 'text',
+  employment_type: 'text',
+  remote: 'boolean',
+  start_date: 'date',
+  end_date: 'date',
+  timezone: 'text',
+});
 const workersSql = (which: Which): Sql => sql`
   SELECT w.worker_id, w.legal_name, w.preferred_name, w.job_title, w.employment_type, w.remote, w.start_date, w.end_date, w.timezone
   FROM workers AS w JOIN score AS s ON s.subject_kind = 'worker' AND s.subject_id = w.worker_id WHERE ${which}`;
@@ -40,6 +53,7 @@ const scoresSql = (which: Which): Sql => sql`
   SELECT s.* FROM score AS s WHERE ${which}
   ORDER BY CASE s.tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END, s.score_bits DESC, s.subject_kind, s.subject_id`;
 
+const COUNTED = { ...FINDING.columns, ...some(SCORE_PART, 'bits_counted', 'why_less') };
 const findingsSql = (which: Which): Sql => sql`
   SELECT f.*, s.bits_counted, s.why_less FROM score_part AS s JOIN finding AS f ON f.finding_id = s.finding_id
   WHERE ${which} ORDER BY f.finding_id`;
@@ -48,7 +62,8 @@ const familiesSql = (which: Which): Sql => sql`
   SELECT s.subject_kind, s.subject_id, s.family, s.raw_for, s.counted_for, s.counted_against FROM score_family AS s
   WHERE ${which} ORDER BY s.subject_kind, s.subject_id, s.family`;
 
-/** The first records of each finding by time. */
+const EVENT = some(TIMELINE, 'finding_id', 'occurred_at', 'source', 'raw_file', 'raw_line');
+/** Records of each finding, the first of them by time. */
 const eventsSql = (which: Which): Sql => sql`
   SELECT finding_id, occurred_at, source, raw_file, raw_line FROM (
     SELECT s.finding_id, s.occurred_at, s.source, s.raw_file, s.raw_line,
@@ -56,65 +71,62 @@ const eventsSql = (which: Which): Sql => sql`
     FROM timeline AS s WHERE ${which}
   ) AS placed WHERE place <= ${RECORDS_PER_FINDING} ORDER BY finding_id, place`;
 
+const ACTIVITY = columns({ worker_id: 'text!', weekday: 'integer!', hour_of_day: 'integer!', n: 'integer!' });
 const activitySql = (which: Which): Sql => sql`
   SELECT worker_id, day_of_week(local_time(hour_at, timezone)) AS weekday, extract(hour FROM local_time(hour_at, timezone)) AS hour_of_day, sum(n) AS n
   FROM (
     SELECT t.worker_id, w.timezone, date_trunc('hour', i.occurred_at) AS hour_at, count(*) AS n
     FROM score AS s JOIN attribution AS t ON t.worker_id = s.subject_id AND t.entity_kind = 'account' JOIN workers AS w ON w.worker_id = t.worker_id
-    JOIN sign_in AS i ON i.account_id = t.entity_id AND i.outcome = 'success'
+    JOIN sign_in AS i ON i.account_id = t.entity_id AND i.outcome = 'success' AND i.occurred_at IS NOT NULL
     WHERE s.subject_kind = 'worker' AND ${which} GROUP BY t.worker_id, w.timezone, date_trunc('hour', i.occurred_at)
   ) AS hours
   GROUP BY worker_id, day_of_week(local_time(hour_at, timezone)), extract(hour FROM local_time(hour_at, timezone)) ORDER BY worker_id, weekday, hour_of_day`;
 
-function keyOf(row: Row): string {
-  return `${text(row['subject_kind'])}:${text(row['subject_id'])}`;
+function keyOf(row: { readonly subject_kind: string; readonly subject_id: string }): string {
+  return `${row.subject_kind}:${row.subject_id}`;
 }
 
 /** Everything that the report shows about subjects, most serious first. */
 export async function subjectsOf(engine: Engine, input: SubjectInput, which: Which): Promise<ReportSubject[]> {
-  const workers = new Map((await engine.rows(workersSql(which))).map((row) => [text(row['worker_id']), row]));
-  const scores = await engine.rows(scoresSql(which));
-  const findings = groupBy(await engine.rows(findingsSql(which)), keyOf);
-  const families = groupBy(await engine.rows(familiesSql(which)), keyOf);
-  const events = await engine.rows(eventsSql(which));
-  const byFinding = groupBy(events, (row) => text(row['finding_id']));
-  const places = events.map((row) => ({ rawFile: text(row['raw_file']), rawLine: Number(row['raw_line']) }));
+  const workers = new Map((await typedRows(engine, WORKER, workersSql(which))).map((row) => [row.worker_id, row]));
+  const scores = await typedRows(engine, SCORE.columns, scoresSql(which));
+  const findings = groupBy(await typedRows(engine, COUNTED, findingsSql(which)), keyOf);
+  const families = groupBy(await typedRows(engine, SCORE_FAMILY.columns, familiesSql(which)), keyOf);
+  const events = await typedRows(engine, EVENT, eventsSql(which));
+  const byFinding = groupBy(events, (row) => row.finding_id);
+  const places = events.map((row) => ({ rawFile: row.raw_file, rawLine: row.raw_line }));
   const records = await input.rawRecords(places, shown);
-  const activity = groupBy(await engine.rows(activitySql(which)), (row) => text(row['worker_id']));
+  const activity = groupBy(await typedRows(engine, ACTIVITY, activitySql(which)), (row) => row.worker_id);
   return scores.map((score) => {
-    const kind = text(score['subject_kind']) as SubjectKind;
-    const id = text(score['subject_id']);
+    const kind = score.subject_kind as SubjectKind;
+    const id = score.subject_id;
     const worker = kind === 'worker' ? workers.get(id) : undefined;
     return {
       kind,
       id,
-      label: text(worker?.['preferred_name']) || text(worker?.['legal_name']) || id,
-      about: aboutWorker(worker),
-      timeZone: orNull(worker?.['timezone']),
-      tier: text(score['tier']) as Tier,
-      priorBits: Number(score['prior_bits']),
-      bitsFor: Number(score['bits_for']),
-      bitsAgainst: Number(score['bits_against']),
-      scoreBits: Number(score['score_bits']),
-      topReason: text(score['top_reason']),
-      innocent: text(score['innocent']),
-      settle: text(score['settle']),
-      verdicts: text(score['verdicts']).split(';').filter(Boolean),
-      clusterIds: text(score['cluster_ids']).split(';').filter(Boolean),
-      findings: (findings.get(`${kind}:${id}`) ?? [])
-        .map((row) => findingOf(row, input, byFinding.get(text(row['finding_id'])) ?? [], records))
+      label: worker?.preferred_name || worker?.legal_name || id,
+      about: worker === undefined ? '' : aboutWorker(worker),
+      timeZone: worker?.timezone ?? null,
+      tier: score.tier as Tier,
+      priorBits: score.prior_bits,
+      bitsFor: score.bits_for,
+      bitsAgainst: score.bits_against,
+      scoreBits: score.score_bits,
+      topReason: score.top_reason,
+      innocent: score.innocent,
+      settle: score.settle,
+      verdicts: score.verdicts.split(';').filter(Boolean),
+      clusterIds: score.cluster_ids.split(';').filter(Boolean),
+      findings: (findings.get(keyOf(score)) ?? [])
+        .map((row) => findingOf(row, input, byFinding.get(row.finding_id) ?? [], records))
         .sort(byWeight),
-      families: (families.get(`${kind}:${id}`) ?? []).map((row) => ({
-        family: text(row['family']) as Family,
-        rawFor: Number(row['raw_for']),
-        countedFor: Number(row['counted_for']),
-        countedAgainst: Number(row['counted_against']),
+      families: (families.get(keyOf(score)) ?? []).map((row) => ({
+        family: row.family as Family,
+        rawFor: row.raw_for,
+        countedFor: row.counted_for,
+        countedAgainst: row.counted_against,
       })),
-      activity: (activity.get(id) ?? []).map((row) => ({
-        weekday: Number(row['weekday']),
-        hour: Number(row['hour_of_day']),
-        n: Number(row['n']),
-      })),
+      activity: (activity.get(id) ?? []).map(({ weekday, hour_of_day: hour, n }) => ({ weekday, hour, n })),
     };
   });
 }
@@ -127,54 +139,42 @@ function byWeight(a: ReportFinding, b: ReportFinding): number {
   );
 }
 
-function aboutWorker(worker: Row | undefined): string {
-  if (worker === undefined) return '';
+function aboutWorker(worker: Cells<typeof WORKER>): string {
   const parts = [
-    text(worker['job_title']),
-    text(worker['employment_type']),
-    worker['remote'] === true ? 'remote' : '',
-    worker['start_date'] === null ? '' : `since ${text(worker['start_date'])}`,
-    worker['end_date'] === null ? '' : `until ${text(worker['end_date'])}`,
+    worker.job_title,
+    worker.employment_type,
+    worker.remote === true ? 'remote' : null,
+    worker.start_date === null ? null : `since ${worker.start_date}`,
+    worker.end_date === null ? null : `until ${worker.end_date}`,
   ];
-  return parts.filter((part) => part !== '').join(', ');
+  return parts.filter(Boolean).join(', ');
 }
 
 function findingOf(
-  row: Row,
+  row: Cells<typeof COUNTED>,
   input: SubjectInput,
-  events: readonly Row[],
+  events: readonly Cells<typeof EVENT>[],
   records: ReadonlyMap<string, { readonly path: string; readonly text: string }>,
 ): ReportFinding {
   return {
-    detection: text(row['detection']),
-    title: text(row['title']),
-    family: text(row['family']) as Family,
-    direction: row['direction'] === 'against' ? 'against' : 'for',
-    strength: text(row['strength']) as Strength,
-    bits: Number(row['bits']),
-    countedBits: Number(row['bits_counted']),
-    explanation: text(row['explanation']),
-    innocent: text(row['innocent']),
-    settle: text(row['settle']),
-    firstAt: orNull(row['first_at']),
-    lastAt: orNull(row['last_at']),
-    clearedBy: orNull(row['cleared_by']),
-    note: text(row['why_less']),
-    sources: input.detectionSources.get(text(row['detection'])) ?? [],
-    records: events.flatMap((event) => {
-      const record = records.get(`${text(event['raw_file'])}:${text(event['raw_line'])}`);
-      return record === undefined
-        ? []
-        : [
-            {
-              at: text(event['occurred_at']),
-              source: text(event['source']),
-              path: record.path,
-              rawFile: text(event['raw_file']),
-              rawLine: Number(event['raw_line']),
-              text: record.text,
-            },
-          ];
+    detection: row.detection,
+    title: row.title,
+    family: row.family as Family,
+    direction: row.direction === 'against' ? 'against' : 'for',
+    strength: row.strength as Strength,
+    bits: row.bits,
+    countedBits: row.bits_counted,
+    explanation: row.explanation,
+    innocent: row.innocent,
+    settle: row.settle,
+    firstAt: row.first_at,
+    lastAt: row.last_at,
+    clearedBy: row.cleared_by,
+    note: row.why_less,
+    sources: input.detectionSources.get(row.detection) ?? [],
+    records: events.flatMap(({ occurred_at: at, source, raw_file: rawFile, raw_line: rawLine }) => {
+      const record = records.get(`${rawFile}:${rawLine}`);
+      return record === undefined ? [] : [{ at, source, path: record.path, rawFile, rawLine, text: record.text }];
     }),
   };
 }

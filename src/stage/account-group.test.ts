@@ -5,6 +5,7 @@ import { runStage } from '../engine/run-stage.ts';
 import { rawSql } from '../lib/sql.ts';
 import { accountGroup } from './account-group.ts';
 import { fillTable } from './fixtures/fill.ts';
+import { KINDS } from './fixtures/kinds.ts';
 import { hub } from './hub.ts';
 import { link } from './link.ts';
 
@@ -54,14 +55,14 @@ beforeAll(async () => {
     'worker_remote_session',
   ])
     await fillTable(engine, table, []);
-  await runStage(engine, hub);
-  await runStage(engine, link);
+  await runStage(engine, hub(KINDS));
+  await runStage(engine, link(KINDS));
   await fillTable(engine, 'cluster', [
     ...FARM.map((member_id) => ({ cluster_id: 'c1', member_kind: 'account', member_id })),
     ...FAMILIES.flat().map((member_id) => ({ cluster_id: 'c2', member_kind: 'account', member_id })),
     ...READERS.map((member_id) => ({ cluster_id: 'c3', member_kind: 'account', member_id })),
   ]);
-  await runStage(engine, accountGroup);
+  await runStage(engine, accountGroup(KINDS));
 });
 afterAll(() => engine.close());
 

@@ -1,30 +1,30 @@
 import { rawSql } from '../lib/sql.ts';
 import { CLUSTER_BITS } from '../model/link.ts';
+import { ACCOUNT_GROUPS, type IdentifierKind } from '../model/identifier.ts';
 import type { Stage } from '../model/stage.ts';
+import { isKind } from './piece/kinds.ts';
 import { spreadLabels } from './piece/label.ts';
-
-/** Kinds of things that accounts of a platform share, by what tells one from the other: a machine that stands in a home is one fact with its line. */
-const KINDS = {
-  place: ['browser_fingerprint', 'signup_network'],
-  mailbox: ['email'],
-  phone: ['phone'],
-  payout: ['bank_account'],
-} as const;
 
 /** Accounts of a cluster below which no group is looked for: homes and persons with a few mailboxes are most clusters. Ours. */
 const LEAST_ACCOUNTS = 6;
 
 const BETWEEN_ACCOUNTS = `left_kind = 'account' AND right_kind = 'account' AND weight_bits >= ${CLUSTER_BITS}`;
-const kindCase = `CASE ${Object.entries(KINDS)
-  .map(([kind, ids]) => `WHEN l.identifier_kind IN (${ids.map((id) => `'${id}'`).join(', ')}) THEN '${kind}'`)
-  .join(' ')} END`;
-const LEFT_OUT = Object.keys(KINDS)
-  .map((kind) => `SELECT '${kind}' AS kind`)
-  .join(' UNION ALL ');
+const LEFT_OUT = ACCOUNT_GROUPS.map((group) => `SELECT '${group}' AS kind`).join(' UNION ALL ');
 
-const edgeSql = `
+type Kinds = readonly Pick<IdentifierKind, 'id' | 'group'>[];
+
+function groupCase(kinds: Kinds): string {
+  const cases = ACCOUNT_GROUPS.map((group) => {
+    const own = kinds.filter((kind) => kind.group === group);
+    return `WHEN ${isKind('l.identifier_kind', own)} THEN '${group}'`;
+  });
+  return `CASE ${cases.join(' ')} END`;
+}
+
+function edgeSql(kinds: Kinds): string {
+  return `
     WITH held AS (
-      SELECT DISTINCT l.identifier_kind, l.value, s.account_id, ${kindCase} AS kind FROM (
+      SELECT DISTINCT l.identifier_kind, l.value, s.account_id, ${groupCase(kinds)} AS kind FROM (
         SELECT identifier_kind, value, left_id AS account_id FROM link WHERE ${BETWEEN_ACCOUNTS}
         UNION ALL
         SELECT identifier_kind, value, right_id FROM link WHERE ${BETWEEN_ACCOUNTS}
@@ -40,6 +40,7 @@ const edgeSql = `
       FROM star AS s JOIN (${LEFT_OUT}) AS o ON o.kind <> s.kind WHERE s.first_id <> s.account_id
     )
     SELECT a, b FROM kept UNION ALL SELECT b, a FROM kept`;
+}
 
 const groupSql = `
     WITH named AS (
@@ -57,13 +58,15 @@ const groupSql = `
  * Groups of accounts that stay together when one kind of thing is left out. Strangers at one machine, or with one number after the other, fall apart into
  * homes; a farm does not. People are full names, as one person shows different short ones; where most show none, accounts.
  */
-export const accountGroup: Stage = {
-  id: 'account-group',
-  about: 'accounts that stay together whichever kind of shared thing is left out',
-  steps: [
-    { into: 'scratch_edge', sql: rawSql(edgeSql) },
-    { into: 'scratch_component', sql: rawSql('SELECT DISTINCT a AS node, a AS label FROM scratch_edge') },
-    spreadLabels,
-    { into: 'account_group', sql: rawSql(groupSql) },
-  ],
-};
+export function accountGroup(kinds: Kinds): Stage {
+  return {
+    id: 'account-group',
+    about: 'accounts that stay together whichever kind of shared thing is left out',
+    steps: [
+      { into: 'scratch_edge', sql: rawSql(edgeSql(kinds)) },
+      { into: 'scratch_component', sql: rawSql('SELECT DISTINCT a AS node, a AS label FROM scratch_edge') },
+      spreadLabels,
+      { into: 'account_group', sql: rawSql(groupSql) },
+    ],
+  };
+}

@@ -1,8 +1,9 @@
+import { typed } from '../engine/typed-rows.ts';
 import { TrueseatError, messageOf } from '../lib/error.ts';
 import { throwOurs } from '../lib/system-error.ts';
 import { quoteName, rawSql, type Sql } from '../lib/sql.ts';
 import type { Table } from '../model/column.ts';
-import { DETECTION_RUN, FINDING, FINDING_EVENT } from '../model/derived.ts';
+import { DETECTION_RUN, FINDING, FINDING_EVENT, TABLE_ROWS } from '../model/derived.ts';
 import type { Beside, EachResult, Put, Row, Stage } from '../model/stage.ts';
 import { baseTable } from '../model/table.ts';
 
@@ -33,7 +34,7 @@ const SAID_EVENT = scratch(FINDING_EVENT);
 const RAN = scratch(DETECTION_RUN);
 
 function rowsOf(beside: Beside): ReadonlyMap<string, number> {
-  return new Map((beside['rows'] ?? []).map((row) => [String(row['table_name']), Number(row['n'])]));
+  return new Map(typed(TABLE_ROWS.columns, beside['rows'] ?? []).map((row) => [row.table_name, row.n]));
 }
 
 function missingOf({ needs }: CompiledDetection, beside: Beside): readonly string[] {

@@ -1,5 +1,9 @@
 import { rawSql } from '../lib/sql.ts';
+import type { IdentifierKind } from '../model/identifier.ts';
 import type { Stage } from '../model/stage.ts';
+import { isKind } from './piece/kinds.ts';
+
+type Kinds = readonly Pick<IdentifierKind, 'id' | 'hub'>[];
 
 /** Holders above which a value joins nobody by itself. Ours. */
 const HOLDER_LIMIT = 500;
@@ -7,7 +11,13 @@ const HOLDER_LIMIT = 500;
 const SESSION_MINUTES = 10;
 
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
-const hubSql = `
+function hubSql(kinds: Kinds): string {
+  const joins = (column: string, rule: Kinds[number]['hub'][number]): string =>
+    isKind(
+      column,
+      kinds.filter((kind) => kind.hub.includes(rule)),
+    );
+  return `
   WITH holder AS (SELECT kind, value, count(*) AS holders FROM identifier GROUP BY kind, value HAVING count(*) > 1),
   it_peer AS (
     SELECT DISTINCT concat(lower(a.tool), ' ', trim(p.peer)) AS value FROM approved_tools AS a CROSS JOIN UNNEST(split(a.peer_ids, ';')) AS p(peer) WHERE trim(p.peer) <> ''
@@ -36,7 +46,7 @@ const hubSql = `
     JOIN holder AS h ON h.kind = i.kind AND h.value = i.value
     JOIN accounts AS t ON t.account_id = i.subject_id
     JOIN address AS a ON a.address = t.signup_ip AND a.network_class = 'business'
-    WHERE i.subject_kind = 'account' AND i.kind IN ('phone', 'email', 'browser_fingerprint')
+    WHERE i.subject_kind = 'account' AND ${joins('i.kind', 'workplace')}
     GROUP BY i.kind, i.value, h.holders, household(t.signup_ip)
     HAVING count(*) > 1 AND 2 * count(*) >= h.holders
   )
@@ -50,15 +60,18 @@ const hubSql = `
       ELSE 'held by too many to tell anything'
     END AS reason
   FROM holder AS h
-  LEFT JOIN it_peer AS i ON h.kind = 'remote_peer' AND i.value = h.value
-  LEFT JOIN own_peer AS o ON h.kind = 'remote_peer' AND o.value = h.value
-  LEFT JOIN site_address AS s ON h.kind IN ('ship_to', 'postal_address') AND s.value = h.value
+  LEFT JOIN it_peer AS i ON ${joins('h.kind', 'support')} AND i.value = h.value
+  LEFT JOIN own_peer AS o ON ${joins('h.kind', 'support')} AND o.value = h.value
+  LEFT JOIN site_address AS s ON ${joins('h.kind', 'site')} AND s.value = h.value
   LEFT JOIN (SELECT DISTINCT kind, value FROM identifier WHERE subject_kind = 'vendor') AS v ON v.kind = h.kind AND v.value = h.value
   LEFT JOIN at_work AS w ON w.kind = h.kind AND w.value = h.value
   WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR w.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
+}
 
-export const hub: Stage = {
-  id: 'hub',
-  about: 'shared things that join nobody, and why',
-  steps: [{ into: 'hub', sql: rawSql(hubSql) }],
-};
+export function hub(kinds: Kinds): Stage {
+  return {
+    id: 'hub',
+    about: 'shared things that join nobody, and why',
+    steps: [{ into: 'hub', sql: rawSql(hubSql(kinds)) }],
+  };
+}

@@ -25,13 +25,6 @@ export function onLocalDay(view: string, columns: string): string {
       LEFT JOIN local_day AS d ON d.zone = coalesce(w.timezone, '') AND d.hour_at = date_trunc('hour', s.occurred_at)`;
 }
 
-/** Where the router's MAC stands among the neighbours: the neighbour that has the gateway's address that day. */
-export const ROUTER_NEIGHBOUR = `SELECT n.worker_id, n.device_id, n.occurred_at, n.event_id, n.local_day, n.neighbour_mac
-      FROM (${onLocalDay('worker_device_state', 's.neighbour_mac, s.neighbour_address')} WHERE s.neighbour_mac IS NOT NULL) AS n
-      JOIN (SELECT DISTINCT device_id, gateway_address, local_day
-        FROM (${onLocalDay('worker_device_state', 's.gateway_address')} WHERE s.gateway_address IS NOT NULL) AS routed) AS g
-        ON g.device_id = n.device_id AND g.gateway_address = n.neighbour_address AND g.local_day = n.local_day`;
-
 export const localDay: Stage = {
   id: 'local-day',
   about: 'local day of each hour in each time zone',

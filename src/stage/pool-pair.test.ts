@@ -4,6 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { runStage } from '../engine/run-stage.ts';
 import { rawSql } from '../lib/sql.ts';
 import { fillTable } from './fixtures/fill.ts';
+import { KINDS } from './fixtures/kinds.ts';
 import { hub } from './hub.ts';
 import { poolPair } from './pool-pair.ts';
 
@@ -96,7 +97,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 it('takes homes that get the addresses of one provider by turns for strangers, and nobody behind one line', async () => {
-  await runStage(engine, poolPair);
+  await runStage(engine, poolPair(KINDS));
   const rows = await engine.rows(
     rawSql('SELECT worker_id, n_addresses, n_days, n_apart FROM pool_pair ORDER BY worker_id'),
   );
@@ -104,7 +105,7 @@ it('takes homes that get the addresses of one provider by turns for strangers, a
 });
 
 it('joins nobody by a controller that sits in the own network every time', async () => {
-  await runStage(engine, hub);
+  await runStage(engine, hub(KINDS));
   const rows = await engine.rows(rawSql('SELECT value, reason FROM hub ORDER BY value'));
   expect(rows.map((row) => `${String(row['value'])}: ${String(row['reason'])}`)).toEqual([
     'anydesk office: drives these laptops from the own network',

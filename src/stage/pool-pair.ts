@@ -1,5 +1,9 @@
 import { rawSql } from '../lib/sql.ts';
+import type { IdentifierKind } from '../model/identifier.ts';
 import type { Stage } from '../model/stage.ts';
+import { isKind } from './piece/kinds.ts';
+
+type Kinds = readonly Pick<IdentifierKind, 'id' | 'local'>[];
 
 /** Addresses that two have in common from which a provider may be taking turns with them. Ours. */
 const MIN_ADDRESSES = 3;
@@ -15,7 +19,8 @@ const HOLDER_LIMIT = 100;
  * homes have several addresses in common over the weeks, yet at one time they are mostly behind different ones. Laptops behind
  * one line change their address together, so they are never told from one home by this; nor is anybody whose laptops share a router.
  */
-const poolPairSql = `
+function poolPairSql(kinds: Kinds): string {
+  return `
   WITH seen AS (
     SELECT worker_id, coalesce(CAST(asn AS VARCHAR), as_org) AS operator, household, "day", min(first_at) AS first_at, max(last_at) AS last_at, min(event_id) AS event_id
     FROM presence
@@ -45,7 +50,10 @@ const poolPairSql = `
     SELECT DISTINCT a.subject_id AS worker_id, b.subject_id AS other_worker_id
     FROM identifier AS a JOIN identifier AS b ON b.kind = a.kind AND b.value = a.value AND b.subject_kind = 'worker' AND b.subject_id <> a.subject_id
     JOIN common AS c ON c.worker_id = a.subject_id AND c.other_worker_id = b.subject_id
-    WHERE a.subject_kind = 'worker' AND a.kind IN ('bssid', 'gateway_mac', 'adapter_mac')
+    WHERE a.subject_kind = 'worker' AND ${isKind(
+      'a.kind',
+      kinds.filter((kind) => kind.local),
+    )}
   )
   SELECT d.worker_id, d.other_worker_id, max(d.n_addresses) AS n_addresses, count(DISTINCT d."day") AS n_days,
     count(DISTINCT CASE WHEN d.apart THEN d."day" END) AS n_apart, min(d.event_id) AS event_id
@@ -53,9 +61,12 @@ const poolPairSql = `
   WHERE r.worker_id IS NULL
   GROUP BY d.worker_id, d.other_worker_id
   HAVING count(DISTINCT d."day") >= ${MIN_DAYS} AND count(DISTINCT CASE WHEN d.apart THEN d."day" END) >= ${APART_SHARE} * count(DISTINCT d."day")`;
+}
 
-export const poolPair: Stage = {
-  id: 'pool-pair',
-  about: "pairs of workers behind one provider's rotating address pool",
-  steps: [{ into: 'pool_pair', sql: rawSql(poolPairSql) }],
-};
+export function poolPair(kinds: Kinds): Stage {
+  return {
+    id: 'pool-pair',
+    about: "pairs of workers behind one provider's rotating address pool",
+    steps: [{ into: 'pool_pair', sql: rawSql(poolPairSql(kinds)) }],
+  };
+}

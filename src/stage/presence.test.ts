@@ -4,7 +4,7 @@ import type { Engine } from '../engine/engine.ts';
 import { runStage } from '../engine/run-stage.ts';
 import { rawSql } from '../lib/sql.ts';
 import { fillTable } from './fixtures/fill.ts';
-import { IDENTIFIER_SELECTS } from './identifier.ts';
+import { KINDS } from './fixtures/kinds.ts';
 import { localDay } from './local-day.ts';
 import { presence } from './presence.ts';
 
@@ -67,7 +67,6 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 it('does not take the connection of a telephone for a home: carriers put strangers behind one address', async () => {
-  const select = IDENTIFIER_SELECTS.find((one) => one.includes(`'home_network' AS kind`)) ?? '';
-  const rows = await engine.rows(rawSql(select));
+  const rows = await engine.rows(KINDS.find((one) => one.id === 'home_network')?.sql ?? rawSql(''));
   expect(rows.map((row) => row['subject_id']).sort()).toEqual(['both', 'desk', 'handed']);
 });

@@ -11,7 +11,7 @@ let engine: Engine;
 
 /** Counts half of every finding for, and raises whom a verdict names. */
 const half: Scorer = (findings, now, inVerdict) => {
-  const counted = findings.map((row) => [String(row['finding_id']), Number(row['bits']) / 2] as const);
+  const counted = findings.map((row) => [row.finding_id, row.bits / 2] as const);
   const bitsFor = counted.reduce((sum, [, bits]) => sum + bits, 0);
   return {
     tier: inVerdict ? 'case' : 'watch',
@@ -24,7 +24,7 @@ const half: Scorer = (findings, now, inVerdict) => {
   };
 };
 
-function found(subject_id: string, finding_id: string, bits: number): Record<string, string | number> {
+function found(subject_id: string, finding_id: string, bits: number): Parameters<Engine['append']>[1][number] {
   const words = {
     explanation: `Said by ${finding_id}.`,
     innocent: `innocent ${finding_id}`,
@@ -37,6 +37,13 @@ function found(subject_id: string, finding_id: string, bits: number): Record<str
     detection: `detection-${finding_id}`,
     family: 'access',
     direction: 'for',
+    strength: 'strong',
+    families: [],
+    shows: [],
+    firm: false,
+    network_privacy: false,
+    location: false,
+    ages: false,
     bits,
     last_at: '2026-03-02T10:00:00Z',
     ...words,
@@ -66,6 +73,7 @@ beforeAll(async () => {
     named('w2', 'Shared-operator', 2),
     named('w3', 'Payout-hub', 7),
     { ...named('home', 'Payout-hub', 7), member_kind: 'site' },
+    { ...named('', 'Payout-hub', 7), member_id: null },
   ]);
   await runStage(engine, score(half));
 });

@@ -1,10 +1,18 @@
+import { typed } from '../engine/typed-rows.ts';
 import { groupBy } from '../lib/group.ts';
 import { list } from '../lib/html/text.ts';
 import { rawSql } from '../lib/sql.ts';
-import { SCORE, SCORE_FAMILY, SCORE_PART } from '../model/derived.ts';
-import type { Reckoning, Scorer } from '../model/score.ts';
+import { columns, some, type Cells } from '../model/column.ts';
+import { CLUSTER, FINDING, SCORE, SCORE_FAMILY, SCORE_PART, VERDICT } from '../model/derived.ts';
+import { EVIDENCE, type Reckoning, type Scorer } from '../model/score.ts';
 import type { Beside, Put, Row, Stage } from '../model/stage.ts';
 
+const FOUND = {
+  ...EVIDENCE,
+  ...some(FINDING, 'subject_kind', 'subject_id', 'explanation', 'innocent', 'settle'),
+  ...columns({ newest_at: 'timestamp' }),
+};
+type Found = Cells<typeof FOUND>;
 /** Findings with their events. Scores are as of the newest event that a finding knows of: they do not move with the clock. */
 const findingSql = `
   SELECT f.*, e.events, n.newest_at
@@ -12,59 +20,54 @@ const findingSql = `
   LEFT JOIN (SELECT finding_id, array_sort(array_agg(event_id)) AS events FROM finding_event GROUP BY finding_id) AS e ON e.finding_id = f.finding_id
   CROSS JOIN (SELECT max(last_at) AS newest_at FROM finding) AS n`;
 
+const MEMBER = some(CLUSTER, 'member_kind', 'member_id');
+const NAMED = { ...MEMBER, ...some(VERDICT, 'verdict', 'title', 'rank_no', 'why', 'innocent', 'settle') };
+type Named = Cells<typeof NAMED>;
 const verdictSql = `
   SELECT member_kind, member_id, verdict, min(title) AS title, min(rank_no) AS rank_no, min(why) AS why, min(innocent) AS innocent, min(settle) AS settle
-  FROM verdict WHERE member_kind <> 'site' GROUP BY member_kind, member_id, verdict ORDER BY member_kind, member_id, verdict`;
+  FROM verdict WHERE member_kind <> 'site' AND member_id IS NOT NULL GROUP BY member_kind, member_id, verdict ORDER BY member_kind, member_id, verdict`;
 
+const MEMBER_OF = { ...MEMBER, ...some(CLUSTER, 'cluster_id') };
 const clusterSql = `
   SELECT c.member_kind, c.member_id, c.cluster_id FROM cluster AS c JOIN (
     SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict
   ) AS shown ON shown.cluster_id = c.cluster_id ORDER BY c.member_kind, c.member_id`;
 
-function keyOf(kind: unknown, id: unknown): string {
-  return `${String(kind)}\u001F${String(id)}`;
+function keyOf(kind: string, id: string): string {
+  return `${kind}\u001F${id}`;
 }
 
 /** The finding that counts most; of equals the one of the greater weight, then by name. */
-function heaviest(findings: readonly Row[], { counted }: Reckoning): Row | undefined {
-  const counts = (row: Row): number => counted.get(String(row['finding_id']))?.bits ?? 0;
-  const named = (row: Row): string => `${String(row['detection'])} ${String(row['finding_id'])}`;
+function heaviest(findings: readonly Found[], { counted }: Reckoning): Found | undefined {
+  const counts = (row: Found): number => counted.get(row.finding_id)?.bits ?? 0;
+  const named = (row: Found): string => `${row.detection} ${row.finding_id}`;
   return findings
-    .filter((row) => row['direction'] === 'for' && row['cleared_by'] === null)
-    .sort(
-      (a, b) => counts(b) - counts(a) || Number(b['bits']) - Number(a['bits']) || (named(a) < named(b) ? -1 : 1),
-    )[0];
+    .filter((row) => row.direction === 'for' && row.cleared_by === null)
+    .sort((a, b) => counts(b) - counts(a) || b.bits - a.bits || (named(a) < named(b) ? -1 : 1))[0];
 }
 
 /** The words beside a tier: those of the verdict that speaks first where one names the subject, else of the heaviest finding. */
-function wordsOf(findings: readonly Row[], reckoning: Reckoning, verdicts: readonly Row[]): Row {
+function wordsOf(findings: readonly Found[], reckoning: Reckoning, verdicts: readonly Named[]): Row {
   const top = heaviest(findings, reckoning);
-  const reason = String(top?.['explanation'] ?? verdicts[0]?.['why'] ?? '');
-  const ranked = [...verdicts].sort(
-    (a, b) => Number(a['rank_no']) - Number(b['rank_no']) || (String(a['verdict']) < String(b['verdict']) ? -1 : 1),
-  );
+  const reason = top?.explanation ?? verdicts[0]?.why ?? '';
+  const ranked = [...verdicts].sort((a, b) => a.rank_no - b.rank_no || (a.verdict < b.verdict ? -1 : 1));
   const [first] = ranked;
-  if (first === undefined)
-    return { top_reason: reason, innocent: top?.['innocent'] ?? '', settle: top?.['settle'] ?? '' };
-  const titles = list(ranked.map((one) => String(one['title']).toLowerCase()));
+  if (first === undefined) return { top_reason: reason, innocent: top?.innocent ?? '', settle: top?.settle ?? '' };
+  const titles = list(ranked.map((one) => one.title.toLowerCase()));
   return {
     top_reason: `Suspected ${titles}. Strongest reason: ${reason}`,
-    innocent: first['innocent'],
-    settle: first['settle'],
+    innocent: first.innocent,
+    settle: first.settle,
   };
 }
 
 /** Rows of one subject after the other; each page may end within one. */
-async function* subjectsOf(pages: AsyncIterable<readonly Row[]>): AsyncIterable<readonly Row[]> {
-  let open: Row[] = [];
+async function* subjectsOf(pages: AsyncIterable<readonly Row[]>): AsyncIterable<readonly Found[]> {
+  let open: Found[] = [];
   for await (const page of pages) {
-    for (const row of page) {
+    for (const row of typed(FOUND, page)) {
       const [first] = open;
-      const same =
-        first !== undefined &&
-        first['subject_kind'] === row['subject_kind'] &&
-        first['subject_id'] === row['subject_id'];
-      if (!same && open.length > 0) {
+      if (first !== undefined && (first.subject_kind !== row.subject_kind || first.subject_id !== row.subject_id)) {
         yield open;
         open = [];
       }
@@ -75,11 +78,11 @@ async function* subjectsOf(pages: AsyncIterable<readonly Row[]>): AsyncIterable<
 }
 
 function putsOf(
-  subject: { readonly kind: unknown; readonly id: unknown },
-  findings: readonly Row[],
+  subject: { readonly kind: string; readonly id: string },
+  findings: readonly Found[],
   reckoning: Reckoning,
-  verdicts: readonly Row[],
-  cluster: unknown,
+  verdicts: readonly Named[],
+  cluster: string | undefined,
 ): readonly Put[] {
   const of = { subject_kind: subject.kind, subject_id: subject.id };
   const sum = {
@@ -93,12 +96,12 @@ function putsOf(
       .filter((one) => one.countedFor > 0)
       .map((one) => one.family)
       .join(';'),
-    verdicts: verdicts.map((row) => String(row['verdict'])).join(';'),
+    verdicts: verdicts.map((row) => row.verdict).join(';'),
     cluster_ids: cluster ?? '',
     ...wordsOf(findings, reckoning, verdicts),
   };
   const parts = findings.map((row) => {
-    const counted = reckoning.counted.get(String(row['finding_id']));
+    const counted = reckoning.counted.get(row.finding_id);
     const { finding_id, family, bits } = row;
     return { ...of, finding_id, family, bits, bits_counted: counted?.bits ?? 0, why_less: counted?.note ?? '' };
   });
@@ -126,8 +129,8 @@ async function* gathered(puts: AsyncIterable<readonly Put[]>): AsyncIterable<Put
       yield { into, rows: waiting.filter((one) => one.into === into).flatMap((one) => one.rows) };
     waiting = [];
   }
-  for await (const some of puts) {
-    waiting.push(...some);
+  for await (const ofOne of puts) {
+    waiting.push(...ofOne);
     if (waiting.length >= BATCH) yield* all();
   }
   yield* all();
@@ -138,23 +141,27 @@ async function* scored(
   pages: AsyncIterable<readonly Row[]>,
   beside: Beside,
 ): AsyncIterable<readonly Put[]> {
-  const verdicts = groupBy(beside['verdicts'] ?? [], (row) => keyOf(row['member_kind'], row['member_id']));
+  const verdicts = groupBy(typed(NAMED, beside['verdicts'] ?? []), (row) => keyOf(row.member_kind, row.member_id));
   const clusters = new Map(
-    (beside['clusters'] ?? []).map((row) => [keyOf(row['member_kind'], row['member_id']), row['cluster_id']]),
+    typed(MEMBER_OF, beside['clusters'] ?? []).map((row) => [keyOf(row.member_kind, row.member_id), row.cluster_id]),
   );
-  const unseen = new Set(verdicts.keys());
+  const seen = new Set<string>();
   let now = '1970-01-01T00:00:00Z';
   for await (const findings of subjectsOf(pages)) {
-    const { subject_kind: kind, subject_id: id, newest_at } = findings[0] ?? {};
-    if (typeof newest_at === 'string') now = newest_at;
+    const [first] = findings;
+    if (first === undefined) continue;
+    const { subject_kind: kind, subject_id: id, newest_at } = first;
+    now = newest_at ?? now;
     const key = keyOf(kind, id);
-    unseen.delete(key);
+    seen.add(key);
     const named = verdicts.get(key) ?? [];
     yield putsOf({ kind, id }, findings, scorer(findings, now, named.length > 0), named, clusters.get(key));
   }
-  for (const key of unseen) {
-    const [kind, id] = key.split('\u001F');
-    yield putsOf({ kind, id }, [], scorer([], now, true), verdicts.get(key) ?? [], clusters.get(key));
+  for (const [key, named] of verdicts) {
+    const [first] = named;
+    if (first === undefined || seen.has(key)) continue;
+    const subject = { kind: first.member_kind, id: first.member_id };
+    yield putsOf(subject, [], scorer([], now, true), named, clusters.get(key));
   }
 }
 

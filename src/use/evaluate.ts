@@ -7,6 +7,9 @@ export type EvaluateOptions = Omit<FileOptions, 'tierRule' | 'version'> & {
   readonly contentFolders: readonly string[];
 };
 
+/** Of a detection that the content does not have. */
+const NO_TRAITS = { families: [], network_privacy: false, location: false, ages: false, shows: [], firm: false };
+
 /**
  * Compares a report folder with the truth of its data. The content provides the traits of detections; the scoring rules give the tiers
  * without a detection.
@@ -17,7 +20,11 @@ export function evaluate(house: House, options: EvaluateOptions): Promise<Evalua
     ...options,
     version: house.version,
     tierRule: (findings, now, inVerdict) => {
-      const rows = findings.map((one) => ({ ...one, ...traits.get(one.detection), events: one.evidence }));
+      const rows = findings.map((one) => ({
+        ...one,
+        ...(traits.get(one.detection) ?? NO_TRAITS),
+        events: one.evidence,
+      }));
       return house.scorer(rows, now, inVerdict).tier;
     },
   });

@@ -1,5 +1,8 @@
+import { typedRows } from '../engine/typed-rows.ts';
 import { withFinally } from '../lib/finally.ts';
 import { rawSql } from '../lib/sql.ts';
+import { some } from '../model/column.ts';
+import { TIMELINE } from '../model/derived.ts';
 import { findFiles } from '../read/find-files.ts';
 import type { ReadResult } from '../read/read.ts';
 import type { House } from './house.ts';
@@ -22,7 +25,9 @@ export interface Match {
   readonly raw_line: number;
 }
 
-/** Runs the pipeline and returns every record that a detection rests on. */
+const MATCH = some(TIMELINE, 'detection', 'title', 'table_name', 'event_id', 'raw_file', 'raw_line');
+
+/** Runs the pipeline and gives every record that a detection rests on. */
 export async function scan(house: House, options: ScanOptions): Promise<Match[]> {
   house.addressData(); // an unreadable file is an error before the work starts
   const content = house.content(options.contentFolders);
@@ -35,19 +40,14 @@ export async function scan(house: House, options: ScanOptions): Promise<Match[]>
       await runPipeline(house, lake, { ...options, found, content, progress: () => undefined }, (free) => {
         release = free;
       });
-      const rows = await engine.rows(
+      const rows = await typedRows(
+        engine,
+        MATCH,
         rawSql(
-          'SELECT DISTINCT detection AS id, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY id, table_name, raw_file, raw_line, event_id',
+          'SELECT DISTINCT detection, title, table_name, event_id, raw_file, raw_line FROM timeline ORDER BY detection, table_name, raw_file, raw_line, event_id',
         ),
       );
-      return rows.map((row) => ({
-        id: String(row['id']),
-        title: String(row['title']),
-        table: String(row['table_name']),
-        event_id: String(row['event_id']),
-        raw_file: String(row['raw_file']),
-        raw_line: Number(row['raw_line']),
-      }));
+      return rows.map(({ detection: id, title, table_name: table, ...place }) => ({ id, title, table, ...place }));
     },
     () => release(),
     () => engine.close(),

@@ -1,4 +1,4 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
@@ -131,6 +131,7 @@ describe.skipIf(!found)(title, () => {
   beforeAll(() => {
     schema = loadSchema(SCHEMA);
     out = mkdtempSync(join(tmpdir(), 'trueseat-ocsf-'));
+    for (const folder of ['all', 'bare', 'full', 'varied', 'timeless']) mkdirSync(join(out, folder));
   });
   afterAll(() => rmSync(out, { recursive: true, force: true }));
 
@@ -268,9 +269,30 @@ describe.skipIf(!found)(title, () => {
       explanation: 'e',
       direction: 'for',
       strength: 'strong',
+      cause: null,
+      shows: ['control'],
+      firm: false,
+      effect: 'evidence',
+      families: [],
+      clears: [],
+      subject_kind: 'worker',
+      subject_id: 'w1',
+      other_id: null,
+      bits: 5,
+      network_privacy: false,
+      location: false,
+      ages: false,
       first_at: null,
       last_at: null,
+      identifier: null,
+      key: '',
+      innocent: 'i',
+      settle: 's',
       cleared_by: null,
+      details: {},
+      bits_counted: 5,
+      why_less: '',
+      events: ['e1'],
     };
     expect(problemsOf(schema, findingRecord(row, '1.2.3', ['T1219', 'T1219.002']))).toEqual([]);
   });

@@ -138,3 +138,30 @@ it('our folder and a folder of the user together', async () => {
   });
   own.remove();
 });
+
+describe('a kind of shared thing', () => {
+  const KIND = 'identifiers/badge.yml';
+  const COLUMNS = `'worker' AS subject_kind, worker_id AS subject_id, event_id AS value, event_id AS masked, occurred_at AS first_at,
+    occurred_at AS last_at, 1 AS n, event_id, '' AS via`;
+  function kind(sql: string): string {
+    const given = { workers: [{ worker_id: 'w1', event_id: 'e1' }] };
+    const tests = [
+      { name: 'held', given, expect: [{ subject_id: 'w1' }] },
+      { name: 'not held', given: {}, expect: [] },
+    ];
+    return JSON.stringify({ id: 'badge', title: 'Badge', about: 'x', cause: 'place', link: 'both hold {}', reads: ['workers'], sql, tests }); // prettier-ignore
+  }
+
+  it('keeps the law like a detection', async () => {
+    await check({ [KIND]: kind(`SELECT ${COLUMNS} FROM workers`) });
+    const broken = check({ [KIND]: kind(`SELECT ${COLUMNS} FROM workers WHERE substr(legal_name, 1, 1) = 'K'`) });
+    await expect(broken).rejects.toMatchObject({ code: 'BAD_CONTENT', place: { part: 'badge' } });
+  });
+
+  it.each([
+    [`SELECT worker_id AS subject_id FROM workers`, 'its result lacks subject_kind, value'],
+    [`SELECT ${COLUMNS}, worker_id AS more FROM workers`, 'its result has a column more'],
+  ])('gives the columns of the table: %s', async (sql, message) => {
+    await expect(check({ [KIND]: kind(sql) })).rejects.toMatchObject({ message: expect.stringContaining(message) });
+  });
+});

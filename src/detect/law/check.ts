@@ -2,6 +2,7 @@ import type { Analysis, ColumnsOf } from '../../engine/analysis.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { TrueseatError } from '../../lib/error.ts';
 import { didYouMean } from '../../lib/nearest.ts';
+import { IDENTIFIER_COLUMNS, type IdentifierKind } from '../../model/identifier.ts';
 import { ALL_TABLES } from '../../model/table.ts';
 import type { Content, Rule, RulePlace } from '../content.ts';
 import { listTable } from '../lists.ts';
@@ -52,17 +53,29 @@ function checkTests(rule: Rule, place: RulePlace): void {
     throw broken(rule, place.file, place.tests, 'it has no test in which it does not fire', wayOut);
 }
 
+/** A kind of shared thing gives the columns of its schema, no more and no less. */
+function checkColumns(kind: IdentifierKind, place: RulePlace, { outputs }: Analysis): void {
+  const given = new Set(outputs.map((one) => one.name));
+  const lacking = IDENTIFIER_COLUMNS.filter((id) => !given.delete(id));
+  const wayOut = `Give ${IDENTIFIER_COLUMNS.join(', ')}.`;
+  if (lacking.length > 0) throw broken(kind, place.file, place.sql, `its result lacks ${lacking.join(', ')}`, wayOut);
+  if (given.size > 0) throw broken(kind, place.file, place.sql, `its result has a column ${[...given][0]}`, wayOut);
+}
+
 /** Holds every rule, ours and the user's, against the law. Throws BAD_CONTENT with file, line and the way out for the first that breaks it. */
 export async function checkContent(engine: Engine, content: Content): Promise<void> {
   const columnsOf = lakeColumns(content.lists);
-  for (const rule of [...content.detections, ...content.verdicts]) {
+  for (const rule of [...content.detections, ...content.verdicts, ...content.identifiers]) {
     const place = content.places.get(rule.id);
     if (place === undefined) throw new TypeError(`${rule.id} has no place`);
     checkTests(rule, place);
     const declared = declaredBy(rule, place, columnsOf);
     const analysis = await analysed(engine, rule, place, columnsOf);
     const [first, ...more] = lawProblems(analysis, declared, columnsOf);
-    if (first === undefined) continue;
+    if (first === undefined) {
+      if ('link' in rule) checkColumns(rule, place, analysis);
+      continue;
+    }
     const others = more.length === 0 ? '' : ` (and ${more.length} more)`;
     throw broken(rule, place.file, place.sql + first.line - 1, `${first.message}${others}`, first.wayOut);
   }

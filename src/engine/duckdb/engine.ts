@@ -1,6 +1,7 @@
 import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue } from '../../lib/sql.ts';
-import { SQL_TYPE, type Table } from '../../model/column.ts';
+import { columns, SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine } from '../engine.ts';
+import { typedRow } from '../typed-rows.ts';
 import { analyse } from './analyse/index.ts';
 import { writing } from './failure.ts';
 import { seal } from './seal.ts';
@@ -48,8 +49,8 @@ export function engineOver(
   /** Creates a table from a query and returns its number of rows, which the statement does not report. */
   async function made(verb: string, table: string, query: Sql): Promise<number> {
     await run(join([rawSql(verb), name(table), rawSql('AS'), query], ' '));
-    const [counted] = await rows(join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' '));
-    return Number(counted?.['n'] ?? 0);
+    const count = join([rawSql('SELECT count(*) AS n FROM'), name(table)], ' ');
+    return (await typedRow({ rows }, columns({ n: 'integer!' }), count)).n;
   }
   async function replace(table: string, query: Sql): Promise<number> {
     return (await hasRelation(table)) ? exchange(table, query, '') : made('CREATE TABLE', table, query);

@@ -1,7 +1,8 @@
 import { TrueseatError } from '../../lib/error.ts';
 import { quoteText, rawSql } from '../../lib/sql.ts';
-import type { Row } from '../engine.ts';
+import { columns, type Cells } from '../../model/column.ts';
 import type { FieldPath, RawFile } from '../reader.ts';
+import { typedRows } from '../typed-rows.ts';
 import { limits, type Access } from './raw.ts';
 
 /** Bytes and opening brackets up to which a record cannot be nested too deeply. */
@@ -28,8 +29,10 @@ function shallow(json: string): string {
   return `CASE WHEN strlen(${json}) < ${FEW_BYTES} OR ${openings} <= ${FEW_OPENINGS} THEN true ELSE ${brackets} = '' END`;
 }
 
-/** The shapes of the first `limit` records of each file; file by file if the buffers of all of them do not fit into memory. */
-async function shapesOf(access: Access, files: readonly RawFile[], limit: number): Promise<Row[]> {
+const SHAPE = columns({ file_no: 'integer!', shape: 'text', records: 'integer!', line: 'integer!' });
+
+/** The shapes of the first `limit` records of each file; file by file where the buffers of all of them together do not fit into memory. */
+async function shapesOf(access: Access, files: readonly RawFile[], limit: number): Promise<Cells<typeof SHAPE>[]> {
   const parts = files.map(
     (file) => `SELECT ${file.fileNo} AS file_no, shape, count(*) AS records, min(line) AS line FROM (
         SELECT CASE WHEN ${shallow('CAST(json AS VARCHAR)')} THEN CAST(json_structure(json) AS VARCHAR) ELSE ${TOP_KEYS} END AS shape, ${file.carriesLines ? `CAST(json->>'__line' AS BIGINT)` : 'row_number() OVER ()'} AS line
@@ -37,10 +40,10 @@ async function shapesOf(access: Access, files: readonly RawFile[], limit: number
       ) GROUP BY shape`,
   );
   try {
-    return await access.rows(rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`));
+    return await typedRows(access, SHAPE, rawSql(`${parts.join(' UNION ALL ')} ORDER BY file_no, line, shape`));
   } catch (thrown) {
     if (!(thrown instanceof TrueseatError) || thrown.code !== 'OUT_OF_MEMORY' || files.length < 2) throw thrown;
-    const shapes: Row[] = [];
+    const shapes: Cells<typeof SHAPE>[] = [];
     for (const file of files) shapes.push(...(await shapesOf(access, [file], limit)));
     return shapes;
   }
@@ -53,16 +56,14 @@ export async function fieldPaths(
   limit: number,
 ): Promise<readonly FieldPath[]> {
   const found = new Map<string, FieldPath>();
-  for (const row of await shapesOf(access, files, limit)) {
-    if (row['shape'] === null) continue; // checked here: as a condition, the engine would calculate the shape twice
-    const line = Number(row['line']);
-    const fileNo = Number(row['file_no']);
-    for (const path of pathsOf(JSON.parse(String(row['shape'])))) {
+  for (const { file_no: fileNo, shape, records, line } of await shapesOf(access, files, limit)) {
+    if (shape === null) continue; // asked here: as a condition the engine would work the shape out twice
+    for (const path of pathsOf(JSON.parse(shape))) {
       const key = JSON.stringify([fileNo, path]);
       const seen = found.get(key);
       found.set(key, {
         path,
-        records: Number(row['records']) + (seen?.records ?? 0),
+        records: records + (seen?.records ?? 0),
         fileNo,
         line: seen?.line ?? line,
       });

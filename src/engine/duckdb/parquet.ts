@@ -1,6 +1,8 @@
 import { copyFileSync, mkdtempSync, rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { quoteText, rawSql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
+import { typedRow } from '../typed-rows.ts';
 import { writing } from './failure.ts';
 import type { Access } from './raw.ts';
 
@@ -15,14 +17,16 @@ export async function parquetToNdjson(
   parquet: string,
   target: string,
 ): Promise<void> {
-  const [now] = await access.rows(
+  const { open, folder } = await typedRow(
+    access,
+    columns({ open: 'boolean!', folder: 'text!' }),
     rawSql(`SELECT current_setting('enable_external_access') AS open, current_setting('temp_directory') AS folder`),
   );
-  if (now?.['open'] === true) {
+  if (open) {
     await rewrite(access, parquet, target);
     return;
   }
-  const work = mkdtempSync(join(String(now?.['folder']), 'parquet-'));
+  const work = mkdtempSync(join(folder, 'parquet-'));
   try {
     copyFileSync(parquet, join(work, 'parquet'));
     await rewrite(access, join(work, 'parquet'), join(work, 'ndjson'));

@@ -1,4 +1,6 @@
 import { quoteName, quoteText, rawSql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
+import { typedRow } from '../typed-rows.ts';
 import { STAGED_FILE, type Access } from './raw.ts';
 
 function firstRows(staged: string): string {
@@ -33,15 +35,17 @@ export async function forgetFiles(access: Access, staged: readonly string[], las
   for (const table of staged) {
     if (!(await access.hasRelation(table))) continue;
     const target = quoteName(table);
-    const [row] = await access.rows(
+    const { half, kept } = await typedRow(
+      access,
+      columns({ half: 'integer!', kept: 'integer!' }),
       rawSql(
         `SELECT count(*) FILTER (WHERE file_no > ${lastFile}) AS half, count(*) FILTER (WHERE file_no <= ${lastFile}) AS kept FROM ${target}`,
       ),
     );
-    if (row?.['half'] === 0) continue;
+    if (half === 0) continue;
     await access.run(
       rawSql(
-        row?.['kept'] === 0
+        kept === 0
           ? `DROP TABLE ${target}`
           : `CREATE OR REPLACE TABLE ${target} AS SELECT * FROM ${target} WHERE file_no <= ${lastFile} ORDER BY rowid`,
       ),
@@ -63,8 +67,8 @@ export async function markCopies(access: Access, staged: readonly string[]): Pro
       `CREATE OR REPLACE TEMP TABLE repeated_id AS SELECT h FROM (${hashes.join(' UNION ALL ')}) GROUP BY h HAVING count(*) > 1`,
     ),
   );
-  const [repeated] = await access.rows(rawSql('SELECT count(*) AS n FROM repeated_id'));
-  if (repeated?.['n'] === 0) return;
+  const { n } = await typedRow(access, columns({ n: 'integer!' }), rawSql('SELECT count(*) AS n FROM repeated_id'));
+  if (n === 0) return;
   const candidates = tables.map(
     (
       table,

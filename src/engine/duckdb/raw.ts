@@ -1,6 +1,8 @@
 import { quoteName, quoteText, rawSql, sql, type Sql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
 import type { Row } from '../engine.ts';
 import type { RawFile, RawRead, RawReadResult } from '../reader.ts';
+import { typedRow, typedRows } from '../typed-rows.ts';
 
 /** Largest single JSON record that is read, in bytes; the reader holds twice as much per thread. */
 const RECORD_BYTES = 8 * 1024 * 1024;
@@ -26,8 +28,8 @@ function fileList(files: readonly RawFile[]): string {
 
 /** `read_json` over the files with only these columns; a record that is not JSON gives a row of nulls. */
 function readJson(files: readonly RawFile[], fields: Readonly<Record<string, unknown>>): string {
-  const columns = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
-  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${columns.join(', ')}}, ignore_errors = true, ${limits(files)})`;
+  const types = Object.entries(fields).map(([id, type]) => `${quoteText(id)}: ${quoteText(typeText(type))}`);
+  return `read_json(${fileList(files)}, format = 'newline_delimited', columns = {${types.join(', ')}}, ignore_errors = true, ${limits(files)})`;
 }
 
 /** First row of each file in each staged table. */
@@ -71,6 +73,10 @@ export function bareReadSql(request: Omit<RawRead, 'table' | 'stage' | 'parsed'>
   return `SELECT count(*), ${counts.join(', ')} FROM (${recordsSql(request)}) AS raw`;
 }
 
+const FIRST = columns({ first: 'integer!' });
+const FILE = columns({ file_no: 'integer!' });
+const COUNTED = columns({ file_no: 'integer!', first_row: 'integer!', records: 'integer!', unparsed: 'integer!' });
+
 /**
  * Reads records into the staged table in the order of the files, in parallel. The staged table holds every record, including those
  * that did not parse (their `event_id` is null), so that a row number gives its line.
@@ -92,20 +98,20 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
   const target = quoteName(request.table);
   await access.run(STAGED_FILE);
   const exists = await access.hasRelation(request.table);
-  const [before] = exists
-    ? await access.rows(rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS n FROM ${target}`))
-    : [{ n: 0 }];
-  const first = Number(before?.['n'] ?? 0);
+  const { first } = exists
+    ? await typedRow(access, FIRST, rawSql(`SELECT coalesce(max(rowid) + 1, 0) AS first FROM ${target}`))
+    : { first: 0 };
   await access.run(rawSql(exists ? `INSERT INTO ${target} BY NAME ${select}` : `CREATE TABLE ${target} AS ${select}`));
-  const counted = await access.rows(
+  const counted = await typedRows(
+    access,
+    COUNTED,
     rawSql(`SELECT file_no, min(rowid) AS first_row, count(*) AS records, count(*) FILTER (WHERE NOT coalesce(${request.parsed}, false)) AS unparsed
       FROM ${target} WHERE rowid >= ${first} GROUP BY file_no ORDER BY file_no`),
   );
-  const noted = await access.rows(sql`SELECT file_no FROM staged_file WHERE staged = ${request.table}`);
-  const placed = new Set(noted.map((row) => Number(row['file_no'])));
-  for (const row of counted) {
-    const [fileNo, firstRow] = [Number(row['file_no']), Number(row['first_row'])];
-    // A file read into one table twice, with an envelope and without: only its first rows can be located by row number.
+  const noted = await typedRows(access, FILE, sql`SELECT file_no FROM staged_file WHERE staged = ${request.table}`);
+  const placed = new Set(noted.map((row) => row.file_no));
+  for (const { file_no: fileNo, first_row: firstRow } of counted) {
+    // A file read into one table twice, with an envelope and without: only its first rows are told by their place.
     await access.run(
       placed.has(fileNo)
         ? rawSql(
@@ -115,11 +121,7 @@ export async function readRaw(access: Access, request: RawRead): Promise<RawRead
     );
   }
   return {
-    files: counted.map((row) => ({
-      fileNo: Number(row['file_no']),
-      records: Number(row['records']),
-      unparsed: Number(row['unparsed']),
-    })),
+    files: counted.map(({ file_no: fileNo, records, unparsed }) => ({ fileNo, records, unparsed })),
   };
 }
 

@@ -1,7 +1,9 @@
 import type { DuckDBConnection } from '@duckdb/node-api';
 import { TrueseatError } from '../../lib/error.ts';
 import { rawSql, type Sql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
 import type { Row } from '../engine.ts';
+import { typedRows } from '../typed-rows.ts';
 import { interruptible, interruptibleEach, opened, orAborted } from './cancel.ts';
 import { asError, cancelledError, engineError, type Places } from './failure.ts';
 import { batches, type Lanes } from './lanes.ts';
@@ -113,11 +115,11 @@ export function statementsOn(
       }
     }
     async function kindOf(relation: string): Promise<string | undefined> {
-      relations ??= new Map(
-        (await rows(rawSql('SELECT table_name AS id, table_type AS kind FROM information_schema.tables'))).map(
-          (row) => [String(row['id']), row['kind'] === 'VIEW' ? 'VIEW' : 'TABLE'],
-        ),
-      );
+      if (relations === undefined) {
+        const query = rawSql('SELECT table_name AS id, table_type AS kind FROM information_schema.tables');
+        const found = await typedRows({ rows }, columns({ id: 'text!', kind: 'text!' }), query);
+        relations = new Map(found.map(({ id, kind }) => [id, kind === 'VIEW' ? 'VIEW' : 'TABLE']));
+      }
       return relations.get(relation);
     }
     return {

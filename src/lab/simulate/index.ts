@@ -1,7 +1,9 @@
 import { mkdirSync, readFileSync, rmSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import type { Engine } from '../../engine/engine.ts';
+import { typedRow } from '../../engine/typed-rows.ts';
 import { rawSql, sql } from '../../lib/sql.ts';
+import { columns } from '../../model/column.ts';
 import { daySql } from './day.ts';
 import type { Chunk, RawFile } from './emit/emitter.ts';
 import { EMITTERS } from './emit/index.ts';
@@ -75,9 +77,9 @@ export async function simulate(
     await engine.append(table, planned.plan.get(table.name) ?? []);
   }
   await engine.replace('sim_day', rawSql(daySql(planned)));
-  const [worked] = await engine.rows(sql`SELECT count(*) AS days FROM sim_day`);
+  const { days } = await typedRow(engine, columns({ days: 'integer!' }), sql`SELECT count(*) AS days FROM sim_day`);
   // The same object: what modules remember of a world hangs on it.
-  const world = Object.assign(planned, { setting: { ...setting, rate: rateOf(setting, Number(worked?.days)) } });
+  const world = Object.assign(planned, { setting: { ...setting, rate: rateOf(setting, days) } });
   const chunks = chunksOf(world);
   const emitters = EMITTERS.filter((one) => setting.tools.includes(one.tool));
   let files = 0;

@@ -1,5 +1,6 @@
+import { typed } from '../../engine/typed-rows.ts';
 import { rawSql, type SqlValue } from '../../lib/sql.ts';
-import type { AddressRange, EnrichContext, Enricher } from '../../model/enricher.ts';
+import { ADDRESS_RANGE, NETWORK, type EnrichContext, type Enricher } from '../../model/enricher.ts';
 import { ENRICHMENT_TABLES } from '../../model/derived.ts';
 import type { Lists } from '../../model/list.ts';
 import type { Beside, Edge } from '../../model/stage.ts';
@@ -13,8 +14,8 @@ const RANGES = rawSql(
 function contextOf(lists: Lists, beside: Beside): EnrichContext {
   return {
     lists,
-    networks: beside['networks'] as unknown as EnrichContext['networks'], // columns are those of the interface
-    addressRanges: beside['ranges'] as unknown as readonly AddressRange[],
+    networks: typed(NETWORK, beside['networks'] ?? []),
+    addressRanges: typed(ADDRESS_RANGE, beside['ranges'] ?? []),
   };
 }
 

@@ -1,7 +1,9 @@
 import { TrueseatError } from '../../../lib/error.ts';
 import { sql, type Sql } from '../../../lib/sql.ts';
 import type { Analysis, ColumnsOf } from '../../analysis.ts';
+import { columns } from '../../../model/column.ts';
 import type { Row } from '../../engine.ts';
+import { typedRow } from '../../typed-rows.ts';
 import { takeNotes } from './notes.ts';
 import { queryColumns } from './query.ts';
 import type { Statement } from './tree.ts';
@@ -35,10 +37,12 @@ export async function analyse(
   columnsOf: ColumnsOf,
 ): Promise<Analysis> {
   const { text } = query;
-  const [row] = await rows(
+  const { tree } = await typedRow(
+    { rows },
+    columns({ tree: 'text!' }),
     sql`SELECT CAST(json_serialize_sql(CAST(${text} AS VARCHAR), skip_null := true, skip_empty := true, skip_default := true) AS VARCHAR) AS tree`,
   );
-  const parsed = JSON.parse(String(row?.['tree'])) as Parsed; // written by the engine
+  const parsed = JSON.parse(tree) as Parsed; // written by the engine
   if (parsed.error === true) {
     const isSyntax = parsed.error_type === 'parser';
     throw noSelect(

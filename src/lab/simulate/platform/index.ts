@@ -1,7 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Engine } from '../../../engine/engine.ts';
+import { typedRows } from '../../../engine/typed-rows.ts';
 import { rawSql } from '../../../lib/sql.ts';
+import { columns } from '../../../model/column.ts';
 import { isoSql } from '../sql.ts';
 import { after, isoOf, planOf, putRoster, tellScheme, type World } from '../world.ts';
 import { addressRows } from './address.ts';
@@ -58,12 +60,14 @@ function truthSql(world: World, from: string, to: string): string {
 
 async function tellFarms(engine: Engine, world: World): Promise<void> {
   const { seed, difficulty } = world.setting;
-  const rows = await engine.rows(
+  const rows = await typedRows(
+    engine,
+    columns({ farm: 'integer!', account_id: 'text!', created_at: 'timestamp!' }),
     rawSql(`SELECT m.farm, ${accountIdSql(seed, 'm.no')} AS account_id, m.created_at FROM ${MEMBERS} AS m
       WHERE m.kind = 'farm' ORDER BY m.farm, m.created_at, account_id`),
   );
   for (const farm of planOf(world, ACCOUNT_FARM.name)) {
-    const own = rows.filter((row) => Number(row.farm) === farm.farm);
+    const own = rows.filter((row) => row.farm === farm.farm);
     tellScheme(world, {
       id: `account-farm-${Number(farm.farm) + 1}`,
       kind: 'account-farm',
@@ -71,8 +75,8 @@ async function tellFarms(engine: Engine, world: World): Promise<void> {
       verdict: 'account-farm',
       open: false,
       // The second account that can share anything with another.
-      first_trace_at: isoOf(Date.parse(String(own[1]?.['created_at'] ?? world.startAt))),
-      members: own.map((row) => ({ kind: 'account', id: String(row.account_id), role: 'account' })),
+      first_trace_at: isoOf(Date.parse(own[1]?.created_at ?? world.startAt)),
+      members: own.map((row) => ({ kind: 'account', id: row.account_id, role: 'account' })),
     });
   }
 }

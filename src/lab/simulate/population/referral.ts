@@ -6,7 +6,7 @@ export function putReferrals(world: World): void {
   const applications = new Map(rosterOf(world, 'applicants').map((one) => [one.worker_id, one]));
   for (const [index, row] of workers.entries()) {
     if (row.hire_channel !== 'referral' || row.referred_by !== null || index === 0) continue;
-    const by = workers[world.draw(`referral of ${row.worker_id}`).int(0, index - 1)]?.['worker_id'] ?? null;
+    const by = workers[world.draw(`referral of ${row.worker_id}`).int(0, index - 1)]?.worker_id ?? null;
     row.referred_by = by;
     const application = applications.get(row.worker_id ?? null);
     if (application !== undefined) application.referred_by = by;
