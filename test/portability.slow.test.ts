@@ -54,9 +54,12 @@ const loaded = content();
 const allSources = await sources();
 
 describe('SQL that both engines understand', () => {
-  it.each([...loaded.detections, ...loaded.verdicts].map((rule) => [rule.id, written(rule)]))('%s', (_id, text) => {
-    expect(problems(text, docs)).toEqual([]);
-  });
+  it.each([...loaded.detections, ...loaded.verdicts, ...loaded.identifiers].map((rule) => [rule.id, written(rule)]))(
+    '%s',
+    (_id, text) => {
+      expect(problems(text, docs)).toEqual([]);
+    },
+  );
 
   it.each(allSources.flatMap(expressions))('%s', (_id, text) => {
     expect(problems(text, docs)).toEqual([]);

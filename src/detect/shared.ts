@@ -120,7 +120,7 @@ function columnsOf({ strength: usual, shared }: File, order: string): Readonly<R
 
 /** The result of one of several things of a subject. */
 function oneOf(
-  { each, then }: NonNullable<Shared['one']>,
+  { each, tie }: NonNullable<Shared['one']>,
   columns: Readonly<Record<string, string>>,
   pairs: string,
   order: string,
@@ -139,7 +139,7 @@ found AS (
 ),
 ranked AS (
   SELECT ${ids}, row_number() OVER (PARTITION BY subject_kind, subject_id, part
-    ORDER BY CASE strength WHEN 'conclusive' THEN 1 WHEN 'strong' THEN 2 WHEN 'moderate' THEN 3 ELSE 4 END, shared_at, ${then}) AS place
+    ORDER BY CASE strength WHEN 'conclusive' THEN 1 WHEN 'strong' THEN 2 WHEN 'moderate' THEN 3 ELSE 4 END, shared_at, ${tie}) AS place
   FROM found
 )
 SELECT ${ids} FROM ranked WHERE place = 1`;

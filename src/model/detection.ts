@@ -124,9 +124,9 @@ const Shared = z
     where: z.string().min(1).optional(),
     /**
      * Of several things of one subject (and of one value of the column `each`) one counts: the strongest, and of equal ones the one that
-     * was shared first; of these the first by `then`.
+     * was shared first; of these the first by `tie`.
      */
-    one: z.strictObject({ each: Column.optional(), then: z.string().default('kind, value') }).optional(),
+    one: z.strictObject({ each: Column.optional(), tie: z.string().default('kind, value') }).optional(),
     /** Over a and all its b: SQL of the strength, and of further columns. */
     strength: z.string().min(1).optional(),
     identifier: z.string().min(1).optional(),
