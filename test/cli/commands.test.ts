@@ -44,7 +44,7 @@ describe('trueseat detections', () => {
       'innocent',
       'settle',
       ':window_days',
-      'SELECT worker_id',
+      "SELECT 'mfa_device' AS kind",
     ])
       expect(out).toContain(part);
     const verdict = await cli(['detections', 'show', 'laptop-farm']);
