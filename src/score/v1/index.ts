@@ -158,7 +158,8 @@ function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row
 
 /** The heaviest first; of equals plain evidence before that of location and network privacy, then by name: an id says nothing of weight. */
 function byWeight(a: Row, b: Row): number {
-  const plain = ({ evidence: { networkPrivacy, location } }: Row): number => (networkPrivacy ? 2 : location ? 1 : 0);
+  const plain = ({ evidence: { networkPrivacy, location, family } }: Row): number =>
+    (networkPrivacy ? 2 : 0) + (location || family === 'network' ? 1 : 0);
   const named = ({ evidence: { detection, findingId } }: Row): string => `${detection} ${findingId}`;
   return b.bits - a.bits || plain(a) - plain(b) || (named(a) < named(b) ? -1 : 1);
 }

@@ -158,7 +158,7 @@ describe('what each finding counts, and why', () => {
   it('caps all network privacy together at 5 bits', () => {
     const scored = scoreV1([S('a', 'network', NP), S('b', 'hiring', NP), M('c', 'interview', NP)], NOW, false);
     expect(scored.bitsFor).toBe(5);
-    expect(scored.counted.get('b')).toMatchObject({ bits: 0, note: expect.stringContaining('network-privacy') });
+    expect(scored.counted.get('a')).toMatchObject({ bits: 0, note: expect.stringContaining('network-privacy') });
   });
 
   it('says what else a row rests on', () => {
