@@ -1,3 +1,4 @@
+// Slow: the example is investigated ten times, each time with more of its days.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';

@@ -1,3 +1,4 @@
+// Slow: one run for each statement that changes the lake.
 import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';

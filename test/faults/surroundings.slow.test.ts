@@ -1,3 +1,4 @@
+// Slow: the program runs as a process of its own, in several time zones and locales.
 import { execFileSync } from 'node:child_process';
 import { existsSync, mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';

@@ -1,3 +1,4 @@
+// Slow: a whole report is made twice.
 import { mkdirSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
