@@ -80,7 +80,7 @@ function interrupted(
 
 it.each([
   ['read', 'SIGINT', []],
-  ['detect', 'SIGINT', []],
+  ['finding', 'SIGINT', []],
   ['read', 'SIGTERM', []],
   ['read', 'SIGINT', ['--db']],
 ] as const)(
