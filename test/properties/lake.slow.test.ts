@@ -67,7 +67,10 @@ async function leaveHalfRead(lake: string): Promise<void> {
   const { engine } = await openLake(house, { db: lake, memoryBytes: 5e8, threads: 1 });
   const copy = `SELECT * REPLACE (99 AS file_no, concat('half ', event_id) AS event_id) FROM staged_okta_system_log`;
   await engine.insert('staged_okta_system_log', rawSql(copy));
-  await engine.insert('staged_file', rawSql(`SELECT 'staged_okta_system_log' AS staged, 99 AS file_no, 1000 AS first_row`));
+  await engine.insert(
+    'staged_file',
+    rawSql(`SELECT 'staged_okta_system_log' AS staged, 99 AS file_no, 1000 AS first_row`),
+  );
   await engine.close();
 }
 
