@@ -123,19 +123,21 @@ async function runEach(engine: Engine, step: Each, watch: Watch): Promise<number
   return put(engine, step.through(results(), beside));
 }
 
-/** Runs the steps of a stage in order; returns the rows of its tables. Working tables are dropped afterwards, also on failure. */
+/** Runs the steps of a stage in order; returns the rows that its tables then hold. Working tables are dropped afterwards, also on failure. */
 export async function runStage(engine: Engine, stage: Stage, watch: Watch = {}): Promise<number> {
-  let count = 0;
-  async function timed(step: string, counts: boolean, run: () => Promise<number>): Promise<number> {
+  /** Rows by table: a step that fills a table again replaces what an earlier one counted. */
+  const counts = new Map<string, number>();
+  async function timed(step: string, run: () => Promise<number>): Promise<number> {
     const start = performance.now();
     const rows = await run();
-    if (counts) count += rows;
     watch.ended?.({ step, rows, seconds: (performance.now() - start) / 1000 });
     return rows;
   }
   async function query(one: Query): Promise<number> {
     const named = one.about === undefined ? one.into : `${one.into}: ${one.about}`;
-    return timed(named, !isScratch(one.into), () => runQuery(engine, one));
+    const rows = await timed(named, () => runQuery(engine, one));
+    if (!isScratch(one.into)) counts.set(one.into, (one.how === 'add' ? (counts.get(one.into) ?? 0) : 0) + rows);
+    return rows;
   }
   try {
     for (const step of stage.steps) {
@@ -144,11 +146,14 @@ export async function runStage(engine: Engine, stage: Stage, watch: Watch = {}):
         for (let last = -1; last !== 0;) for (const one of step.repeat) last = await query(one);
       } else {
         const names = step.tables.map((table) => table.name).join(', ');
-        await timed(names, true, () => ('queries' in step ? runEach(engine, step, watch) : runEdge(engine, step)));
+        counts.set(
+          names,
+          await timed(names, () => ('queries' in step ? runEach(engine, step, watch) : runEdge(engine, step))),
+        );
       }
     }
   } finally {
     for (const table of [...scratchOf(stage), 'scratch_page']) await engine.drop(table).catch(() => undefined);
   }
-  return count;
+  return [...counts.values()].reduce((sum, rows) => sum + rows, 0);
 }

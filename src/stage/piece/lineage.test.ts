@@ -36,7 +36,13 @@ async function next(run: number, world: World, turned = false): Promise<Map<stri
   await engine.createTable(RUN);
   await engine.append(RUN, [{ run }]);
   await engine.append(COMPONENT, turned ? rows.reverse() : rows);
-  await runStage(engine, STAGE);
+  const rowsSaid = await runStage(engine, STAGE);
+  expect(
+    await engine.rows(
+      rawSql('SELECT (SELECT count(*) FROM cluster_lineage) + (SELECT count(*) FROM cluster_event) AS held'),
+    ),
+    'a table that is filled twice is counted once',
+  ).toEqual([{ held: rowsSaid }]);
   const names = await engine.rows(
     rawSql(`SELECT c.label, min(l.cluster_id) AS cluster_id FROM scratch_component AS c JOIN cluster_lineage AS l
       ON concat(l.member_kind, chr(31), l.member_id) = c.node AND l.alive GROUP BY c.label ORDER BY c.label`),
