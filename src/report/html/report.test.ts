@@ -40,6 +40,9 @@ it('shows innocent explanation and check wherever it shows a score, and the reco
     '<s>The clock differs from the claimed zone</s>',
   ];
   expect(said.filter((text) => !page.includes(text))).toEqual([]);
+  expect(page.replaceAll(/>\s+</g, '><')).toContain(
+    '<dt>Limits</dt><dd>It does not show who sits at the keyboard.</dd>',
+  );
 });
 
 it('says that nothing was read, rather than that nothing was found', () => {
