@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { Sql } from '../lib/sql.ts';
 import { Params } from './detection.ts';
 
 /**
@@ -9,7 +10,7 @@ import { Params } from './detection.ts';
 export const VerdictRule = z.strictObject({
   id: z.string().regex(/^[a-z][a-z0-9-]*$/),
   title: z.string().min(1),
-  /** Decides whose texts come first if several verdicts name one person; equal ranks by id. */
+  /** Decides whose texts come first if several verdicts name one person: who works comes before who is paid; equal ranks by id. */
   rank: z.number().int().positive().default(100),
   about: z.string().min(1),
   reads: z.array(z.string()).min(1),
@@ -32,3 +33,9 @@ export const VerdictRule = z.strictObject({
     .min(2),
 });
 export type VerdictRule = z.infer<typeof VerdictRule>;
+
+/** A verdict rule with its parameters bound, and its words. */
+export interface CompiledVerdict extends Readonly<Pick<VerdictRule, 'id' | 'title' | 'rank' | 'innocent' | 'settle'>> {
+  /** Gives cluster_id, member_kind, member_id, role, why, missing. */
+  readonly sql: Sql;
+}

@@ -3,7 +3,8 @@ import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runStage } from '../engine/run-stage.ts';
 import { rawSql } from '../lib/sql.ts';
-import { verdict, type CompiledVerdict } from './verdict.ts';
+import type { CompiledVerdict } from '../model/verdict.ts';
+import { verdict } from './verdict.ts';
 
 function rule(role: string): CompiledVerdict {
   return {

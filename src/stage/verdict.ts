@@ -1,19 +1,8 @@
-import { quoteText, rawSql, sql, type Sql } from '../lib/sql.ts';
+import { quoteText, rawSql, sql } from '../lib/sql.ts';
 import { emptySql } from '../model/column.ts';
 import { VERDICT } from '../model/derived.ts';
 import type { Query, Stage } from '../model/stage.ts';
-
-/** A verdict rule with its parameters bound, and its words. */
-export interface CompiledVerdict {
-  readonly id: string;
-  readonly title: string;
-  readonly innocent: string;
-  readonly settle: string;
-  /** Place among verdicts: what says who works comes before what says who is paid. */
-  readonly rank: number;
-  /** Gives cluster_id, member_kind, member_id, role, why, missing. */
-  readonly sql: Sql;
-}
+import type { CompiledVerdict } from '../model/verdict.ts';
 
 function ruleStep(rule: CompiledVerdict): Query {
   const words = [rule.id, rule.title, rule.innocent, rule.settle].map(quoteText);
