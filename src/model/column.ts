@@ -106,6 +106,9 @@ export function some<Of extends Columns, Id extends keyof Of & string>(
 
 /** A SELECT that returns these columns and no row. */
 export function emptySql(of: Table['columns']): string {
-  const cells = Object.entries(of).map(([id, { type }]) => `CAST(NULL AS ${SQL_TYPE[type]}) AS ${quoteName(id)}`);
+  // Engines name the type of a list differently; `split` gives one in all of them.
+  const nothing = (type: ColumnType): string =>
+    type === 'texts' ? `split(CAST(NULL AS VARCHAR), ',')` : `CAST(NULL AS ${SQL_TYPE[type]})`;
+  const cells = Object.entries(of).map(([id, { type }]) => `${nothing(type)} AS ${quoteName(id)}`);
   return `SELECT ${cells.join(', ')} WHERE false`;
 }
