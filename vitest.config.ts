@@ -7,8 +7,9 @@ const FAULTS = 'test/faults/kill.test.ts';
 
 export default defineConfig({
   test: {
-    testTimeout: 120_000,
-    hookTimeout: 180_000,
+    testTimeout: 300_000,
+    hookTimeout: 300_000,
+    maxWorkers: '100%', // the default leaves one of two cores idle
     projects: [
       {
         extends: true,
