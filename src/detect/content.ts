@@ -35,14 +35,21 @@ export interface Content {
   readonly places: ReadonlyMap<string, RulePlace>;
 }
 
+/** Lines are looked up when they are asked for. */
 function placeOf(file: string, { data, lineOf }: Yaml<DetectionFile | VerdictRule | IdentifierKind>): RulePlace {
-  const blank = /^\s*/.exec(data.sql ?? '')?.[0] ?? '';
-  const line = data.sql === undefined ? lineOf(['shared', 'holders']) - 1 : lineOf(['sql']);
   return {
     file,
-    sql: line + blank.split('\n').length - 1,
-    tests: lineOf(['tests']),
-    tables: lineOf(['needs' in data ? 'needs' : 'reads']),
+    get sql() {
+      const blank = /^\s*/.exec(data.sql ?? '')?.[0] ?? '';
+      const line = data.sql === undefined ? lineOf(['shared', 'holders']) - 1 : lineOf(['sql']);
+      return line + blank.split('\n').length - 1;
+    },
+    get tests() {
+      return lineOf(['tests']);
+    },
+    get tables() {
+      return lineOf(['needs' in data ? 'needs' : 'reads']);
+    },
   };
 }
 
