@@ -7,7 +7,7 @@ import { addressData } from './enrich/address/data.ts';
 import { loadPlugins } from './lib/plugin.ts';
 import type { Enricher } from './model/enricher.ts';
 import type { Source } from './model/source.ts';
-import { scoreRows } from './score/v1/rows.ts';
+import { scoreRows } from './score/v2/rows.ts';
 import type { House } from './use/house.ts';
 
 const ROOT = new URL('..', import.meta.url);

@@ -26,6 +26,7 @@ import { link } from './stage/link.ts';
 import { localDay } from './stage/local-day.ts';
 import { normalForm } from './stage/normal-form.ts';
 import { ownNetworkDay } from './stage/own-network-day.ts';
+import { pair } from './stage/pair.ts';
 import { poolPair } from './stage/pool-pair.ts';
 import { presence } from './stage/presence.ts';
 import { remoteToolUse } from './stage/remote-tool-use.ts';
@@ -80,7 +81,7 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
       about: 'evidence for and against',
       stages: [tableRows([...read].sort()), finding(detections.map(compileDetection))],
     },
-    { id: 'cluster', about: 'connected people and things', stages: [cluster, accountGroup(kinds)] },
+    { id: 'cluster', about: 'connected people and things', stages: [pair, cluster, accountGroup(kinds)] },
     { id: 'judge', about: 'what a cluster is', stages: [verdict(verdicts.map(compileVerdict))] },
     { id: 'score', about: 'the visible sum of each subject', stages: [score(scorer)] },
     { id: 'trace', about: 'events that findings rest on', stages: [timeline] },

@@ -3,7 +3,7 @@ import { messageOf, TrueseatError } from '../lib/error.ts';
 import { bindNamed, type Sql, type SqlValue } from '../lib/sql.ts';
 import { BITS, caveatOf, STRENGTHS, SUBJECT_KINDS, type Detection, type Strength } from '../model/detection.ts';
 import type { RowOf } from '../model/column.ts';
-import type { FINDING } from '../model/derived.ts';
+import type { FINDING } from '../model/detected.ts';
 import type { Row } from '../model/stage.ts';
 import { explain } from './explain.ts';
 import { groupBy } from '../lib/group.ts';
@@ -131,7 +131,9 @@ export function toFinding(detection: Detection, given: Row): Found {
     subject_id: subject,
     other_id: text(other_id),
     strength,
+    stated_bits: bitsOf(detection, strength),
     bits: bitsOf(detection, strength),
+    why_capped: '',
     first_at: text(first_at),
     last_at: text(last_at) ?? text(first_at),
     identifier: text(identifier),

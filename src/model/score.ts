@@ -1,6 +1,6 @@
 import type { Family } from './detection.ts';
 import { columns, some, type Cells } from './column.ts';
-import { FINDING } from './derived.ts';
+import { FINDING } from './detected.ts';
 import type { Tier } from './report.ts';
 
 /** What scoring reads of a finding. */
@@ -13,7 +13,9 @@ export const EVIDENCE = {
     'direction',
     'families',
     'strength',
+    'stated_bits',
     'bits',
+    'why_capped',
     'network_privacy',
     'location',
     'ages',
@@ -43,5 +45,11 @@ export interface Reckoning {
   readonly counted: ReadonlyMap<string, { readonly bits: number; readonly note: string }>;
 }
 
-/** The scoring rules: `now` is the time of the newest data (UTC ISO); `inVerdict`: a verdict names the subject. */
-export type Scorer = (findings: readonly Cells<typeof EVIDENCE>[], now: string, inVerdict: boolean) => Reckoning;
+/**
+ * How a subject stands to verdicts: none names it; one names it; or one names it and it shares two things of different causes with
+ * another whom that verdict names and who has strong evidence of their own.
+ */
+export type Standing = 'none' | 'named' | 'joined';
+
+/** The scoring rules: `now` is the time of the newest data (UTC ISO). */
+export type Scorer = (findings: readonly Cells<typeof EVIDENCE>[], now: string, standing: Standing) => Reckoning;

@@ -1,5 +1,6 @@
 import type { Table } from './column.ts';
-import { DETECTED_TABLES, ENRICHMENT_TABLES, RESOLVED_TABLES, WORKER_VIEWS } from './derived.ts';
+import { ENRICHMENT_TABLES, RESOLVED_TABLES, WORKER_VIEWS } from './derived.ts';
+import { DETECTED_TABLES } from './detected.ts';
 import { EVENT_TABLES } from './event.ts';
 import { ROSTER_TABLES } from './roster.ts';
 

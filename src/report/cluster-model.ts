@@ -3,7 +3,8 @@ import { typedRow, typedRows } from '../engine/typed-rows.ts';
 import { groupBy } from '../lib/group.ts';
 import { rawSql, sql, type Sql } from '../lib/sql.ts';
 import { columns, some, type Cells } from '../model/column.ts';
-import { CLUSTER, HUB, LINK, TIMELINE, VERDICT } from '../model/derived.ts';
+import { CLUSTER, HUB, LINK, VERDICT } from '../model/derived.ts';
+import { TIMELINE } from '../model/detected.ts';
 import type { ReportCluster, ReportEvent, ReportPlace, Tier } from '../model/report.ts';
 import { CLUSTER_ROWS } from './files.ts';
 

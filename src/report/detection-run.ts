@@ -1,7 +1,7 @@
 import type { Engine } from '../engine/engine.ts';
 import { typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
-import { DETECTION_RUN } from '../model/derived.ts';
+import { DETECTION_RUN } from '../model/detected.ts';
 import type { Coverage } from '../model/report.ts';
 
 type DetectionRun = Coverage['detections'][number];

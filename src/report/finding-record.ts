@@ -1,5 +1,5 @@
 import { columns, type Cells } from '../model/column.ts';
-import { FINDING } from '../model/derived.ts';
+import { FINDING } from '../model/detected.ts';
 import { ATTACK_VERSION } from '../model/detection.ts';
 import { OCSF_VERSION } from './ocsf/mapping.ts';
 
@@ -78,7 +78,8 @@ export function findingRecord(
         direction: row.direction,
         effect: row.effect,
         strength: row.strength,
-        bits: row.bits,
+        bits: row.stated_bits,
+        bits_here: row.bits,
         bits_counted: row.bits_counted,
         why_less: row.why_less,
         subject: { kind: row.subject_kind, id: row.subject_id },

@@ -3,7 +3,7 @@ import { typedRows } from '../engine/typed-rows.ts';
 import { groupBy } from '../lib/group.ts';
 import { rawSql, sql, type Sql } from '../lib/sql.ts';
 import { columns, some, type Cells } from '../model/column.ts';
-import { FINDING, SCORE, SCORE_FAMILY, SCORE_PART, TIMELINE } from '../model/derived.ts';
+import { FINDING, SCORE, SCORE_FAMILY, SCORE_PART, TIMELINE } from '../model/detected.ts';
 import type { Family, Strength, SubjectKind } from '../model/detection.ts';
 import type { ReportFinding, ReportSubject, Tier } from '../model/report.ts';
 import { shown } from './shown.ts';
@@ -162,7 +162,7 @@ function findingOf(
     family: row.family as Family,
     direction: row.direction === 'against' ? 'against' : 'for',
     strength: row.strength as Strength,
-    bits: row.bits,
+    bits: row.stated_bits,
     countedBits: row.bits_counted,
     explanation: row.explanation,
     innocent: row.innocent,

@@ -7,10 +7,14 @@ import { nameClusters } from './piece/lineage.ts';
 const NODE = `concat(left_kind, chr(31), left_id)`;
 const OTHER = `concat(right_kind, chr(31), right_id)`;
 
-const edgeSql = `
-  SELECT ${NODE} AS a, ${OTHER} AS b, max(weight_bits) AS weight_bits FROM link WHERE weight_bits >= ${CLUSTER_BITS} GROUP BY ${NODE}, ${OTHER}
-  UNION ALL
-  SELECT ${OTHER}, ${NODE}, max(weight_bits) FROM link WHERE weight_bits >= ${CLUSTER_BITS} GROUP BY ${OTHER}, ${NODE}`;
+const PEOPLE = `left_kind IN ('worker', 'applicant') AND right_kind IN ('worker', 'applicant')`;
+
+/** People are joined by pairs; accounts, devices and vendors by what they share. */
+const joinSql = `
+  SELECT ${NODE} AS a, ${OTHER} AS b, max(weight_bits) AS weight_bits FROM link WHERE weight_bits >= ${CLUSTER_BITS} AND NOT (${PEOPLE}) GROUP BY ${NODE}, ${OTHER}
+  UNION ALL SELECT ${NODE}, ${OTHER}, bits FROM pair WHERE joins`;
+
+const edgeSql = `SELECT a, b, weight_bits FROM scratch_join UNION ALL SELECT b, a, weight_bits FROM scratch_join`;
 
 /** A subject with evidence and no link is a cluster of its own. */
 const nodeSql = `
@@ -29,6 +33,7 @@ export const cluster: Stage = {
   id: 'cluster',
   about: 'connected people and things, under the ids of earlier runs',
   steps: [
+    { into: 'scratch_join', sql: rawSql(joinSql) },
     { into: 'scratch_edge', sql: rawSql(edgeSql) },
     { into: 'scratch_component', sql: rawSql(nodeSql) },
     spreadLabels,

@@ -7,7 +7,7 @@ import { fillTable } from './fixtures/fill.ts';
 import { finding as findingStage } from './finding.ts';
 import { tableRows } from './table-rows.ts';
 
-type Cell = string | null | string[];
+type Cell = string | number | null | string[];
 
 let engine: Engine;
 
@@ -22,6 +22,9 @@ function finding(
     detection: 'shared-home-network',
     direction: 'for',
     effect: 'evidence',
+    stated_bits: 5,
+    bits: 5,
+    why_capped: '',
     subject_kind: 'worker',
     subject_id: subject,
     identifier,
@@ -58,7 +61,7 @@ beforeAll(async () => {
   const found = rows.map((row) => ({ finding: row, events: [`event of ${String(row['finding_id'])}`] }));
   const words = { title: 'A detection', needs: ['workers'], reads: [], findings: () => ({ found, note: '' }) };
   await fillTable(engine, 'workers', [{ worker_id: 'w1' }, { worker_id: 'w2' }]);
-  await fillTable(engine, 'shipments', []);
+  for (const table of ['shipments', 'applicants', 'accounts', 'device', 'vendors']) await fillTable(engine, table, []);
   await runStage(engine, tableRows(['workers', 'shipments']));
   await runStage(
     engine,

@@ -3,7 +3,8 @@ import { TrueseatError, messageOf } from '../lib/error.ts';
 import { throwOurs } from '../lib/system-error.ts';
 import { quoteName, rawSql, type Sql } from '../lib/sql.ts';
 import type { Table } from '../model/column.ts';
-import { DETECTION_RUN, FINDING, FINDING_EVENT, TABLE_ROWS } from '../model/derived.ts';
+import { WORLD } from '../model/link.ts';
+import { DETECTION_RUN, FINDING, FINDING_EVENT, TABLE_ROWS } from '../model/detected.ts';
 import type { Beside, EachResult, Put, Row, Stage } from '../model/stage.ts';
 import { baseTable } from '../model/table.ts';
 
@@ -42,13 +43,30 @@ function missingOf({ needs }: CompiledDetection, beside: Beside): readonly strin
   return [...new Set(needs.map(baseTable))].filter((table) => (rows.get(table) ?? 0) === 0);
 }
 
+/** People who have rows in every table that it needs, at most; null where none of these names people. */
+function couldShow({ needs }: CompiledDetection, beside: Beside): number | null {
+  const people = new Map(typed(TABLE_ROWS.columns, beside['rows'] ?? []).map((row) => [row.table_name, row.people]));
+  const known = needs.flatMap((table) => people.get(baseTable(table)) ?? []);
+  return known.length === 0 ? null : Math.min(...known);
+}
+
 function readBy({ needs, reads }: CompiledDetection, beside: Beside): number {
   const rows = rowsOf(beside);
   return [...new Set([...needs, ...reads].map(baseTable))].reduce((sum, table) => sum + (rows.get(table) ?? 0), 0);
 }
 
 function runRow({ id, title }: CompiledDetection, status: string, more: Row): Row {
-  return { detection: id, title, status, missing: [], reason: '', rows_read: 0, findings: 0, ...more };
+  return {
+    detection: id,
+    title,
+    status,
+    missing: [],
+    reason: '',
+    rows_read: 0,
+    could_show: null,
+    findings: 0,
+    ...more,
+  };
 }
 
 /** A detection that fails is reported and the others go on. Throws what is no fault of the detection: a full disk or memory, a cancelled run. */
@@ -73,7 +91,7 @@ async function* through(
       const { found, note } = detection.findings(rows);
       yield { into: SAID, rows: found.map((one) => one.finding) };
       yield { into: SAID_EVENT, rows: found.flatMap(eventRows) };
-      ran.push(runRow(detection, 'ran', { reason: note, rows_read }));
+      ran.push(runRow(detection, 'ran', { reason: note, rows_read, could_show: couldShow(detection, beside) }));
     } catch (thrown) {
       throwOurs(thrown);
       ran.push(runRow(detection, 'failed', { reason: messageOf(thrown), rows_read }));
@@ -107,14 +125,63 @@ const clearedSql = `
   FROM scratch_finding AS f LEFT JOIN struck AS s ON s.finding_id = f.finding_id`;
 
 /**
+ * What a finding can count at most: `log2((n + 256) / k)`. n people have the data, k of them show it. Nearly all who show something are
+ * honest, so P(shows | scheme) / P(shows | honest) is at most n / k (Axelsson 2000, the base-rate fallacy). Of many who share one thing two count: a large farm does not hide itself.
+ */
+const surpriseSql = `
+  WITH population AS (
+    SELECT 'worker' AS subject_kind, count(*) AS n FROM workers
+    UNION ALL SELECT 'applicant', count(*) FROM applicants
+    UNION ALL SELECT 'account', count(*) FROM accounts
+    UNION ALL SELECT 'device', count(*) FROM device
+    UNION ALL SELECT 'vendor', count(*) FROM vendors
+  ),
+  shown AS (
+    SELECT detection, subject_kind, subject_id, max(stated_bits) AS bits FROM scratch_cleared
+    WHERE direction = 'for' AND cleared_by IS NULL GROUP BY detection, subject_kind, subject_id
+  ),
+  level AS (SELECT DISTINCT detection, subject_kind, bits FROM shown),
+  subject AS (
+    SELECT l.detection, l.subject_kind, l.bits, count(*) AS n
+    FROM level AS l JOIN shown AS s ON s.detection = l.detection AND s.subject_kind = l.subject_kind AND s.bits >= l.bits
+    GROUP BY l.detection, l.subject_kind, l.bits
+  ),
+  counted AS (
+    SELECT s.detection, s.subject_kind, s.bits, s.n AS shown,
+      greatest(s.n, CASE WHEN s.subject_kind = 'worker' THEN least(coalesce(r.could_show, p.n), greatest(p.n, 1)) ELSE p.n END) AS could_show
+    FROM subject AS s
+    JOIN population AS p ON p.subject_kind = s.subject_kind
+    JOIN scratch_detection_run AS r ON r.detection = s.detection
+  )
+  SELECT detection, subject_kind, bits AS stated_bits, CAST(shown AS BIGINT) AS shown, CAST(could_show AS BIGINT) AS could_show,
+    log2(CAST(could_show + ${WORLD} AS DOUBLE) / shown) AS most_bits
+  FROM counted`;
+
+/** How many hold the thing that a finding rests on. */
+const holderSql = `
+  SELECT detection, identifier, count(DISTINCT subject_id) AS holders FROM scratch_cleared
+  WHERE direction = 'for' AND cleared_by IS NULL AND identifier IS NOT NULL GROUP BY detection, identifier`;
+
+const LESS: Readonly<Record<string, string>> = {
+  bits: `CASE WHEN f.direction = 'against' THEN f.stated_bits ELSE least(f.stated_bits, coalesce(s.most_bits, f.stated_bits), coalesce(log2(CAST(s.could_show + ${WORLD} AS DOUBLE) / h.holders), f.stated_bits)) END`,
+  why_capped: `CASE
+      WHEN f.direction = 'against' OR s.detection IS NULL THEN ''
+      WHEN least(s.most_bits, coalesce(log2(CAST(s.could_show + ${WORLD} AS DOUBLE) / h.holders), s.most_bits)) >= f.stated_bits THEN ''
+      WHEN h.holders IS NOT NULL AND h.holders > s.shown THEN concat(CAST(h.holders AS VARCHAR), ' people share this one thing: it says little about each')
+      ELSE concat(CAST(s.shown AS VARCHAR), ' of the ', CAST(s.could_show AS VARCHAR), CASE WHEN f.subject_kind = 'worker' THEN ' people' ELSE concat(' ', f.subject_kind, 's') END, ' here show this: it is less surprising than elsewhere') END`,
+};
+
+/**
  * Of the clears of one detection that nothing was said against, leaves one to each subject: a telephone is behind twenty
- * addresses of its carrier, and one says it.
+ * addresses of its carrier, and one says it. No finding counts for more bits than it is surprising here.
  */
 const findingSql = `
   SELECT ${Object.keys(FINDING.columns)
-    .map((id) => `f.${quoteName(id)}`)
+    .map((id) => (id in LESS ? `${LESS[id]} AS ${quoteName(id)}` : `f.${quoteName(id)}`))
     .join(', ')}
   FROM scratch_cleared AS f
+  LEFT JOIN surprise AS s ON s.detection = f.detection AND s.subject_kind = f.subject_kind AND s.stated_bits = f.stated_bits
+  LEFT JOIN scratch_holder AS h ON h.detection = f.detection AND h.identifier = f.identifier
   WHERE NOT (f.effect = 'clear' AND f.identifier IS NOT NULL
     AND NOT EXISTS (SELECT 1 AS one FROM scratch_cleared AS s WHERE s.cleared_by = f.detection AND s.subject_kind = f.subject_kind
       AND s.subject_id = f.subject_id AND s.identifier = f.identifier)
@@ -124,7 +191,7 @@ const findingSql = `
 const eventSql = `SELECT e.finding_id, e.place, e.event_id FROM scratch_finding_event AS e
   WHERE EXISTS (SELECT 1 AS one FROM finding AS f WHERE f.finding_id = e.finding_id)`;
 
-const ranSql = `SELECT r.detection, r.title, r.status, r.missing, r.reason, r.rows_read, coalesce(f.n, 0) AS findings
+const ranSql = `SELECT r.detection, r.title, r.status, r.missing, r.reason, r.rows_read, r.could_show, coalesce(f.n, 0) AS findings
   FROM scratch_detection_run AS r LEFT JOIN (SELECT detection, count(*) AS n FROM finding GROUP BY detection) AS f ON f.detection = r.detection`;
 
 /** Runs every detection, several at once, and applies those that clear others. */
@@ -136,7 +203,7 @@ export function finding(detections: readonly CompiledDetection[]): Stage {
     steps: [
       {
         tables: [SAID, SAID_EVENT, RAN],
-        beside: { rows: rawSql('SELECT table_name, n FROM table_rows') },
+        beside: { rows: rawSql('SELECT table_name, n, people FROM table_rows') },
         queries: detections.map(({ id, sql }) => ({ id, sql })),
         runs: (id: string, beside: Beside) => {
           const detection = byId.get(id);
@@ -145,6 +212,8 @@ export function finding(detections: readonly CompiledDetection[]): Stage {
         through: (results: AsyncIterable<EachResult>, beside: Beside) => through(detections, results, beside),
       },
       { into: 'scratch_cleared', sql: rawSql(clearedSql) },
+      { into: 'surprise', sql: rawSql(surpriseSql) },
+      { into: 'scratch_holder', sql: rawSql(holderSql) },
       { into: 'finding', sql: rawSql(findingSql) },
       { into: 'finding_event', sql: rawSql(eventSql) },
       { into: 'detection_run', sql: rawSql(ranSql) },

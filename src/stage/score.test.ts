@@ -10,11 +10,11 @@ import { score } from './score.ts';
 let engine: Engine;
 
 /** Counts half of every finding for, and raises whom a verdict names. */
-const half: Scorer = (findings, now, inVerdict) => {
+const half: Scorer = (findings, now, standing) => {
   const counted = findings.map((row) => [row.finding_id, row.bits / 2] as const);
   const bitsFor = counted.reduce((sum, [, bits]) => sum + bits, 0);
   return {
-    tier: inVerdict ? 'case' : 'watch',
+    tier: standing === 'none' ? 'watch' : 'case',
     priorBits: -11,
     bitsFor,
     bitsAgainst: 0,
@@ -44,7 +44,9 @@ function found(subject_id: string, finding_id: string, bits: number): Parameters
     network_privacy: false,
     location: false,
     ages: false,
+    stated_bits: bits,
     bits,
+    why_capped: '',
     last_at: '2026-03-02T10:00:00Z',
     ...words,
   };
@@ -68,6 +70,7 @@ beforeAll(async () => {
   await fillTable(engine, 'finding', [found('w1', 'light', 2), found('w1', 'heavy', 8), found('w2', 'only', 4)]);
   await fillTable(engine, 'finding_event', [{ finding_id: 'heavy', place: 1, event_id: 'e1' }]);
   await fillTable(engine, 'cluster', []);
+  await fillTable(engine, 'pair', []);
   await fillTable(engine, 'verdict', [
     named('w2', 'Payout-hub', 7),
     named('w2', 'Shared-operator', 2),

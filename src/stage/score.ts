@@ -3,8 +3,10 @@ import { groupBy } from '../lib/group.ts';
 import { list } from '../lib/html/text.ts';
 import { rawSql } from '../lib/sql.ts';
 import { columns, some, type Cells } from '../model/column.ts';
-import { CLUSTER, FINDING, SCORE, SCORE_FAMILY, SCORE_PART, VERDICT } from '../model/derived.ts';
-import { EVIDENCE, type Reckoning, type Scorer } from '../model/score.ts';
+import { CLUSTER, VERDICT } from '../model/derived.ts';
+import { FINDING, SCORE, SCORE_FAMILY, SCORE_PART } from '../model/detected.ts';
+import { BITS } from '../model/detection.ts';
+import { EVIDENCE, type Reckoning, type Scorer, type Standing } from '../model/score.ts';
 import type { Beside, Put, Row, Stage } from '../model/stage.ts';
 
 const FOUND = {
@@ -21,11 +23,30 @@ const findingSql = `
   CROSS JOIN (SELECT max(last_at) AS newest_at FROM finding) AS n`;
 
 const MEMBER = some(CLUSTER, 'member_kind', 'member_id');
-const NAMED = { ...MEMBER, ...some(VERDICT, 'verdict', 'title', 'rank_no', 'why', 'innocent', 'settle') };
+const NAMED = {
+  ...MEMBER,
+  ...some(VERDICT, 'verdict', 'title', 'rank_no', 'why', 'innocent', 'settle'),
+  ...columns({ joined: 'boolean' }),
+};
 type Named = Cells<typeof NAMED>;
+/** `joined`: the member shares things of two causes with another of the same verdict who has a strong sign of their own. */
 const verdictSql = `
-  SELECT member_kind, member_id, verdict, min(title) AS title, min(rank_no) AS rank_no, min(why) AS why, min(innocent) AS innocent, min(settle) AS settle
-  FROM verdict WHERE member_kind <> 'site' AND member_id IS NOT NULL GROUP BY member_kind, member_id, verdict ORDER BY member_kind, member_id, verdict`;
+  WITH named AS (
+    SELECT member_kind, member_id, verdict, min(title) AS title, min(rank_no) AS rank_no, min(why) AS why, min(innocent) AS innocent, min(settle) AS settle
+    FROM verdict WHERE member_kind <> 'site' AND member_id IS NOT NULL GROUP BY member_kind, member_id, verdict
+  ),
+  own AS (
+    SELECT n.verdict, n.member_kind, n.member_id FROM named AS n
+    WHERE EXISTS (SELECT 1 AS one FROM finding AS f WHERE f.subject_kind = n.member_kind AND f.subject_id = n.member_id
+      AND f.direction = 'for' AND f.cleared_by IS NULL AND f.bits >= ${BITS.strong} AND NOT f.location AND NOT f.network_privacy)
+  ),
+  beside AS (
+    SELECT left_kind AS kind, left_id AS id, right_kind AS other_kind, right_id AS other_id FROM pair WHERE joins AND cardinality(causes) > 1
+    UNION ALL SELECT right_kind, right_id, left_kind, left_id FROM pair WHERE joins AND cardinality(causes) > 1
+  )
+  SELECT n.*, EXISTS (SELECT 1 AS one FROM beside AS b JOIN own AS o ON o.member_kind = b.other_kind AND o.member_id = b.other_id
+    WHERE b.kind = n.member_kind AND b.id = n.member_id AND o.verdict = n.verdict) AS joined
+  FROM named AS n ORDER BY n.member_kind, n.member_id, n.verdict`;
 
 const MEMBER_OF = { ...MEMBER, ...some(CLUSTER, 'cluster_id') };
 const clusterSql = `
@@ -35,6 +56,11 @@ const clusterSql = `
 
 function keyOf(kind: string, id: string): string {
   return `${kind}\u001F${id}`;
+}
+
+function standingOf(named: readonly Named[]): Standing {
+  if (named.length === 0) return 'none';
+  return named.some((one) => one.joined) ? 'joined' : 'named';
 }
 
 /** The finding that counts most; of equals the one of the greater weight, then by name. */
@@ -102,7 +128,7 @@ function putsOf(
   };
   const parts = findings.map((row) => {
     const counted = reckoning.counted.get(row.finding_id);
-    const { finding_id, family, bits } = row;
+    const { finding_id, family, stated_bits: bits } = row;
     return { ...of, finding_id, family, bits, bits_counted: counted?.bits ?? 0, why_less: counted?.note ?? '' };
   });
   const families = reckoning.families.map(({ family, rawFor, countedFor, countedAgainst }) => ({
@@ -155,13 +181,13 @@ async function* scored(
     const key = keyOf(kind, id);
     seen.add(key);
     const named = verdicts.get(key) ?? [];
-    yield putsOf({ kind, id }, findings, scorer(findings, now, named.length > 0), named, clusters.get(key));
+    yield putsOf({ kind, id }, findings, scorer(findings, now, standingOf(named)), named, clusters.get(key));
   }
   for (const [key, named] of verdicts) {
     const [first] = named;
     if (first === undefined || seen.has(key)) continue;
     const subject = { kind: first.member_kind, id: first.member_id };
-    yield putsOf(subject, [], scorer([], now, true), named, clusters.get(key));
+    yield putsOf(subject, [], scorer([], now, standingOf(named)), named, clusters.get(key));
   }
 }
 

@@ -19,13 +19,15 @@ export function evaluate(house: House, options: EvaluateOptions): Promise<Evalua
   return evaluateFiles({
     ...options,
     version: house.version,
-    tierRule: (findings, now, inVerdict) => {
+    tierRule: (findings, now, standing) => {
       const rows = findings.map((one) => ({
         ...one,
         ...(traits.get(one.detection) ?? NO_TRAITS),
         events: one.evidence,
+        stated_bits: one.bits,
+        why_capped: '',
       }));
-      return house.scorer(rows, now, inVerdict).tier;
+      return house.scorer(rows, now, standing).tier;
     },
   });
 }

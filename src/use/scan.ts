@@ -2,7 +2,7 @@ import { typedRows } from '../engine/typed-rows.ts';
 import { withFinally } from '../lib/finally.ts';
 import { rawSql } from '../lib/sql.ts';
 import { some } from '../model/column.ts';
-import { TIMELINE } from '../model/derived.ts';
+import { TIMELINE } from '../model/detected.ts';
 import { findFiles } from '../read/find-files.ts';
 import type { ReadResult } from '../read/read.ts';
 import type { House } from './house.ts';

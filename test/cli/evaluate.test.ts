@@ -150,7 +150,7 @@ it('of the example everything is found, and the rules give every tier again', as
   expect(status).toBe(0);
   const one = evaluated(out);
   expect(one.times).toBeNull();
-  expect(one.found.overall.tiers.case.all).toMatchObject({ n: 4, of: 4 });
+  expect(one.found.overall.tiers.review.all).toMatchObject({ n: 4, of: 4 });
   expect(one.false_alarms.per_1000_workers).toMatchObject({ review: 0, case: 0 });
   expect(one.clusters.with_verdict.b_cubed.f1).toBe(1);
   expect(one.verdicts.schemes).toMatchObject({ n: 4, of: 4 });

@@ -100,7 +100,7 @@ describe('trueseat investigate', () => {
     const span = ['--since', '2026-02-03T10:00:00Z', '--until', '2026-02-03T10:00:00.001Z'];
     const { out, err, report } = await investigate('all', ['--json', '--explain', 'link', ...span]);
     const result = JSON.parse(out) as { tiers: Record<string, number>; clusters: { verdicts: string[] }[] };
-    expect(result.tiers['case']).toBeGreaterThan(0);
+    expect(result.tiers['review']).toBeGreaterThan(0);
     expect(result.clusters.flatMap((one) => one.verdicts)).toContain('payout-hub');
     expect(err).toMatch(/\nlink +\d+ +\d+\.\d+\n {2}link +\d+ +\d+\.\d+\n/);
     expect(err).not.toContain('no event lies between');

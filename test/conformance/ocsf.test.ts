@@ -290,6 +290,8 @@ describe.skipIf(!found)(title, () => {
       settle: 's',
       cleared_by: null,
       details: {},
+      stated_bits: 5,
+      why_capped: '',
       bits_counted: 5,
       why_less: '',
       events: ['e1'],

@@ -109,7 +109,7 @@ describe('a hostile folder', () => {
   it('finds what is there and nobody else', () => {
     const found = Object.fromEntries(rows('subjects.csv').map((row) => [row['subject_id'], row]));
     for (const [id] of NASTY)
-      expect(found[/^[=@-]/.test(id) ? `'${id}` : id]).toMatchObject({ tier: 'case', verdicts: 'payout-hub' });
+      expect(found[/^[=@-]/.test(id) ? `'${id}` : id]).toMatchObject({ tier: 'review', verdicts: 'payout-hub' });
     for (const id of SHARED_FACTOR) expect(['review', 'case']).toContain(found[id]?.['tier']);
     for (const id of HONEST) expect([undefined, 'clear']).toContain(found[id]?.['tier']);
   });

@@ -17,8 +17,8 @@ beforeAll(() => {
 afterAll(() => rmSync(sandbox, { recursive: true, force: true }));
 
 /** Five bits that count are review, any are watch: rules simple enough to be followed by hand. */
-const tierRule: TierRule = (findings, _now, inVerdict) => {
-  if (inVerdict) return 'case';
+const tierRule: TierRule = (findings, _now, standing) => {
+  if (standing !== 'none') return 'case';
   let bits = 0;
   for (const one of findings) if (one.cleared_by === null) bits += one.direction === 'for' ? one.bits : -one.bits;
   return bits >= 5 ? 'review' : bits > 0 ? 'watch' : 'clear';

@@ -1,12 +1,13 @@
 import type { Tier } from '../../../model/report.ts';
+import type { Standing } from '../../../model/score.ts';
 import type { ReportedFinding, SubjectFindings } from '../read/findings.ts';
 import type { ReportedSubjects } from '../read/subjects.ts';
 import type { Index, Truth } from '../truth.ts';
 import { nameList, TIER_ORDER, type Names } from '../type.ts';
 import { shareOf, type Share } from './share.ts';
 
-/** The tier that the scoring rules give to findings. `inVerdict`: a verdict names the subject. */
-export type TierRule = (findings: readonly ReportedFinding[], now: string, inVerdict: boolean) => Tier;
+/** The tier that the scoring rules give to findings. */
+export type TierRule = (findings: readonly ReportedFinding[], now: string, standing: Standing) => Tier;
 
 /** What would change at review without one detection, with verdicts held fixed. */
 export interface Without {
@@ -64,17 +65,20 @@ export function leaveOneOut(truth: Truth, reported: ReportedSubjects, tierRule: 
   }
 
   function take({ kind, id, findings }: SubjectFindings, index: Index): void {
-    const standing = truth.standing(index);
-    if (standing === 'neither') return;
-    const honest = standing === 'honest';
-    const inVerdict = reported.inVerdict(index);
-    const atReview = (some: readonly ReportedFinding[], named: boolean): boolean =>
-      TIER_ORDER.indexOf(tierRule(some, now, named)) >= REVIEW;
-    const whole = tierRule(findings, now, inVerdict);
+    const inTruth = truth.standing(index);
+    if (inTruth === 'neither') return;
+    const honest = inTruth === 'honest';
+    const atReview = (some: readonly ReportedFinding[], as: Standing): boolean =>
+      TIER_ORDER.indexOf(tierRule(some, now, as)) >= REVIEW;
+    const tier = TIER_ORDER[reported.rank(index)];
+    // A report does not say who is joined to whom; the tier does.
+    const named = reported.inVerdict(index) && tierRule(findings, now, 'named') !== tier ? 'joined' : 'named';
+    const standing = reported.inVerdict(index) ? named : 'none';
+    const whole = tierRule(findings, now, standing);
     counted++;
-    if (TIER_ORDER[reported.rank(index)] === whole) same++;
+    if (tier === whole) same++;
     const found = TIER_ORDER.indexOf(whole) >= REVIEW;
-    const byOwn = inVerdict ? atReview(findings, false) : found;
+    const byOwn = standing === 'none' ? found : atReview(findings, 'none');
     const speaking = new Set(
       findings.flatMap((one) => [one.detection, ...(one.cleared_by === null ? [] : [one.cleared_by])]),
     );
@@ -85,11 +89,11 @@ export function leaveOneOut(truth: Truth, reported: ReportedSubjects, tierRule: 
       );
       if (isFor && !found && !byOwn) continue;
       const rest = without(findings, detection);
-      const still = atReview(rest, inVerdict);
+      const still = atReview(rest, standing);
       const lists = listsOf(detection);
       if (found && !still) lists[honest ? 'vanished' : 'lost'].add({ kind, id });
       if (!found && still) lists[honest ? 'raised' : 'gained'].add({ kind, id });
-      if (!honest && byOwn && !atReview(rest, false)) lists.lost_by_own_evidence.add({ kind, id });
+      if (!honest && byOwn && !atReview(rest, 'none')) lists.lost_by_own_evidence.add({ kind, id });
     }
   }
 

@@ -1,7 +1,7 @@
 import type { Cells } from '../../model/column.ts';
 import type { Family, Strength } from '../../model/detection.ts';
-import type { EVIDENCE } from '../../model/score.ts';
-import { scoreV1, type Evidence, type Scored } from './index.ts';
+import type { EVIDENCE, Standing } from '../../model/score.ts';
+import { scoreV2, type Evidence, type Scored } from './index.ts';
 
 function evidenceOf(row: Cells<typeof EVIDENCE>): Evidence {
   return {
@@ -12,6 +12,8 @@ function evidenceOf(row: Cells<typeof EVIDENCE>): Evidence {
     families: row.families as readonly Family[],
     strength: row.strength as Strength,
     bits: row.bits,
+    statedBits: row.stated_bits,
+    whyCapped: row.why_capped,
     networkPrivacy: row.network_privacy,
     location: row.location,
     ages: row.ages,
@@ -25,6 +27,6 @@ function evidenceOf(row: Cells<typeof EVIDENCE>): Evidence {
 }
 
 /** The sum of one subject from its findings (see `Scorer`). */
-export function scoreRows(findings: readonly Cells<typeof EVIDENCE>[], now: string, inVerdict: boolean): Scored {
-  return scoreV1(findings.map(evidenceOf), now, inVerdict);
+export function scoreRows(findings: readonly Cells<typeof EVIDENCE>[], now: string, standing: Standing): Scored {
+  return scoreV2(findings.map(evidenceOf), now, standing);
 }

@@ -1,7 +1,8 @@
 import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
+import type { Standing } from '../../model/score.ts';
 
-/** Score v1. Frozen once released: a change is a new folder v2. Numbers are judgement, not fitted to labelled cases. */
+/** Score v2. Frozen once released: a change is a new folder v2. Numbers are judgement, not fitted to labelled cases. */
 
 /** log2 of 1 in 2,048: the prior odds that a worker's seat is not held by the person hired. */
 export const PRIOR_BITS = -11;
@@ -17,7 +18,8 @@ const SHARED_CAUSE: keyof typeof SHOWS = 'home';
 const SMALL_SIGNS_REVIEW = 4;
 const SMALL_SIGNS_WATCH = 3;
 
-const GRADE_BITS = { conclusive: 8, strong: 5, moderate: 2.5 } as const;
+/** Bits from which evidence is of a grade. Conclusive is 8 bits or what two people of a small company can at most show: log2(256 / 2). Ours. */
+const GRADE_BITS = { conclusive: 7, strong: 5, moderate: 2.5 } as const;
 const DAY_MS = 86_400_000;
 
 export interface Evidence {
@@ -33,6 +35,10 @@ export interface Evidence {
   readonly families: readonly Family[];
   readonly strength: Strength;
   readonly bits: number;
+  /** What the detection states; more than `bits` where many people here show the same. */
+  readonly statedBits: number;
+  /** Why `bits` are less than that; empty if they are not. */
+  readonly whyCapped: string;
   readonly networkPrivacy: boolean;
   readonly location: boolean;
   readonly ages: boolean;
@@ -78,17 +84,21 @@ function grade(bits: number): Strength | undefined {
   return bits > 0 ? 'weak' : undefined;
 }
 
+function also(before: string, note: string): string {
+  return before === '' ? note : `${before}; ${note}`;
+}
+
 function aged(evidence: Evidence, now: string): Row {
   const days =
     evidence.ages && evidence.lastAt !== null
       ? Math.floor((Date.parse(now) - Date.parse(evidence.lastAt)) / DAY_MS)
       : 0;
   const halvings = Math.floor(days / HALF_LIFE_DAYS);
-  if (halvings <= 0) return { evidence, bits: evidence.bits, note: '' };
+  if (halvings <= 0) return { evidence, bits: evidence.bits, note: evidence.whyCapped };
   return {
     evidence,
     bits: evidence.bits / 2 ** halvings,
-    note: `halved for every ${HALF_LIFE_DAYS} days since it was last seen`,
+    note: also(evidence.whyCapped, `halved for every ${HALF_LIFE_DAYS} days since it was last seen`),
   };
 }
 
@@ -144,9 +154,12 @@ function countCapped(rows: readonly Row[], rivals: ReadonlyMap<Row, readonly Row
     const bits = row.bits;
     row.bits = take(row, bits);
     if (row.bits < bits) {
-      row.note = row.evidence.networkPrivacy
-        ? `all network-privacy evidence together counts for at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family for at most ${FAMILY_CAP_BITS}`
-        : `a family counts for at most ${FAMILY_CAP_BITS} bits`;
+      row.note = also(
+        row.note,
+        row.evidence.networkPrivacy
+          ? `all network-privacy evidence together counts for at most ${NETWORK_PRIVACY_CAP_BITS} bits, a family for at most ${FAMILY_CAP_BITS}`
+          : `a family counts for at most ${FAMILY_CAP_BITS} bits`,
+      );
     }
   }
   for (const [row, others] of rivals) {
@@ -202,6 +215,18 @@ function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { 
   return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
 }
 
+/**
+ * A verdict is one more strong sign, and nobody is a case by association: it makes a case of those who have a conclusive sign of their own,
+ * or strong ones of two families, or a strong one while they share two things of different causes with somebody who has one, too.
+ */
+function withVerdict(byEvidence: Tier, groups: readonly Group[], small: number, standing: Standing): Tier {
+  if (standing === 'none') return byEvidence;
+  const strong = count(groups, 'conclusive', 'strong');
+  if (count(groups, 'conclusive') > 0 || strong > 1 || (strong > 0 && standing === 'joined')) return 'case';
+  const least = strong > 0 || standing === 'joined' || small > 1 ? 'review' : 'watch';
+  return ORDER.indexOf(byEvidence) > ORDER.indexOf(least) ? byEvidence : least;
+}
+
 /** The rules of the tiers, as ARCHITECTURE.md lists them. */
 function tierOf(groups: readonly Group[]): Tier {
   const conclusive = count(groups, 'conclusive');
@@ -215,9 +240,8 @@ const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
 
 /**
  * The sum for one subject. `now` is the time of the newest data (UTC ISO), so the score of old data does not change over time.
- * `inVerdict`: a verdict names the subject as one of its people.
  */
-export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: boolean): Scored {
+export function scoreV2(evidence: readonly Evidence[], now: string, standing: Standing): Scored {
   const valid = evidence.filter((one) => one.clearedBy === null);
   const rows = valid
     .filter((one) => one.direction === 'for')
@@ -233,7 +257,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
   const against = new Map<string, Counted>();
   for (const family of families) {
     const own = rows.filter((row) => row.evidence.family === family);
-    const rawFor = own.reduce((sum, row) => sum + row.evidence.bits, 0);
+    const rawFor = own.reduce((sum, row) => sum + row.evidence.statedBits, 0);
     const countedFor = own.reduce((sum, row) => sum + row.bits, 0);
     const firm = own.filter((row) => row.evidence.firm).reduce((sum, row) => sum + row.bits, 0);
     let room = Math.min(FAMILY_CAP_BITS, countedFor - firm);
@@ -258,7 +282,8 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
     rows.filter((row) => !row.evidence.networkPrivacy && !row.evidence.location),
     left,
   );
-  const whole = tierOf(groupsOf(rows, left));
+  const groups = groupsOf(rows, left);
+  const whole = tierOf(groups);
   const placeAlone = tierOf(plain) === 'clear' && count(plain, 'moderate') < 2;
   const byGroups = placeAlone && ORDER.indexOf(whole) > 1 ? 'watch' : whole;
   const small = smallSigns(rows, left);
@@ -280,7 +305,7 @@ export function scoreV1(evidence: readonly Evidence[], now: string, inVerdict: b
   }
   for (const row of rows) counted.set(row.evidence.findingId, { bits: row.bits, note: row.note });
   return {
-    tier: inVerdict ? 'case' : byEvidence,
+    tier: withVerdict(byEvidence, groups, small.plain, standing),
     priorBits: PRIOR_BITS,
     bitsFor,
     bitsAgainst,

@@ -12,8 +12,9 @@ import {
 import { describe, expect, it } from 'vitest';
 import { BITS, FAMILIES, STRENGTHS } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
+import type { Standing } from '../../model/score.ts';
 import { evidence, NOW } from './fixtures/evidence.ts';
-import { FAMILY_CAP_BITS, NETWORK_PRIVACY_CAP_BITS, scoreV1, type Evidence, type Scored } from './index.ts';
+import { FAMILY_CAP_BITS, NETWORK_PRIVACY_CAP_BITS, scoreV2, type Evidence, type Scored } from './index.ts';
 
 const ORDER: readonly Tier[] = ['clear', 'watch', 'review', 'case'];
 const RUNS = { numRuns: 500 };
@@ -43,6 +44,7 @@ const anyEvidence: Arbitrary<Evidence> = record({
   direction: one.against ? 'against' : 'for',
   families: one.against ? one.families : [],
   bits: BITS[one.strength],
+  statedBits: BITS[one.strength],
   networkPrivacy: one.networkPrivacy,
   location: one.location,
   ages: one.ages,
@@ -58,7 +60,7 @@ const anySet = array(anyEvidence, { maxLength: 14 }).map((all) => [
 ]);
 
 function score(all: readonly Evidence[]): Scored {
-  return scoreV1(all, NOW, false);
+  return scoreV2(all, NOW, 'none');
 }
 
 function rank(all: readonly Evidence[]): number {
@@ -186,11 +188,14 @@ describe('for every set of evidence', () => {
     );
   });
 
-  it('a verdict makes a case and changes no bits', () => {
+  it('a verdict changes no bits, lowers no tier and makes no case of anybody without a strong sign', () => {
     assert(
-      property(anySet, (all) => {
-        const named = scoreV1(all, NOW, true);
-        expect(named).toEqual({ ...score(all), tier: 'case' });
+      property(anySet, constantFrom<Standing>('named', 'joined'), (all, standing) => {
+        const alone = score(all);
+        const named = scoreV2(all, NOW, standing);
+        expect(named).toEqual({ ...alone, tier: named.tier });
+        expect(ORDER.indexOf(named.tier)).toBeGreaterThanOrEqual(Math.max(1, ORDER.indexOf(alone.tier)));
+        if (all.every((one) => one.bits < 5)) expect(named.tier === 'case').toBe(alone.tier === 'case');
       }),
       RUNS,
     );

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { Tier } from '../../model/report.ts';
+import type { Standing } from '../../model/score.ts';
 import { evidence, NOW, offset } from './fixtures/evidence.ts';
-import { scoreV1, type Evidence } from './index.ts';
+import { scoreV2, type Evidence } from './index.ts';
 
 const S = (id: string, family: Evidence['family'], more: Partial<Evidence> = {}): Evidence =>
   evidence(id, family, 'strong', more);
@@ -134,18 +135,30 @@ const TIERS: readonly (readonly [what: string, tier: Tier, evidence: readonly Ev
 
 describe('tiers', () => {
   it.each(TIERS)('%s: %s', (_what, tier, given) => {
-    expect(scoreV1(given, NOW, false).tier).toBe(tier);
+    expect(scoreV2(given, NOW, 'none').tier).toBe(tier);
   });
 
-  it('is a case for whom a verdict names, with the same bits', () => {
-    expect(scoreV1([], NOW, true)).toMatchObject({ tier: 'case', bitsFor: 0, scoreBits: -11 });
-    expect(scoreV1([W('a', 'place')], NOW, true)).toMatchObject({ tier: 'case', bitsFor: 1, scoreBits: -10 });
+  it.each<[string, Tier, Standing, readonly Evidence[]]>([
+    ['nothing of their own', 'watch', 'named', []],
+    ['a weak sign', 'watch', 'named', [W('a', 'place')]],
+    ['a moderate sign', 'watch', 'named', [M('a', 'place')]],
+    ['moderate signs of two causes', 'review', 'named', [M('a', 'place'), M('b', 'payment')]],
+    ['one strong sign', 'review', 'named', [S('a', 'place')]],
+    ['strong signs of two families', 'case', 'named', [S('a', 'place'), S('b', 'payment')]],
+    ['a conclusive sign', 'case', 'named', [C('a', 'hardware')]],
+    ['nothing, joined to somebody who has', 'review', 'joined', []],
+    ['a strong sign, joined to somebody who has one', 'case', 'joined', [S('a', 'place')]],
+    ['a strong sign that was struck out', 'watch', 'named', [S('a', 'place', { clearedBy: 'office' })]],
+    ['a strong sign that many show here', 'watch', 'named', [S('a', 'place', { bits: 2.2 })]],
+  ])('a verdict, and %s: %s', (_what, tier, standing, given) => {
+    const { bitsFor } = scoreV2(given, NOW, 'none');
+    expect(scoreV2(given, NOW, standing)).toMatchObject({ tier, bitsFor });
   });
 });
 
 describe('what each finding counts, and why', () => {
   it('caps a family at 8 bits, the heaviest first', () => {
-    const scored = scoreV1([S('b', 'payment'), S('a', 'payment')], NOW, false);
+    const scored = scoreV2([S('b', 'payment'), S('a', 'payment')], NOW, 'none');
     expect(scored.families).toEqual([{ family: 'payment', rawFor: 10, countedFor: 8, countedAgainst: 0 }]);
     expect([...scored.counted]).toEqual(
       expect.arrayContaining([
@@ -156,44 +169,44 @@ describe('what each finding counts, and why', () => {
   });
 
   it('caps all network privacy together at 5 bits', () => {
-    const scored = scoreV1([S('a', 'network', NP), S('b', 'hiring', NP), M('c', 'interview', NP)], NOW, false);
+    const scored = scoreV2([S('a', 'network', NP), S('b', 'hiring', NP), M('c', 'interview', NP)], NOW, 'none');
     expect(scored.bitsFor).toBe(5);
     expect(scored.counted.get('a')).toMatchObject({ bits: 0, note: expect.stringContaining('network-privacy') });
   });
 
   it('says what else a row rests on', () => {
-    const scored = scoreV1(
+    const scored = scoreV2(
       [
         C('a', 'payment', { identifier: 'i' }),
         S('b', 'hiring', { identifier: 'i' }),
         W('c', 'access', { events: ['event-a'] }),
       ],
       NOW,
-      false,
+      'none',
     );
     expect(scored.counted.get('b')?.note).toContain('detection-a');
     expect(scored.counted.get('c')).toEqual({ bits: 0, note: 'rests on events that count already' });
   });
 
   it('lowers no more than there is, and says so', () => {
-    const scored = scoreV1([M('a', 'place'), offset('o', ['place', 'network'], 'strong')], NOW, false);
+    const scored = scoreV2([M('a', 'place'), offset('o', ['place', 'network'], 'strong')], NOW, 'none');
     expect(scored).toMatchObject({ bitsFor: 2.5, bitsAgainst: 2.5, scoreBits: -11 });
     expect(scored.counted.get('o')).toEqual({ bits: 2.5, note: 'no evidence left for it to lower' });
   });
 
   it('never lowers a shared factor, and lowers what stands beside it', () => {
-    const scored = scoreV1([C('a', 'access', { firm: true }), offset('o', ['access'], 'strong')], NOW, false);
+    const scored = scoreV2([C('a', 'access', { firm: true }), offset('o', ['access'], 'strong')], NOW, 'none');
     expect(scored).toMatchObject({ bitsFor: 8, bitsAgainst: 0 });
-    const both = scoreV1(
+    const both = scoreV2(
       [S('a', 'access', { firm: true }), M('b', 'access'), offset('o', ['access'], 'strong')],
       NOW,
-      false,
+      'none',
     );
     expect(both).toMatchObject({ bitsFor: 7.5, bitsAgainst: 2.5 });
   });
 
   it('names what struck a finding out', () => {
-    expect(scoreV1([S('a', 'payment', { clearedBy: 'declared-household' })], NOW, false).counted.get('a')).toEqual({
+    expect(scoreV2([S('a', 'payment', { clearedBy: 'declared-household' })], NOW, 'none').counted.get('a')).toEqual({
       bits: 0,
       note: 'struck out by declared-household',
     });
@@ -236,9 +249,9 @@ const FROZEN: readonly (readonly [
   ],
 ];
 
-describe('score v1 is frozen', () => {
+describe('score v2 is frozen', () => {
   it.each(FROZEN)('case %#', (given, [tier, bitsFor, bitsAgainst, scoreBits, families]) => {
-    const scored = scoreV1(given, NOW, false);
+    const scored = scoreV2(given, NOW, 'none');
     const summed = scored.families
       .map((one) => `${one.family}=${one.countedFor}${one.countedAgainst === 0 ? '' : `-${one.countedAgainst}`}`)
       .join(' ');

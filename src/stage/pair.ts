@@ -1,0 +1,42 @@
+import { rawSql } from '../lib/sql.ts';
+import { BITS } from '../model/detection.ts';
+import { CLUSTER_BITS, PAIR_BITS } from '../model/link.ts';
+import type { Stage } from '../model/stage.ts';
+
+/**
+ * Pairs of people: within a cause the strongest thing that they share counts, and the causes add up (Fellegi-Sunter 1969). One cause is
+ * not enough: people live together, work at one desk, are paid into one account. It joins two only where strong evidence about each
+ * stands: it was not explained, and few people here show the same.
+ */
+const pairSql = `
+  WITH shared AS (
+    SELECT left_kind, left_id, right_kind, right_id, cause, weight_bits AS bits, value FROM link
+    WHERE left_kind IN ('worker', 'applicant') AND right_kind IN ('worker', 'applicant') AND weight_bits >= ${CLUSTER_BITS}
+    UNION ALL
+    SELECT subject_kind, least(subject_id, other_id), subject_kind, greatest(subject_id, other_id), coalesce(cause, family), bits, identifier FROM finding
+    WHERE subject_kind IN ('worker', 'applicant') AND other_id IS NOT NULL AND other_id <> subject_id AND direction = 'for' AND cleared_by IS NULL
+  ),
+  caused AS (
+    SELECT left_kind, left_id, right_kind, right_id, cause, max(bits) AS bits FROM shared GROUP BY left_kind, left_id, right_kind, right_id, cause
+  ),
+  summed AS (
+    SELECT left_kind, left_id, right_kind, right_id, array_sort(array_agg(cause)) AS causes, sum(bits) AS bits
+    FROM caused GROUP BY left_kind, left_id, right_kind, right_id
+  ),
+  own AS (
+    SELECT DISTINCT subject_kind, subject_id FROM finding
+    WHERE direction = 'for' AND cleared_by IS NULL AND bits >= ${BITS.strong} AND NOT location AND NOT network_privacy
+  )
+  SELECT p.left_kind, p.left_id, p.right_kind, p.right_id, p.causes, p.bits,
+    CASE WHEN cardinality(p.causes) > 1 THEN p.bits >= ${PAIR_BITS}
+      ELSE p.bits >= ${BITS.strong}
+        AND EXISTS (SELECT 1 AS one FROM own AS o WHERE o.subject_kind = p.left_kind AND o.subject_id = p.left_id)
+        AND EXISTS (SELECT 1 AS one FROM own AS o WHERE o.subject_kind = p.right_kind AND o.subject_id = p.right_id)
+    END AS joins
+  FROM summed AS p`;
+
+export const pair: Stage = {
+  id: 'pair',
+  about: 'what two people share, and whether it joins them',
+  steps: [{ into: 'pair', sql: rawSql(pairSql) }],
+};
