@@ -3,10 +3,14 @@ import { openDuckdb } from '../engine/duckdb/index.ts';
 import type { Engine } from '../engine/engine.ts';
 import { runStage } from '../engine/run-stage.ts';
 import { rawSql } from '../lib/sql.ts';
+import { columns } from '../model/column.ts';
 import type { Row } from '../model/stage.ts';
 import { cluster } from './cluster.ts';
 import { fillTable } from './fixtures/fill.ts';
 import { pair } from './pair.ts';
+
+/** Names of clusters last from run to run, so `cluster` asks which run this is. */
+const RUN = { name: 'input_run', about: '', columns: columns({ run: 'integer' }) };
 
 let engine: Engine;
 
@@ -63,6 +67,8 @@ beforeAll(async () => {
     strong('f1', 'f1'),
     strong('f2', 'f2', { cleared_by: 'declared-household' }),
   ] as Parameters<Engine['append']>[1]);
+  await engine.createTable(RUN);
+  await engine.append(RUN, [{ run: 1 }]);
   await runStage(engine, pair);
   await runStage(engine, cluster);
 });
