@@ -1,5 +1,6 @@
 import { columns, type Declared, type Table } from './column.ts';
 import { EVENT_TABLES } from './event.ts';
+import { INFERRED_THING } from './inferred.ts';
 
 function derived<const Spec extends Record<string, string>>(
   name: string,
@@ -223,6 +224,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     event_id: 'text an example event',
     via: 'text account or device on which it was seen, empty when direct',
   }),
+  INFERRED_THING,
   HUB,
   derived('declared_pair', 'two workers who may share things: a declared household, in both orders', {
     worker_id: 'text one',
