@@ -1,6 +1,6 @@
 import { columns, type Declared, type Table } from './column.ts';
 import { EVENT_TABLES } from './event.ts';
-import { INFERRED_THING } from './inferred.ts';
+import { INFERRED_THING, SUPPORT_ONLY } from './inferred.ts';
 
 function derived<const Spec extends Record<string, string>>(
   name: string,
@@ -225,6 +225,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     via: 'text account or device on which it was seen, empty when direct',
   }),
   INFERRED_THING,
+  SUPPORT_ONLY,
   HUB,
   derived('declared_pair', 'two workers who may share things: a declared household, in both orders', {
     worker_id: 'text one',

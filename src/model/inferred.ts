@@ -16,3 +16,13 @@ export const INFERRED_THING = {
     event_id: 'text an example event',
   }),
 };
+
+export const SUPPORT_ONLY = {
+  name: 'support_only',
+  about: "a tool with which nobody but inferred help desks came to a worker's laptops",
+  columns: columns({
+    worker_id: 'text! worker',
+    tool: 'text! tool id of list remote_tool',
+    event_id: 'text the first session',
+  }),
+};

@@ -82,8 +82,45 @@ function once(k: number): string[] {
   return [DAYS[k % DAYS.length] ?? ''];
 }
 
+/** Sign-ins with one browser: of each on its days, at this hour and address. */
+function signsIn(
+  browser_fingerprint: string,
+  workers: string[],
+  at: {
+    address: string;
+    days: (k: number) => string[];
+    network_class?: string;
+    device_managed?: boolean;
+    hour?: string;
+  },
+): void {
+  const { days, hour = '10', network_class = 'unknown', ...more } = at;
+  holds('browser_fingerprint', browser_fingerprint, ...workers);
+  for (const [k, worker_id] of workers.entries())
+    for (const day of days(k))
+      tables['worker_sign_in']?.push({ worker_id, browser_fingerprint, network_class, ...more, outcome: 'success', occurred_at: `${day}T${hour}:0${k}:00Z` }); // prettier-ignore
+  for (const worker_id of workers)
+    for (const day of DAYS)
+      tables['presence']?.push({ worker_id, kind: 'sign_in', entity_id: worker_id, day, address: '192.0.2.77' });
+}
+
+/** People who give a contact, one each so many days, each to another manager. */
+function gives(kind: string, value: string, workers: string[], apartDays: number): void {
+  holds(kind, value, ...workers);
+  for (const [k, worker_id] of workers.entries())
+    tables['workers']?.push({ worker_id, manager_id: `m${k % 4}`, start_date: new Date(Date.UTC(2025, 0, 1 + k * apartDays)).toISOString().slice(0, 10) }); // prettier-ignore
+}
+
 beforeAll(async () => {
-  tables = { presence: [], identifier: [], worker_peripheral: [], device_sighting: [], worker_remote_session: [] };
+  tables = {
+    workers: [],
+    presence: [],
+    identifier: [],
+    worker_peripheral: [],
+    device_sighting: [],
+    worker_remote_session: [],
+    worker_sign_in: [],
+  };
 
   // Hardware. The offices of the desks are nobody's home: who works there lives elsewhere.
   shows('app a050 panel', apart('panel', 5));
@@ -108,6 +145,7 @@ beforeAll(async () => {
   enters('second', apart('also', 2), { minutes: 20, days: once });
   enters('operator', apart('driven', 4), { minutes: 300, days: () => DAYS });
   enters('short-operator', apart('brief', 4), { minutes: 25, days: () => DAYS });
+  enters('stranger', ['helped-0'], { minutes: 20, days: once });
   enters('unattended', apart('alone', 4), { minutes: 20, days: once, by: 'password' });
   enters('keeper', farm('fk', 6), { minutes: 20, days: once });
 
@@ -116,6 +154,33 @@ beforeAll(async () => {
   holds('ship_to', '7 elm rd|||43207|us', ...farm('fb', 12));
   holds('ship_to', '9 elm rd|15||43207|us', ...apart('flat', 12));
   holds('ship_to', '11 elm rd|||43207|us', ...apart('few', 4));
+
+  // Browsers. In the second week the people of the kiosk are in its office.
+  const office = '198.51.100.3';
+  signsIn('kiosk', apart('kiosk', 6, office), { address: office, days: (k) => [DAYS[5 + (k % 5)] ?? ''] });
+  signsIn('daily', apart('daily', 6, office), { address: office, days: () => WEEKS[1] });
+  signsIn('left-at-home', apart('remote', 6), { address: office, days: once });
+  signsIn('by-night', apart('night', 6, office), {
+    address: office,
+    days: (k) => [DAYS[5 + (k % 5)] ?? ''],
+    hour: '02',
+  });
+  signsIn('farm', farm('fw', 6), { address: '203.0.113.119', days: once });
+  const cloud = { address: '198.51.100.40', days: () => DAYS, network_class: 'hosting' };
+  signsIn('host', apart('virtual', 4), { ...cloud, device_managed: true });
+  signsIn('unmanaged', apart('private', 4), cloud);
+  signsIn('laptop-key', apart('lent', 4), { ...cloud, device_managed: true });
+  signsIn('at-home', apart('guest', 4), { ...cloud, device_managed: true, network_class: 'residential' });
+
+  // Contacts.
+  gives('emergency_phone', 'hr', apart('hired', 6), 60);
+  gives('emergency_phone', 'ring', apart('ring', 4), 4);
+  gives('emergency_phone', 'rush', apart('rush', 6), 5);
+  gives('emergency_phone', 'keeper', farm('fe', 6), 60);
+  gives('phone', 'own', apart('own', 6), 60);
+  holds('referee', 'n/a@example.com', 'r1', 'r2');
+  holds('hardware_id', '00000000-0000-0000-0000-000000000000', 'r1', 'r2');
+  holds('hardware_id', '00000000-0000-0000-0000-000000000001', 'r1', 'r2');
 
   ({ engine } = await openDuckdb({ memoryBytes: 1e9, threads: 2, key: 'test' }));
   await engine.replace(
@@ -128,7 +193,9 @@ beforeAll(async () => {
       days.map(({ occurred_at: at }) => [at, { zone: '', hour_at: at, local_day: String(at).slice(0, 10) }]),
     ).values(),
   ] as Rows);
-  await fillTable(engine, 'workers', []);
+  await fillTable(engine, 'applicants', []);
+  await fillTable(engine, 'device_alias', [{ kind: 'key', alias: 'laptop-key', device_id: 'lap' }]);
+  await fillTable(engine, 'attribution', [{ entity_kind: 'device', entity_id: 'lap', worker_id: 'lent-0', reason: 'asset list', from_at: '1970-01-01T00:00:00Z', to_at: '9999-12-31T00:00:00Z' }]); // prettier-ignore
   for (const [name, rows] of Object.entries(tables)) await fillTable(engine, name, rows);
   await runStage(engine, inferredThing);
 }, 60_000);
@@ -144,8 +211,10 @@ async function told(kind: string): Promise<string[]> {
 describe('a thing explained by the data alone', () => {
   it('has no identity in many homes at once; not in a farm, nor a serial number that its model has none else of', async () => {
     expect(await told('no_identity')).toEqual([
+      '00000000-0000-0000-0000-000000000000: It is what forms are filled with where there is nothing to say; 2 records have it.',
       '00:1b:00:00:00:01: In the week from 2026-03-02 it was in 4 different homes at once, as no one thing can be; 4 people show it.',
       'app a050 panel: In the week from 2026-03-02 it was in 5 different homes at once, as no one thing can be; 5 people show it.',
+      'n/a@example.com: It is what forms are filled with where there is nothing to say; 2 records have it.',
     ]);
   });
 
@@ -163,9 +232,32 @@ describe('a thing explained by the data alone', () => {
     ]);
   });
 
+  it('leaves tools alone with which only a help desk came', async () => {
+    const rows = await engine.rows(rawSql('SELECT worker_id FROM support_only ORDER BY worker_id'));
+    expect(rows.map((row) => row['worker_id'])).toEqual([...named('also', 2), ...named('helped', 6).slice(1)]);
+  });
+
   it('is a loading bay if the laptops then live elsewhere; not a farm, a flat or an address of few', async () => {
     expect(await told('delivery_point')).toEqual([
       '40 freight rd|||43207|us: Laptops of 12 people went there; those of 12 then live in 12 different homes.',
+    ]);
+  });
+
+  it('is a kiosk if people who come with their laptops use it now and then by day; not what one uses daily, at night, or while the laptop is elsewhere', async () => {
+    expect(await told('kiosk')).toEqual([
+      'kiosk: 6 people from 6 homes signed in with it now and then, where 18 people meet to work; nearly all have a browser of their own besides.',
+    ]);
+  });
+
+  it('is a host of many users if it is managed and nobody has it; not a private machine, a laptop, or what stands in a home', async () => {
+    expect(await told('shared_host')).toEqual([
+      "host: 4 people from 4 homes are signed in on this managed host, several within an hour on 10 of 10 days; it is nobody's laptop.",
+    ]);
+  });
+
+  it('is a common contact if people give it who came over a long time; not a ring, those hired at once, a farm, or few with it as their own', async () => {
+    expect(await told('common_contact')).toEqual([
+      'hr: 6 people give it who came over 300 days, to 4 managers, and live in 6 homes.',
     ]);
   });
 });

@@ -2,8 +2,10 @@ import { quoteText, rawSql } from '../lib/sql.ts';
 import { emptySql } from '../model/column.ts';
 import type { Query, Stage } from '../model/stage.ts';
 import { ALL_TABLES } from '../model/table.ts';
+import { browserRules, browsers } from './piece/thing/browser.ts';
+import { contactRules } from './piece/thing/contact.ts';
 import { deliveryRules } from './piece/thing/delivery.ts';
-import { deskRules, desks } from './piece/thing/desk.ts';
+import { deskRules, desks, supportOnlySql } from './piece/thing/desk.ts';
 import { gearDays, gearRules } from './piece/thing/gear.ts';
 import { homes } from './piece/thing/home.ts';
 import type { Rule } from './piece/thing/told.ts';
@@ -11,7 +13,7 @@ import type { Rule } from './piece/thing/told.ts';
 const COLUMNS = ALL_TABLES.get('inferred_thing')?.columns ?? {};
 
 /** The first rule that says something of a value is the one that counts. */
-const RULES: readonly Rule[] = [...gearRules, ...deskRules, ...deliveryRules];
+const RULES: readonly Rule[] = [...gearRules, ...deskRules, ...browserRules, ...deliveryRules, ...contactRules];
 
 function rows({ kind, about, sql }: Rule): Query {
   return {
@@ -37,7 +39,9 @@ export const inferredThing: Stage = {
     ...homes,
     gearDays,
     ...desks,
+    ...browsers,
     { into: 'inferred_thing', about: 'none yet', sql: rawSql(emptySql(COLUMNS)) },
     ...RULES.map(rows),
+    { into: 'support_only', sql: rawSql(supportOnlySql) },
   ],
 };

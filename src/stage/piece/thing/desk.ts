@@ -55,6 +55,13 @@ const helpDeskSql = `
   LEFT JOIN (SELECT tool, max(least(n_laptops, n_homes)) AS n FROM scratch_support WHERE kind = 'remote_peer' GROUP BY tool) AS t ON t.tool = s.tool
   WHERE least(s.n_laptops, s.n_homes) >= ${LAPTOPS} OR t.n >= ${LAPTOPS}`;
 
+/** Tools do not note who came in each of their records; one with an id tells of those without. */
+export const supportOnlySql = `
+  SELECT s.worker_id, s.tool, min(s.event_id) AS event_id FROM worker_remote_session AS s
+  LEFT JOIN inferred_thing AS t ON t.kind = 'help_desk' AND t.identifier_kind = 'remote_peer' AND t.value = concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id)
+  WHERE s.worker_id IS NOT NULL AND s.tool IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming'
+  GROUP BY s.worker_id, s.tool HAVING bool_or(t.value IS NOT NULL) AND bool_and(s.peer_id IS NULL OR t.value IS NOT NULL)`;
+
 export const desks: readonly Step[] = [
   { into: 'scratch_control_day', sql: rawSql(controlDaySql) },
   { into: 'scratch_support', sql: rawSql(supportSql) },
