@@ -21,6 +21,7 @@ import { device } from './stage/device.ts';
 import { finding } from './stage/finding.ts';
 import { hub } from './stage/hub.ts';
 import { identifier } from './stage/identifier.ts';
+import { inferredThing } from './stage/inferred-thing.ts';
 import { itWorker } from './stage/it-worker.ts';
 import { link } from './stage/link.ts';
 import { localDay } from './stage/local-day.ts';
@@ -74,7 +75,16 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     {
       id: 'identify',
       about: 'things that people share, and whom they join',
-      stages: [declaredPair, contact, identifier(kinds), rosterPair, poolPair(kinds), hub(kinds), link(kinds)],
+      stages: [
+        declaredPair,
+        contact,
+        identifier(kinds),
+        rosterPair,
+        poolPair(kinds),
+        inferredThing,
+        hub(kinds),
+        link(kinds),
+      ],
     },
     {
       id: 'detect',

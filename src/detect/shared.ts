@@ -18,11 +18,10 @@ const PEOPLE: Readonly<Record<Shared['people'][number], { readonly table: string
   },
 };
 
-/** Rows of `identifier` that join people, as holders. */
+/** Rows of `identifier`, as holders. */
 function heldSql(kinds: readonly string[]): string {
   return `SELECT i.kind, i.value, i.masked, i.subject_kind, i.subject_id, i.first_at, i.last_at, i.event_id AS first_event, CAST(NULL AS VARCHAR) AS last_event, i.n
-    FROM identifier AS i LEFT JOIN hub AS h ON h.kind = i.kind AND h.value = i.value
-    WHERE h.value IS NULL AND i.kind IN (${kinds.map(quoteText).join(', ')})`;
+    FROM identifier AS i WHERE i.kind IN (${kinds.map(quoteText).join(', ')})`;
 }
 
 /** What the pairs of a detection are held against. */
@@ -152,7 +151,7 @@ function listed(columns: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The SELECT of a detection of the form "several people share one thing". Each holder of a thing is paired with the others who may not share
+ * The SELECT of a detection of the form "several people share one thing", of things that join people (`hub`). Each holder of a thing is paired with the others who may not share
  * it; one row for each holder and thing.
  */
 export function sharedSql(file: File): string {
@@ -173,7 +172,8 @@ ${'min_workers' in params ? 'HAVING count(DISTINCT b.subject_id) + 1 >= :min_wor
 ${(shared.holders ?? heldSql(shared.of ?? [])).trimEnd()}
 ),
 thing AS (
-  SELECT kind, value FROM holder GROUP BY kind, value HAVING count(DISTINCT concat(subject_kind, ' ', subject_id)) BETWEEN 2 AND :max_holders
+  SELECT i.kind, i.value FROM holder AS i LEFT JOIN hub AS h ON h.kind = i.kind AND h.value = i.value
+  WHERE h.value IS NULL GROUP BY i.kind, i.value HAVING count(DISTINCT concat(i.subject_kind, ' ', i.subject_id)) BETWEEN 2 AND :max_holders
 )${'same_name' in params ? `,\nperson AS (\n  ${person}\n)` : ''}`;
   return (
     tables +
@@ -186,7 +186,7 @@ export function withSql(file: DetectionFile): Detection {
   const { shared, sql, needs, reads, params, strength } = file;
   if (shared === undefined) return { ...file, sql: sql ?? '' };
   const own = { shared, params, strength };
-  const held = shared.of === undefined ? [] : ['identifier', 'hub'];
+  const held = shared.of === undefined ? ['hub'] : ['identifier', 'hub'];
   const more = [...held, ...checksOf(own).flatMap((check) => check.reads)].filter((table) => !needs.includes(table));
   return { ...file, reads: [...new Set([...reads, ...more])], sql: sharedSql(own) };
 }

@@ -1,5 +1,6 @@
 import { columns, type Declared, type Table } from './column.ts';
 import { EVENT_TABLES } from './event.ts';
+import { INFERRED_THING, SUPPORT_ONLY } from './inferred.ts';
 
 /** A table that stages make. */
 export function derived<const Spec extends Record<string, string>>(
@@ -235,6 +236,8 @@ export const RESOLVED_TABLES: readonly Table[] = [
     event_id: 'text an example event',
     via: 'text account or device on which it was seen, empty when direct',
   }),
+  INFERRED_THING,
+  SUPPORT_ONLY,
   HUB,
   derived('declared_pair', 'two workers who may share things: a declared household, in both orders', {
     worker_id: 'text one',

@@ -51,6 +51,7 @@ beforeAll(async () => {
     'pool_pair',
     'normal_form',
     'approved_tools',
+    'inferred_thing',
     'sites',
     'worker_remote_session',
   ])

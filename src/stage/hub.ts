@@ -10,6 +10,10 @@ const HOLDER_LIMIT = 500;
 /** Minutes around a record with an address within which a record without one speaks of the same session (as in support-session). Ours. */
 const SESSION_MINUTES = 10;
 
+/** What an inferred thing is taken for. */
+const INFERRED = `CASE t.kind WHEN 'no_identity' THEN 'no one thing:' WHEN 'help_desk' THEN 'taken for a help desk:' WHEN 'kiosk' THEN 'taken for a shared computer:' WHEN 'hot_desk' THEN 'taken for a shared desk:'
+        WHEN 'shared_host' THEN 'taken for a host of many users:' WHEN 'delivery_point' THEN 'taken for a delivery point:' ELSE 'taken for a contact of the organisation:' END`;
+
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
 function hubSql(kinds: Kinds): string {
   const joins = (column: string, rule: Kinds[number]['hub'][number]): string =>
@@ -57,6 +61,7 @@ function hubSql(kinds: Kinds): string {
       WHEN s.value IS NOT NULL THEN concat('address of the organisation: ', s.site_kind)
       WHEN v.value IS NOT NULL THEN 'belongs to an agency or supplier'
       WHEN w.value IS NOT NULL THEN 'belongs to a school, library, agency or firm from whose line these accounts signed up'
+      WHEN t.value IS NOT NULL THEN concat(${INFERRED}, ' ', t.evidence)
       ELSE 'held by too many to tell anything'
     END AS reason
   FROM holder AS h
@@ -65,7 +70,8 @@ function hubSql(kinds: Kinds): string {
   LEFT JOIN site_address AS s ON ${joins('h.kind', 'site')} AND s.value = h.value
   LEFT JOIN (SELECT DISTINCT kind, value FROM identifier WHERE subject_kind = 'vendor') AS v ON v.kind = h.kind AND v.value = h.value
   LEFT JOIN at_work AS w ON w.kind = h.kind AND w.value = h.value
-  WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR w.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
+  LEFT JOIN inferred_thing AS t ON t.identifier_kind = h.kind AND t.value = h.value
+  WHERE i.value IS NOT NULL OR o.value IS NOT NULL OR s.value IS NOT NULL OR v.value IS NOT NULL OR w.value IS NOT NULL OR t.value IS NOT NULL OR h.holders > ${HOLDER_LIMIT}`;
 }
 
 export function hub(kinds: Kinds): Stage {

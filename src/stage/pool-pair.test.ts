@@ -89,6 +89,7 @@ beforeAll(async () => {
     session('w2', 'abroad', '2026-03-03T10:01:00Z', '203.0.113.9', null),
   ] as Parameters<Engine['append']>[1]);
   await fillTable(engine, 'approved_tools', []);
+  await fillTable(engine, 'inferred_thing', []);
   await fillTable(engine, 'sites', []);
   await fillTable(engine, 'normal_form', []);
   await fillTable(engine, 'accounts', []);

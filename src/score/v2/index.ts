@@ -2,7 +2,7 @@ import type { Family, SHOWS, Strength } from '../../model/detection.ts';
 import type { Tier } from '../../model/report.ts';
 import type { Standing } from '../../model/score.ts';
 
-/** Score v2. Frozen once released: a change is a new folder v2. Numbers are judgement, not fitted to labelled cases. */
+/** Score v2. Frozen once released: a change is a new folder v3. Numbers are judgement, not fitted to labelled cases. */
 
 /** log2 of 1 in 2,048: the prior odds that a worker's seat is not held by the person hired. */
 export const PRIOR_BITS = -11;
@@ -216,13 +216,21 @@ function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { 
 }
 
 /**
- * A verdict is one more strong sign, and nobody is a case by association: it makes a case of those who have a conclusive sign of their own,
- * or strong ones of two families, or a strong one while they share two things of different causes with somebody who has one, too.
+ * Nobody is a case by association: a verdict makes a case of those who have a conclusive sign of their own and a moderate one of another
+ * family that is neither a place nor a VPN, or strong ones of two families, or a strong one while they share two things of different causes
+ * with somebody who has one, too. What the verdict rests on is not counted again: one account of three workers is one sign.
  */
-function withVerdict(byEvidence: Tier, groups: readonly Group[], small: number, standing: Standing): Tier {
+function withVerdict(
+  byEvidence: Tier,
+  groups: readonly Group[],
+  plain: readonly Group[],
+  small: number,
+  standing: Standing,
+): Tier {
   if (standing === 'none') return byEvidence;
   const strong = count(groups, 'conclusive', 'strong');
-  if (count(groups, 'conclusive') > 0 || strong > 1 || (strong > 0 && standing === 'joined')) return 'case';
+  const borneOut = count(plain, 'conclusive') > 0 && count(plain, 'conclusive', 'strong', 'moderate') > 1;
+  if (borneOut || strong > 1 || (strong > 0 && standing === 'joined')) return 'case';
   const least = strong > 0 || standing === 'joined' || small > 1 ? 'review' : 'watch';
   return ORDER.indexOf(byEvidence) > ORDER.indexOf(least) ? byEvidence : least;
 }
@@ -305,7 +313,7 @@ export function scoreV2(evidence: readonly Evidence[], now: string, standing: St
   }
   for (const row of rows) counted.set(row.evidence.findingId, { bits: row.bits, note: row.note });
   return {
-    tier: withVerdict(byEvidence, groups, small.plain, standing),
+    tier: withVerdict(byEvidence, groups, plain, small.plain, standing),
     priorBits: PRIOR_BITS,
     bitsFor,
     bitsAgainst,
