@@ -8,6 +8,7 @@ import type { Stage } from './model/stage.ts';
 import { baseTable } from './model/table.ts';
 import { accountGroup } from './stage/account-group.ts';
 import { activity } from './stage/activity.ts';
+import { addressLookup } from './stage/address-lookup.ts';
 import { address } from './stage/address.ts';
 import { attested } from './stage/attested.ts';
 import { attribution } from './stage/attribution.ts';
@@ -21,6 +22,8 @@ import { device } from './stage/device.ts';
 import { finding } from './stage/finding.ts';
 import { hub } from './stage/hub.ts';
 import { identifier } from './stage/identifier.ts';
+import { inferredNetwork } from './stage/inferred-network.ts';
+import { inferredRouter } from './stage/inferred-router.ts';
 import { inferredThing } from './stage/inferred-thing.ts';
 import { itWorker } from './stage/it-worker.ts';
 import { link } from './stage/link.ts';
@@ -33,6 +36,7 @@ import { presence } from './stage/presence.ts';
 import { remoteToolUse } from './stage/remote-tool-use.ts';
 import { rosterPair } from './stage/roster-pair.ts';
 import { score } from './stage/score.ts';
+import { sightingDay } from './stage/sighting-day.ts';
 import { tableRows } from './stage/table-rows.ts';
 import { timeline } from './stage/timeline.ts';
 import { toolApproval } from './stage/tool-approval.ts';
@@ -64,13 +68,18 @@ export function pipeline({ content, enrichers, scorer }: Parts): readonly Phase[
     {
       id: 'look up',
       about: 'what is known of addresses, phones, mailboxes and postal addresses',
-      stages: [address(enrichers, lists), normalForm(enrichers, lists)],
+      stages: [addressLookup(enrichers, lists), normalForm(enrichers, lists)],
     },
     { id: 'attribute', about: 'accounts and devices to workers', stages: [deviceName, device, attribution] },
     {
+      id: 'place',
+      about: 'where workers are day by day, and own networks that no list names',
+      stages: [localDay, sightingDay, inferredNetwork, address, presence],
+    },
+    {
       id: 'summarise',
       about: 'days, hours, approvals and checks of each worker',
-      stages: [remoteToolUse, localDay, presence, activity, deviceSighting, ownNetworkDay, ...HELPERS],
+      stages: [remoteToolUse, activity, deviceSighting, inferredRouter, ownNetworkDay, ...HELPERS],
     },
     {
       id: 'identify',

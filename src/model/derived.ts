@@ -11,8 +11,8 @@ export function derived<const Spec extends Record<string, string>>(
   return { name, about, columns: columns(spec) };
 }
 
-/** What enrichment knows about an address; joined wherever an address is read. */
-const PLACE = {
+/** What enrichment knows about an address. */
+const LOOKED_UP = {
   address: 'text IP address',
   household: 'text the address as one home connection: IPv4 itself, IPv6 first 64 bits; null unless residential',
   country: 'text ISO 3166-1 alpha-2',
@@ -28,8 +28,48 @@ const PLACE = {
     'text kind in networks (office, corporate_vpn, sase, approved_vpn, coworking, agency_office) when it is an own network, else null',
 } as const;
 
+const REASON = { class_reason: 'text what the class rests on' } as const;
+
+/** What is known about an address; joined wherever an address is read. */
+const PLACE = {
+  ...LOOKED_UP,
+  own_egress_inferred: 'boolean own_egress rests on how the address is used and not on the list networks',
+} as const;
+
+/** One worker, one address, one local day, one kind of sighting. */
+const SIGHTING = {
+  worker_id: 'text worker',
+  kind: 'text sign_in (successes only) or device (device_state with a public address)',
+  entity_id: 'text account_id or device_id',
+  day: 'date local day of the worker',
+  first_at: 'timestamp first sighting',
+  last_at: 'timestamp last sighting',
+  n: 'integer sightings',
+  event_id: 'text example event, the one with the smallest id',
+  managed: 'boolean on a managed device (sign-ins)',
+  phone: "boolean only by phone or tablet (sign-ins), which also use their carrier's network",
+  tunnel: 'text tunnel operator or type that the vendor reports, in lower case',
+} as const;
+
+/** An own network or place of work that no list names. */
+const INFERRED = {
+  workers: 'integer people who are regularly there',
+  days: 'integer days on which any of them was',
+  share_in_working_hours:
+    'real share of their days there that lies in their working hours; null where it was not looked at',
+  others_main: 'integer of these people, those who have another main place',
+  evidence: 'text one sentence',
+  first_at: 'timestamp first sighting',
+  last_at: 'timestamp last sighting',
+  event_id: 'text an example event, the one of smallest id',
+} as const;
+
 export const ENRICHMENT_TABLES: readonly Table[] = [
-  derived('address', 'one row for each address seen', { ...PLACE, class_reason: 'text what the class rests on' }),
+  derived('address_lookup', 'one row for each address seen, as lists and databases know it', {
+    ...LOOKED_UP,
+    ...REASON,
+  }),
+  derived('address', 'one row for each address seen', { ...PLACE, ...REASON }),
   derived('normal_form', 'normal form of each phone, e-mail and postal address seen', {
     kind: 'text phone, email or postal_address',
     raw: 'text as found',
@@ -138,22 +178,26 @@ export const RESOLVED_TABLES: readonly Table[] = [
     from_at: 'timestamp! from when (1970 when open)',
     to_at: 'timestamp! until when (9999 when open)',
   }),
+  derived('sighting_day', 'one worker, one address, one local day, before anything is known of the address', {
+    ...SIGHTING,
+    address: 'text IP address',
+    tunnel_anonymous: 'boolean the vendor reports a tunnel that hides where one is',
+  }),
+  derived('inferred_network', 'an address that is an own network by its use and that no list names', {
+    address: 'text IP address; IPv6 first 64 bits',
+    kind: 'text office, or vpn (exit of the organisation: VPN, SASE, proxy)',
+    ...INFERRED,
+  }),
+  derived('inferred_router', 'an access point or router that is in an office by its use', {
+    gear: 'text MAC address',
+    ...INFERRED,
+  }),
   derived(
     'presence',
     'one worker, one address, one local day, one kind of sighting: the daily summary that place and network rules read',
     {
-      worker_id: 'text worker',
-      kind: 'text sign_in (successes only) or device (device_state with a public address)',
-      entity_id: 'text account_id or device_id',
-      day: 'date local day of the worker',
-      first_at: 'timestamp first sighting',
-      last_at: 'timestamp last sighting',
-      n: 'integer sightings',
-      event_id: 'text example event, the one with the smallest id',
-      managed: 'boolean on a managed device (sign-ins)',
-      phone: "boolean only by phone or tablet (sign-ins), which also use their carrier's network",
+      ...SIGHTING,
       ...PLACE,
-      tunnel: 'text tunnel operator or type that the vendor reports, in lower case',
       anonymous:
         'boolean class vpn, proxy or hosting, or a tunnel that the vendor reports; never for own egress or a relay',
     },
@@ -176,6 +220,7 @@ export const RESOLVED_TABLES: readonly Table[] = [
     zone: 'text IANA zone, empty for UTC',
     hour_at: 'timestamp start of the hour, UTC',
     local_day: 'date local day',
+    local_at: 'timestamp the same hour on the wall clock',
   }),
   derived(
     'activity',

@@ -119,6 +119,7 @@ it.each(['bssid', 'gateway_mac'])('counts days of %s where the worker is, also w
 it('knows an office by its router on the evening that is the next day in UTC', async () => {
   const day = { worker_id: 'west', kind: 'device', entity_id: 'lap-west', event_id: 'e' };
   await fillTable(engine, 'presence', [{ ...day, day: '2026-03-08', address: '192.0.2.1', own_egress: 'office' }]);
+  await fillTable(engine, 'inferred_router', []);
   await runStage(engine, ownNetworkDay);
   const [row] = await engine.rows(
     rawSql(`SELECT count(*) AS n FROM own_network_day WHERE worker_id = 'nowhere' AND "day" = DATE '2026-03-12'`),

@@ -14,9 +14,9 @@ const localDaySql = `
     SELECT date_trunc('hour', occurred_at) FROM peripheral WHERE occurred_at IS NOT NULL GROUP BY date_trunc('hour', occurred_at)
   ),
   zone AS (SELECT timezone AS zone FROM workers WHERE timezone IS NOT NULL GROUP BY timezone)
-  SELECT z.zone, h.hour_at, CAST(local_time(h.hour_at, z.zone) AS DATE) AS local_day FROM zone AS z CROSS JOIN seen_hour AS h
+  SELECT z.zone, h.hour_at, CAST(local_time(h.hour_at, z.zone) AS DATE) AS local_day, local_time(h.hour_at, z.zone) AS local_at FROM zone AS z CROSS JOIN seen_hour AS h
   UNION ALL
-  SELECT '', hour_at, CAST(hour_at AS DATE) FROM seen_hour`;
+  SELECT '', hour_at, CAST(hour_at AS DATE), hour_at FROM seen_hour`;
 
 /** Columns of the rows of `worker_device_state` or `worker_peripheral`, with the day that it was where the worker is. */
 export function onLocalDay(view: string, columns: string): string {

@@ -7,6 +7,7 @@ import { fillTable } from './fixtures/fill.ts';
 import { KINDS } from './fixtures/kinds.ts';
 import { localDay } from './local-day.ts';
 import { presence } from './presence.ts';
+import { sightingDay } from './sighting-day.ts';
 
 const DESK = 'Mozilla/5.0 (Windows NT 10.0; Win64; x64) AppleWebKit/537.36 Chrome/134.0.0.0 Safari/537.36';
 const PHONES = [
@@ -62,6 +63,7 @@ beforeAll(async () => {
     { address: '203.0.113.7', household: '203.0.113.7', network_class: 'residential' },
   ]);
   await runStage(engine, localDay);
+  await runStage(engine, sightingDay);
   await runStage(engine, presence);
 });
 afterAll(() => engine.close());

@@ -149,7 +149,7 @@ function describe(lookup: Lookup, address: string, words: Words): Row {
  */
 export const enricher: Enricher = {
   id: 'address',
-  table: 'address',
+  table: 'address_lookup',
   key: ['address'],
   keys: addressKeysSql,
   open: (context) => {
