@@ -1,3 +1,4 @@
+import { tablesRead } from './engine/analyse.ts';
 import type { Engine } from './engine/engine.ts';
 import { WORKER_VIEWS } from './model/derived.ts';
 import { EVENT_TABLES } from './model/event.ts';
@@ -40,13 +41,11 @@ function boxes(tables: readonly string[]): readonly string[] {
 }
 
 /** Tables of other stages that a stage reads, parsed from its SQL. Its own tables are left out, also those it keeps from run to run. */
-export async function readsOf(engine: Pick<Engine, 'analyse'>, stage: Stage): Promise<readonly string[]> {
+export async function readsOf(engine: Pick<Engine, 'analyseAll'>, stage: Stage): Promise<readonly string[]> {
   const own = new Set(writesOf(stage));
   const found = new Set<string>();
-  for (const select of selectsOf(stage)) {
-    for (const { name } of (await engine.analyse(select)).tables)
-      if (!isScratch(name) && !own.has(name)) found.add(name);
-  }
+  for (const name of await tablesRead(engine, selectsOf(stage)))
+    if (!isScratch(name) && !own.has(name)) found.add(name);
   return [...found].sort();
 }
 
@@ -65,7 +64,10 @@ const READ: FlowPhase = {
 };
 
 /** The flow of data, with groups of tables under one name. */
-export async function flowOf(engine: Pick<Engine, 'analyse'>, phases: readonly Phase[]): Promise<readonly FlowPhase[]> {
+export async function flowOf(
+  engine: Pick<Engine, 'analyseAll'>,
+  phases: readonly Phase[],
+): Promise<readonly FlowPhase[]> {
   const flow: FlowPhase[] = [READ];
   for (const { id, about, stages } of phases) {
     const own: FlowStage[] = [];

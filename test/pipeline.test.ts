@@ -12,6 +12,7 @@ import { oneSubject, RAISED, subjectsOf } from '../src/report/subject-model.ts';
 import { investigate } from '../src/use/investigate.ts';
 import { ROOT } from './files.ts';
 import { scratch } from './recorder.ts';
+import { analyse } from '../src/engine/analyse.ts';
 
 const stages = stagesOf(
   pipeline({ content: house.content([]), enrichers: await house.enrichers(), scorer: house.scorer }),
@@ -44,7 +45,7 @@ describe('a stage', () => {
       .map((step): [string, Query] => [`${step.into} ${step.about ?? ''}`.trim(), step]),
   );
   it.each(queries)('%s gives the columns of the model, no more and no less', async (_name, { into, sql }) => {
-    const { outputs } = await engine.analyse(sql, (table) => Object.keys(ALL_TABLES.get(table)?.columns ?? {}));
+    const { outputs } = await analyse(engine, sql, (table) => Object.keys(ALL_TABLES.get(table)?.columns ?? {}));
     expect(outputs.map((one) => one.name).sort()).toEqual(Object.keys(ALL_TABLES.get(into)?.columns ?? {}).sort());
   });
 });

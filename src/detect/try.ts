@@ -1,3 +1,4 @@
+import { tablesRead } from '../engine/analyse.ts';
 import type { Engine, Row } from '../engine/engine.ts';
 import { runStage } from '../engine/run-stage.ts';
 import { messageOf } from '../lib/error.ts';
@@ -35,10 +36,7 @@ async function makersOf(
   const named = tablesOf(rule, given).filter((id) => !(id in given));
   const makers = helpers.filter((stage) => writesOf(stage).some((id) => named.includes(id)));
   const columnsOf = (table: string): readonly string[] => Object.keys(ALL_TABLES.get(table)?.columns ?? {});
-  const reads: string[] = [];
-  for (const select of makers.flatMap(selectsOf))
-    reads.push(...(await engine.analyse(select, columnsOf)).tables.map((table) => table.name));
-  return { makers, raw: reads };
+  return { makers, raw: await tablesRead(engine, makers.flatMap(selectsOf), columnsOf) };
 }
 
 async function fill(

@@ -1,5 +1,5 @@
 /**
- * What an engine says about one SELECT (`Engine.analyse`): what it reads, what it calls, and where each value comes from, resolved through
+ * What an engine says about one SELECT (`Engine.analyseAll`): what it reads, what it calls, and where each value comes from, resolved through
  * common tables, subqueries and aliases. Names of tables, columns and functions are in lower case; lines count from 1.
  */
 export interface Analysis {

@@ -51,10 +51,10 @@ export interface Engine {
   /** Writes the rows of a query to a file; `text` writes the query's only column unchanged, one line per row. */
   copy(query: Sql, file: string, format: 'ndjson' | 'parquet' | 'text'): Promise<void>;
   /**
-   * Analyses one SELECT without running it. `columnsOf` returns the columns of tables: with it, every name is resolved to its table.
-   * Throws BAD_CONTENT, with the line in the statement, for anything but exactly one SELECT.
+   * Analyses SELECTs without running them, in their order. `columnsOf` returns the columns of tables: with it, every name is resolved to its
+   * table. Anything but exactly one SELECT gives an error BAD_CONTENT instead, with the line in the statement.
    */
-  analyse(query: Sql, columnsOf?: ColumnsOf): Promise<Analysis>;
+  analyseAll(queries: readonly Sql[], columnsOf?: ColumnsOf): Promise<readonly (Analysis | TrueseatError)[]>;
   /**
    * From now on the engine reads and writes only the lake and its own temporary files: no file, no network, no extension, no setting;
    * `copy` and `readRaw` fail. Call it before running SQL of content files. It cannot be undone.

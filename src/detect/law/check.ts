@@ -2,6 +2,7 @@ import type { Analysis, ColumnsOf } from '../../engine/analysis.ts';
 import type { Engine } from '../../engine/engine.ts';
 import { TrueseatError } from '../../lib/error.ts';
 import { didYouMean } from '../../lib/nearest.ts';
+import type { Sql } from '../../lib/sql.ts';
 import { IDENTIFIER_COLUMNS, type IdentifierKind } from '../../model/identifier.ts';
 import { ALL_TABLES } from '../../model/table.ts';
 import type { Content, Rule, RulePlace } from '../content.ts';
@@ -20,14 +21,24 @@ function broken(rule: Rule, file: string, line: number, message: string, wayOut:
   return new TrueseatError('BAD_CONTENT', message, { place: { file, line, part: rule.id }, wayOut });
 }
 
-async function analysed(engine: Engine, rule: Rule, place: RulePlace, columnsOf: ColumnsOf): Promise<Analysis> {
+function placed(thrown: unknown, rule: Rule, place: RulePlace): unknown {
+  if (!(thrown instanceof TrueseatError) || thrown.code !== 'BAD_CONTENT') return thrown;
+  return broken(rule, place.file, place.sql + (thrown.place.line ?? 1) - 1, thrown.message, thrown.wayOut);
+}
+
+/** The SQL of a rule, parameters bound. */
+function boundSql(rule: Rule, place: RulePlace): Sql {
   try {
-    return await engine.analyse(detectionSql(rule), columnsOf);
+    return detectionSql(rule);
   } catch (thrown) {
-    if (!(thrown instanceof TrueseatError) || thrown.code !== 'BAD_CONTENT') throw thrown;
-    const line = place.sql + (thrown.place.line ?? 1) - 1;
-    throw broken(rule, place.file, line, thrown.message, thrown.wayOut);
+    throw placed(thrown, rule, place);
   }
+}
+
+function analysed(result: Analysis | TrueseatError | undefined, rule: Rule, place: RulePlace): Analysis {
+  if (result === undefined) throw new TypeError(`${rule.id} was not analysed`);
+  if (result instanceof TrueseatError) throw placed(result, rule, place);
+  return result;
 }
 
 /** The tables that a rule names. */
@@ -65,12 +76,19 @@ function checkColumns(kind: IdentifierKind, place: RulePlace, { outputs }: Analy
 /** Holds every rule, ours and the user's, against the law. Throws BAD_CONTENT with file, line and the way out for the first that breaks it. */
 export async function checkContent(engine: Engine, content: Content): Promise<void> {
   const columnsOf = lakeColumns(content.lists);
-  for (const rule of [...content.detections, ...content.verdicts, ...content.identifiers]) {
+  const rules = [...content.detections, ...content.verdicts, ...content.identifiers].map((rule: Rule) => {
     const place = content.places.get(rule.id);
     if (place === undefined) throw new TypeError(`${rule.id} has no place`);
+    return { rule, place, sql: boundSql(rule, place) };
+  });
+  const results = await engine.analyseAll(
+    rules.map(({ sql }) => sql),
+    columnsOf,
+  );
+  for (const [index, { rule, place }] of rules.entries()) {
     checkTests(rule, place);
     const declared = declaredBy(rule, place, columnsOf);
-    const analysis = await analysed(engine, rule, place, columnsOf);
+    const analysis = analysed(results[index], rule, place);
     const [first, ...more] = lawProblems(analysis, declared, columnsOf);
     if (first === undefined) {
       if ('link' in rule) checkColumns(rule, place, analysis);

@@ -11,6 +11,7 @@ import { REFUSED } from './fixtures/refused.ts';
 import { checkContent, lakeColumns } from './check.ts';
 import { lawProblems } from './index.ts';
 import { isProtectedName } from './protected.ts';
+import { analyse } from '../../engine/analyse.ts';
 
 const content = loadContent([fileURLToPath(new URL('../../../content', import.meta.url))]);
 /** A list of countries that somebody might bring along. */
@@ -37,7 +38,7 @@ beforeAll(async () => {
 afterAll(() => engine.close());
 
 async function told(text: string, values: readonly string[] = []): Promise<string> {
-  const analysis = await engine.analyse(rawSql(text, values), columnsOf);
+  const analysis = await analyse(engine, rawSql(text, values), columnsOf);
   return lawProblems(analysis, DECLARED, columnsOf)
     .map((one) => `${one.line}: ${one.message}`)
     .join('\n');

@@ -2,7 +2,7 @@ import { join, name, quoteName, quoteText, rawSql, sql, type Sql, type SqlValue 
 import { columns, SQL_TYPE, type Table } from '../../model/column.ts';
 import type { Engine } from '../engine.ts';
 import { typedRow } from '../typed-rows.ts';
-import { analyse } from './analyse/index.ts';
+import { analyseAll } from './analyse/index.ts';
 import { writing } from './failure.ts';
 import { seal } from './seal.ts';
 import type { Statements } from './statements.ts';
@@ -119,7 +119,7 @@ export function engineOver(
         run(join([rawSql('COPY ('), query, rawSql(`) TO ${quoteText(file)} (${options})`)], ' ')),
       );
     },
-    analyse: (query, columnsOf = () => undefined) => analyse(rows, query, columnsOf),
+    analyseAll: (queries, columnsOf = () => undefined) => analyseAll(rows, queries, columnsOf),
     seal: () => seal({ run, rows }),
     withSignal: (own) => engineOver(statementsFor, AbortSignal.any([signal, own]), close),
     close: () => {
