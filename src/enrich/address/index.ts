@@ -4,7 +4,7 @@ import { type AsOwner, ownerFinder } from './asn.ts';
 import { NO_PLACE, placeFinder, type Place } from './geo.ts';
 import { formatPrefix64, formatV4, parseIp, type Family, type Words } from './ip.ts';
 import { addressKeysSql } from './keys.ts';
-import { specialPurpose } from './private.ts';
+import { exampleRange, specialPurpose } from './private.ts';
 import { cidrFinder } from './range.ts';
 import { shippedRanges } from './shipped-range.ts';
 
@@ -45,6 +45,8 @@ function shippedClassifier(context: EnrichContext): Lookup['shipped'] {
 }
 
 function prepare(context: EnrichContext): Lookup {
+  const example = exampleRange();
+  const place = placeFinder();
   const own = cidrFinder(context.addressRanges.map((range) => range.cidr));
   const egress = cidrFinder(context.networks.map((network) => network.cidr));
   return {
@@ -53,7 +55,7 @@ function prepare(context: EnrichContext): Lookup {
     special: specialPurpose(),
     owner: ownerFinder(),
     shipped: shippedClassifier(context),
-    place: placeFinder(),
+    place: (family, words, address) => (example(family, words) ? NO_PLACE : place(family, words, address)),
   };
 }
 

@@ -17,6 +17,22 @@ const SPECIAL: readonly (readonly [cidr: string, what: string])[] = [
   ['ff00::/8', 'multicast'],
 ];
 
+/** Of documents, examples and laboratories (RFC 5737, 2544, 3849, 9637): an organisation may tell of them, a database knows nothing. */
+const EXAMPLES: readonly string[] = [
+  '192.0.2.0/24',
+  '198.18.0.0/15',
+  '198.51.100.0/24',
+  '203.0.113.0/24',
+  '2001:db8::/32',
+  '3fff::/20',
+];
+
+/** Whether an address stands in documents and laboratories only. */
+export function exampleRange(): (family: 0 | 4 | 6, words: Uint32Array) => boolean {
+  const find = cidrFinder(EXAMPLES);
+  return (family, words) => find(family, words) >= 0;
+}
+
 /** What a special-purpose address is; undefined for internet addresses (documentation and benchmarking ranges count as internet). */
 export function specialPurpose(): (family: 0 | 4 | 6, words: Uint32Array) => string | undefined {
   const find = cidrFinder(SPECIAL.map(([cidr]) => cidr));

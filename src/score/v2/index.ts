@@ -183,18 +183,29 @@ interface Group {
   readonly several: boolean;
 }
 
-/** What each family shows after offsets; network privacy is a family of its own. */
+/** What is one sign, however many findings tell of it: a family, all network privacy, and everything that two people share who live together. */
+function groupOf({ networkPrivacy, shows, family }: Evidence): string {
+  if (networkPrivacy) return 'network-privacy';
+  return shows.includes(SHARED_CAUSE) ? 'shared' : family;
+}
+
+/** What each group shows after offsets, which leave so many bits of a family. */
 function groupsOf(rows: readonly Row[], left: ReadonlyMap<string, number>): readonly Group[] {
-  const tops = new Map<string, { bits: number; rows: number }>();
-  for (const row of rows.filter((one) => one.bits > 0)) {
-    const group = row.evidence.networkPrivacy ? 'network-privacy' : row.evidence.family;
-    const seen = tops.get(group) ?? { bits: 0, rows: 0 };
-    tops.set(group, { bits: Math.max(seen.bits, row.bits), rows: seen.rows + 1 });
+  const tops = new Map<string, { bits: number; rows: number; remaining: number }>();
+  for (const { bits, evidence } of rows.filter((one) => one.bits > 0)) {
+    const group = groupOf(evidence);
+    const remaining = left.get(evidence.networkPrivacy ? group : evidence.family) ?? 0;
+    const seen = tops.get(group) ?? { bits: 0, rows: 0, remaining: 0 };
+    tops.set(group, {
+      bits: Math.max(seen.bits, Math.min(bits, remaining)),
+      rows: seen.rows + 1,
+      remaining: Math.max(seen.remaining, remaining),
+    });
   }
-  return [...tops].map(([group, top]) => {
-    const remaining = left.get(group) ?? 0;
-    return { grade: grade(Math.min(top.bits, remaining)), several: top.rows >= 3 && remaining >= 3 };
-  });
+  return [...tops.values()].map((top) => ({
+    grade: grade(top.bits),
+    several: top.rows >= 3 && top.remaining >= 3,
+  }));
 }
 
 function count(groups: readonly Group[], ...grades: readonly Strength[]): number {
@@ -205,11 +216,9 @@ function count(groups: readonly Group[], ...grades: readonly Strength[]): number
 function smallSigns(rows: readonly Row[], left: ReadonlyMap<string, number>): { all: number; plain: number } {
   const causes = new Set<string>();
   for (const { bits, evidence } of rows) {
-    const group = evidence.networkPrivacy ? 'network-privacy' : evidence.family;
-    if (Math.min(bits, left.get(group) ?? 0) < GRADE_BITS.moderate) continue;
-    if (evidence.networkPrivacy || evidence.location)
-      causes.add(evidence.networkPrivacy ? 'network-privacy' : 'location');
-    else causes.add(evidence.shows.includes(SHARED_CAUSE) ? 'shared' : evidence.family);
+    const family = evidence.networkPrivacy ? 'network-privacy' : evidence.family;
+    if (Math.min(bits, left.get(family) ?? 0) < GRADE_BITS.moderate) continue;
+    causes.add(evidence.location && !evidence.networkPrivacy ? 'location' : groupOf(evidence));
   }
   const all = causes.size;
   return { all, plain: all - (causes.has('network-privacy') ? 1 : 0) - (causes.has('location') ? 1 : 0) };
