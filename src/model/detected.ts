@@ -115,7 +115,7 @@ export const SURPRISE = derived('surprise', 'how many people here show what a de
   stated_bits: 'real! weight of its findings',
   shown: 'integer! subjects who show it with this weight or more',
   could_show: 'integer! subjects who have the data that it needs',
-  most_bits: 'real! bits that such a finding can count here at most',
+  most_bits: 'real! bits that such a finding can count here at most; of many who share one thing two count',
 });
 
 export const DETECTED_TABLES: readonly Table[] = [

@@ -124,6 +124,11 @@ const clearedSql = `
     .join(', ')}
   FROM scratch_finding AS f LEFT JOIN struck AS s ON s.finding_id = f.finding_id`;
 
+/** How many hold the thing that a finding rests on. */
+const holderSql = `
+  SELECT detection, identifier, count(DISTINCT subject_id) AS holders FROM scratch_cleared
+  WHERE direction = 'for' AND cleared_by IS NULL AND identifier IS NOT NULL GROUP BY detection, identifier`;
+
 /**
  * What a finding can count at most: `log2((n + 256) / k)`. n people have the data, k of them show it. Nearly all who show something are
  * honest, so P(shows | scheme) / P(shows | honest) is at most n / k (Axelsson 2000, the base-rate fallacy). Of many who share one thing two count: a large farm does not hide itself.
@@ -137,37 +142,33 @@ const surpriseSql = `
     UNION ALL SELECT 'vendor', count(*) FROM vendors
   ),
   shown AS (
-    SELECT detection, subject_kind, subject_id, max(stated_bits) AS bits FROM scratch_cleared
-    WHERE direction = 'for' AND cleared_by IS NULL GROUP BY detection, subject_kind, subject_id
+    SELECT f.detection, f.subject_kind, f.subject_id, max(f.stated_bits) AS bits, max(CASE WHEN f.other_id IS NULL OR h.holders IS NULL THEN 1.0 ELSE least(1.0, 2.0 / h.holders) END) AS part
+    FROM scratch_cleared AS f LEFT JOIN scratch_holder AS h ON h.detection = f.detection AND h.identifier = f.identifier
+    WHERE f.direction = 'for' AND f.cleared_by IS NULL GROUP BY f.detection, f.subject_kind, f.subject_id
   ),
   level AS (SELECT DISTINCT detection, subject_kind, bits FROM shown),
   subject AS (
-    SELECT l.detection, l.subject_kind, l.bits, count(*) AS n
+    SELECT l.detection, l.subject_kind, l.bits, count(*) AS n, sum(s.part) AS k
     FROM level AS l JOIN shown AS s ON s.detection = l.detection AND s.subject_kind = l.subject_kind AND s.bits >= l.bits
     GROUP BY l.detection, l.subject_kind, l.bits
   ),
   counted AS (
-    SELECT s.detection, s.subject_kind, s.bits, s.n AS shown,
+    SELECT s.detection, s.subject_kind, s.bits, s.n AS shown, greatest(s.k, 1.0) AS k,
       greatest(s.n, CASE WHEN s.subject_kind = 'worker' THEN least(coalesce(r.could_show, p.n), greatest(p.n, 1)) ELSE p.n END) AS could_show
     FROM subject AS s
     JOIN population AS p ON p.subject_kind = s.subject_kind
     JOIN scratch_detection_run AS r ON r.detection = s.detection
   )
   SELECT detection, subject_kind, bits AS stated_bits, CAST(shown AS BIGINT) AS shown, CAST(could_show AS BIGINT) AS could_show,
-    log2(CAST(could_show + ${WORLD} AS DOUBLE) / shown) AS most_bits
+    log2(CAST(could_show + ${WORLD} AS DOUBLE) / k) AS most_bits
   FROM counted`;
-
-/** How many hold the thing that a finding rests on. */
-const holderSql = `
-  SELECT detection, identifier, count(DISTINCT subject_id) AS holders FROM scratch_cleared
-  WHERE direction = 'for' AND cleared_by IS NULL AND identifier IS NOT NULL GROUP BY detection, identifier`;
 
 const LESS: Readonly<Record<string, string>> = {
   bits: `CASE WHEN f.direction = 'against' THEN f.stated_bits ELSE least(f.stated_bits, coalesce(s.most_bits, f.stated_bits), coalesce(log2(CAST(s.could_show + ${WORLD} AS DOUBLE) / h.holders), f.stated_bits)) END`,
   why_capped: `CASE
       WHEN f.direction = 'against' OR s.detection IS NULL THEN ''
       WHEN least(s.most_bits, coalesce(log2(CAST(s.could_show + ${WORLD} AS DOUBLE) / h.holders), s.most_bits)) >= f.stated_bits THEN ''
-      WHEN h.holders IS NOT NULL AND h.holders > s.shown THEN concat(CAST(h.holders AS VARCHAR), ' people share this one thing: it says little about each')
+      WHEN h.holders IS NOT NULL AND log2(CAST(s.could_show + ${WORLD} AS DOUBLE) / h.holders) < s.most_bits THEN concat(CAST(h.holders AS VARCHAR), ' people share this one thing: it says little about each')
       ELSE concat(CAST(s.shown AS VARCHAR), ' of the ', CAST(s.could_show AS VARCHAR), CASE WHEN f.subject_kind = 'worker' THEN ' people' ELSE concat(' ', f.subject_kind, 's') END, ' here show this: it is less surprising than elsewhere') END`,
 };
 
@@ -212,8 +213,8 @@ export function finding(detections: readonly CompiledDetection[]): Stage {
         through: (results: AsyncIterable<EachResult>, beside: Beside) => through(detections, results, beside),
       },
       { into: 'scratch_cleared', sql: rawSql(clearedSql) },
-      { into: 'surprise', sql: rawSql(surpriseSql) },
       { into: 'scratch_holder', sql: rawSql(holderSql) },
+      { into: 'surprise', sql: rawSql(surpriseSql) },
       { into: 'finding', sql: rawSql(findingSql) },
       { into: 'finding_event', sql: rawSql(eventSql) },
       { into: 'detection_run', sql: rawSql(ranSql) },

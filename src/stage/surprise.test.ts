@@ -11,7 +11,12 @@ import { tableRows } from './table-rows.ts';
 let engine: Engine;
 
 /** Findings of one detection about the first so many of 400 workers. */
-function about(detection: string, people: number, bits: number, more: Row = {}): { detection: string; rows: Row[] } {
+function about(
+  detection: string,
+  people: number,
+  bits: number,
+  more: Row | ((index: number) => Row) = {},
+): { detection: string; rows: Row[] } {
   const rows = Array.from({ length: people }, (_unused, index) => ({
     finding_id: `${detection}-${index}`,
     detection,
@@ -26,7 +31,7 @@ function about(detection: string, people: number, bits: number, more: Row = {}):
     shows: [],
     clears: [],
     details: '{}',
-    ...more,
+    ...(typeof more === 'function' ? more(index) : more),
   }));
   return { detection, rows };
 }
@@ -46,6 +51,7 @@ beforeAll(async () => {
     about('common', 100, 5),
     about('few-have-the-data', 10, 5),
     about('one-panel', 82, 2.5, { identifier: 'display_serial:FD626D62' }),
+    about('two-things', 64, 8, (index: number) => ({ other_id: 'w9', identifier: `gateway_mac:${index % 2}` })),
     about('against-many', 300, 5, { direction: 'against', effect: 'offset' }),
   ];
   await runStage(engine, tableRows(['workers', 'assets']));
@@ -85,6 +91,12 @@ it.each([
     '10 of the 40 people here show this: it is less surprising than elsewhere',
   ],
   ['a thing that many share', 'one-panel', 2.5, ''],
+  [
+    'of many who share one thing two count for the kind, and all for the thing',
+    'two-things',
+    Math.log2(656 / 32),
+    '32 people share this one thing: it says little about each',
+  ],
   ['evidence against is never less', 'against-many', 5, ''],
 ])('%s', async (_what, detection, bits, why) => {
   const [row, ...others] = await engine.rows(
