@@ -1,6 +1,6 @@
 import { rawSql } from '../lib/sql.ts';
 import type { Stage } from '../model/stage.ts';
-import { HOME, localMinute, offSql, workplaceSql } from './piece/workplace.ts';
+import { HOME, START_SPREAD, localMinute, offSql, workplaceSql } from './piece/workplace.ts';
 
 /** People who sign in from an own exit, at least. Ours: three or four operators of one ring must not buy the excuse in a small company. */
 const EXIT_PEOPLE = 5;
@@ -85,8 +85,7 @@ const exitSql = `
   people AS (
     SELECT p.place, count(*) AS workers, count(v.home_place) AS others_main, count(DISTINCT v.home_place) AS n_homes,
       count(DISTINCT w.department) AS n_departments, count(DISTINCT w.manager_id) AS n_managers, count(w.department) AS known_departments, count(w.manager_id) AS known_managers,
-      quantile(CAST(days_between(TIMESTAMP '2000-01-01 00:00:00', CAST(w.start_date AS TIMESTAMP)) AS DOUBLE), 0.75)
-        - quantile(CAST(days_between(TIMESTAMP '2000-01-01 00:00:00', CAST(w.start_date AS TIMESTAMP)) AS DOUBLE), 0.25) AS start_days
+      ${START_SPREAD} AS start_days
     FROM person AS p JOIN candidate AS c ON c.place = p.place JOIN workers AS w ON w.worker_id = p.worker_id
     LEFT JOIN lives AS v ON v.place = p.place AND v.worker_id = p.worker_id
     GROUP BY p.place
