@@ -41,7 +41,7 @@ function nameJoin(holder: string, alias: string): string {
 }
 
 function checksOf({ params, shared }: File): readonly Check[] {
-  const { from, until, may_share, one_home, people, where } = shared;
+  const { from, until, may_share, one_home, lesser, people, where } = shared;
   const checks: readonly (readonly [boolean, Check])[] = [
     [
       may_share.includes('household'),
@@ -59,6 +59,7 @@ function checksOf({ params, shared }: File): readonly Check[] {
         join: `${pairJoin('roster_pair', 'o')} AND coalesce(o.address = a.value, true)`,
       },
     ],
+    [lesser.includes('assistant'), { reads: ['assistant_pair'], join: pairJoin('assistant_pair', 't') }],
     [
       'same_name' in params,
       {
@@ -95,8 +96,12 @@ function orderOf({ since, named }: Shared): string {
 
 /** Columns of the result, by name. */
 function columnsOf({ strength: usual, shared }: File, order: string): Readonly<Record<string, string>> {
-  const { one, one_home, gives, identifier = `concat(a.kind, ':', a.value)` } = shared;
+  const { one, one_home, lesser, gives, identifier = `concat(a.kind, ':', a.value)` } = shared;
   const strength = shared.strength ?? quoteText(usual);
+  const explained = [
+    ...(one_home === undefined ? [] : ['o.worker_id IS NOT NULL']),
+    ...(lesser.includes('assistant') ? ['t.worker_id IS NOT NULL'] : []),
+  ];
   const others =
     one === undefined
       ? 'min(b.first_event), max(b.first_event)'
@@ -109,9 +114,9 @@ function columnsOf({ strength: usual, shared }: File, order: string): Readonly<R
     other_id: `min_by(b.subject_id, ${order})`,
     ...gives,
     strength:
-      one_home === undefined
+      explained.length === 0
         ? strength
-        : `CASE WHEN bool_and(o.worker_id IS NOT NULL) THEN 'moderate' ELSE ${strength} END`,
+        : `CASE WHEN bool_and(${explained.join(' OR ')}) THEN 'moderate' ELSE ${strength} END`,
     identifier,
     evidence: `split(concat_ws(';', min(a.first_event), max(a.last_event), ${others}), ';')`,
   };

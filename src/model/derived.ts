@@ -296,6 +296,10 @@ export const RESOLVED_TABLES: readonly Table[] = [
     address: 'text normal form of the shared home; null for staff of one agency',
     event_id: 'text the record of the first',
   }),
+  derived('assistant_pair', 'an assistant by title and the one with whom they hold a thing, in both orders', {
+    worker_id: 'text one',
+    other_worker_id: 'text the other',
+  }),
   derived('pool_pair', "two workers behind one carrier's rotating address pool (CGNAT), in both orders", {
     worker_id: 'text one',
     other_worker_id: 'text the other',

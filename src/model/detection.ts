@@ -114,6 +114,8 @@ const Shared = z
      * the thing itself.
      */
     one_home: z.enum(['any', 'value']).optional(),
+    /** Moderate only, where of two holders one is an assistant by title. */
+    lesser: z.array(z.enum(['assistant'])).default([]),
     /** Columns of the holders: from when and until when it was held, and since when that counts (who shared it first is named). */
     from: Column.default('first_at'),
     since: Column.default('first_at'),

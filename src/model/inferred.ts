@@ -5,7 +5,7 @@ export const INFERRED_THING = {
   name: 'inferred_thing',
   about: 'a shared thing that the data alone explain: it joins nobody',
   columns: columns({
-    kind: 'text! no_identity, help_desk, kiosk, hot_desk, shared_host, delivery_point or common_contact',
+    kind: 'text! no_identity, help_desk, kiosk, hot_desk, shared_host, delivery_point, common_contact or crowd (more people than one ring has)',
     identifier_kind: 'text! id of content/identifiers',
     value: 'text! identifier value',
     label: 'text! what may be shown of it',
@@ -19,7 +19,8 @@ export const INFERRED_THING = {
 
 export const SUPPORT_ONLY = {
   name: 'support_only',
-  about: "a tool with which nobody but inferred help desks came to a worker's laptops",
+  about:
+    "a tool that a large part of the staff has, or with which nobody but inferred help desks came to a worker's laptops",
   columns: columns({
     worker_id: 'text! worker',
     tool: 'text! tool id of list remote_tool',

@@ -12,7 +12,7 @@ const SESSION_MINUTES = 10;
 
 /** What an inferred thing is taken for. */
 const INFERRED = `CASE t.kind WHEN 'no_identity' THEN 'no one thing:' WHEN 'help_desk' THEN 'taken for a help desk:' WHEN 'kiosk' THEN 'taken for a shared computer:' WHEN 'hot_desk' THEN 'taken for a shared desk:'
-        WHEN 'shared_host' THEN 'taken for a host of many users:' WHEN 'delivery_point' THEN 'taken for a delivery point:' ELSE 'taken for a contact of the organisation:' END`;
+        WHEN 'shared_host' THEN 'taken for a host of many users:' WHEN 'delivery_point' THEN 'taken for a delivery point:' WHEN 'crowd' THEN 'too common to be one ring:' ELSE 'taken for a contact of the organisation:' END`;
 
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
 function hubSql(kinds: Kinds): string {

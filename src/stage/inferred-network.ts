@@ -1,6 +1,7 @@
 import { rawSql } from '../lib/sql.ts';
 import type { Stage } from '../model/stage.ts';
-import { HOME, START_SPREAD, localMinute, offSql, workplaceSql } from './piece/workplace.ts';
+import { START_SPREAD } from './piece/crowd.ts';
+import { HOME, localMinute, offSql, workplaceSql } from './piece/workplace.ts';
 
 /** People who sign in from an own exit, at least. Ours: three or four operators of one ring must not buy the excuse in a small company. */
 const EXIT_PEOPLE = 5;

@@ -120,6 +120,8 @@ beforeAll(async () => {
     device_sighting: [],
     worker_remote_session: [],
     worker_sign_in: [],
+    remote_tool_use: [],
+    attribution: [{ entity_kind: 'device', entity_id: 'lap', worker_id: 'lent-0', reason: 'asset list', from_at: '1970-01-01T00:00:00Z', to_at: '9999-12-31T00:00:00Z' }], // prettier-ignore
   };
 
   // Hardware. The offices of the desks are nobody's home: who works there lives elsewhere.
@@ -178,6 +180,15 @@ beforeAll(async () => {
   gives('emergency_phone', 'rush', apart('rush', 6), 5);
   gives('emergency_phone', 'keeper', farm('fe', 6), 60);
   gives('phone', 'own', apart('own', 6), 60);
+  gives('bank_account', 'card-programme', named('carded', 16), 20);
+  gives('bank_account', 'hub', named('hubbed', 16), 1);
+  gives('wallet', 'few', named('paid', 14), 20);
+  for (const [k, worker_id] of named('house', 16).entries()) {
+    tables['attribution']?.push({ entity_kind: 'device', entity_id: `lap-${worker_id}`, worker_id, from_at: '1970-01-01T00:00:00Z', to_at: '9999-12-31T00:00:00Z' }); // prettier-ignore
+    tables['remote_tool_use']?.push({ device_id: `lap-${worker_id}`, tool: 'screenconnect', first_at: '2026-03-02T10:00:00Z', event_id: `u${k}` }); // prettier-ignore
+  }
+  tables['remote_tool_use']?.push({ device_id: 'lap-house-0', tool: 'rustdesk', first_at: '2026-03-02T10:00:00Z', event_id: 'r' }); // prettier-ignore
+  tables['worker_remote_session']?.push({ worker_id: 'house-1', device_id: 'lap-house-1', tool: 'screenconnect', direction: 'incoming', peer_id: 'stranger', event_id: 's', occurred_at: '2026-03-02T10:00:00Z' }); // prettier-ignore
   holds('referee', 'n/a@example.com', 'r1', 'r2');
   holds('hardware_id', '00000000-0000-0000-0000-000000000000', 'r1', 'r2');
   holds('hardware_id', '00000000-0000-0000-0000-000000000001', 'r1', 'r2');
@@ -195,7 +206,6 @@ beforeAll(async () => {
   ] as Rows);
   await fillTable(engine, 'applicants', []);
   await fillTable(engine, 'device_alias', [{ kind: 'key', alias: 'laptop-key', device_id: 'lap' }]);
-  await fillTable(engine, 'attribution', [{ entity_kind: 'device', entity_id: 'lap', worker_id: 'lent-0', reason: 'asset list', from_at: '1970-01-01T00:00:00Z', to_at: '9999-12-31T00:00:00Z' }]); // prettier-ignore
   for (const [name, rows] of Object.entries(tables)) await fillTable(engine, name, rows);
   await runStage(engine, inferredThing);
 }, 60_000);
@@ -233,8 +243,27 @@ describe('a thing explained by the data alone', () => {
   });
 
   it('leaves tools alone with which only a help desk came', async () => {
-    const rows = await engine.rows(rawSql('SELECT worker_id FROM support_only ORDER BY worker_id'));
+    const rows = await engine.rows(
+      rawSql(`SELECT worker_id FROM support_only WHERE tool = 'anydesk' ORDER BY worker_id`),
+    );
     expect(rows.map((row) => row['worker_id'])).toEqual([...named('also', 2), ...named('helped', 6).slice(1)]);
+  });
+
+  it('leaves a tool alone that a large part of the staff has; not with whom a stranger came with it, nor a tool of few', async () => {
+    const rows = await engine.rows(rawSql(`SELECT worker_id, tool FROM support_only WHERE tool <> 'anydesk'`));
+    expect(new Set(rows.map((row) => `${String(row['worker_id'])} ${String(row['tool'])}`))).toEqual(
+      new Set(
+        named('house', 16)
+          .filter((one) => one !== 'house-1')
+          .map((one) => `${one} screenconnect`),
+      ),
+    );
+  });
+
+  it('is common if a large part of the staff has it who came over a long time; not those hired at once, nor few', async () => {
+    expect(await told('crowd')).toEqual([
+      'card-programme: 16 people have it, 50 % of those with anything of the kind; the middle half of them started over 150 days.',
+    ]);
   });
 
   it('is a loading bay if the laptops then live elsewhere; not a farm, a flat or an address of few', async () => {

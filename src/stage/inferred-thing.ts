@@ -4,6 +4,7 @@ import type { Query, Stage } from '../model/stage.ts';
 import { ALL_TABLES } from '../model/table.ts';
 import { browserRules, browsers } from './piece/thing/browser.ts';
 import { contactRules } from './piece/thing/contact.ts';
+import { crowdRules } from './piece/thing/crowd.ts';
 import { deliveryRules } from './piece/thing/delivery.ts';
 import { deskRules, desks, supportOnlySql } from './piece/thing/desk.ts';
 import { gearDays, gearRules } from './piece/thing/gear.ts';
@@ -13,7 +14,14 @@ import type { Rule } from './piece/thing/told.ts';
 const COLUMNS = ALL_TABLES.get('inferred_thing')?.columns ?? {};
 
 /** The first rule that says something of a value is the one that counts. */
-const RULES: readonly Rule[] = [...gearRules, ...deskRules, ...browserRules, ...deliveryRules, ...contactRules];
+const RULES: readonly Rule[] = [
+  ...gearRules,
+  ...deskRules,
+  ...browserRules,
+  ...deliveryRules,
+  ...contactRules,
+  ...crowdRules,
+];
 
 function rows({ kind, about, sql }: Rule): Query {
   return {

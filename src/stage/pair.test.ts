@@ -55,6 +55,13 @@ beforeAll(async () => {
     // Two causes that many share here.
     link('c1', 'c2', 'display_serial', 'place', 3),
     link('c1', 'c2', 'browser_fingerprint', 'hand', 4),
+    // A couple: one router, one account, one letter box.
+    link('g1', 'g2', 'home_network', 'place', 7),
+    link('g1', 'g2', 'bank_account', 'purse', 7),
+    link('g1', 'g2', 'ship_to', 'custody', 7),
+    // Five people are no household.
+    { ...link('h1', 'h2', 'gateway_mac', 'place', 7), holders: 5 },
+    { ...link('h1', 'h2', 'bank_account', 'purse', 7), holders: 5 },
     // One purse, and strong evidence about each that was not explained; about one; explained for one.
     link('d1', 'd2', 'bank_account', 'purse', 7),
     link('e1', 'e2', 'bank_account', 'purse', 7),
@@ -77,12 +84,14 @@ afterAll(() => engine.close());
 it('joins by two causes that are surprising together, or by one beside strong evidence about both', async () => {
   const rows = await engine.rows(rawSql('SELECT left_id, causes, bits, joins FROM pair ORDER BY left_id'));
   expect(rows).toEqual([
-    { left_id: 'a1', causes: ['hand', 'place'], bits: 14, joins: true },
-    { left_id: 'b1', causes: ['place'], bits: 8, joins: false },
-    { left_id: 'c1', causes: ['hand', 'place'], bits: 7, joins: false },
-    { left_id: 'd1', causes: ['purse'], bits: 7, joins: true },
-    { left_id: 'e1', causes: ['purse'], bits: 7, joins: false },
-    { left_id: 'f1', causes: ['purse'], bits: 7, joins: false },
+    { left_id: 'a1', causes: ['hand', 'home'], bits: 14, joins: true },
+    { left_id: 'b1', causes: ['home'], bits: 8, joins: false },
+    { left_id: 'c1', causes: ['hand', 'home'], bits: 7, joins: false },
+    { left_id: 'd1', causes: ['home'], bits: 7, joins: true },
+    { left_id: 'e1', causes: ['home'], bits: 7, joins: false },
+    { left_id: 'f1', causes: ['home'], bits: 7, joins: false },
+    { left_id: 'g1', causes: ['home'], bits: 7, joins: false },
+    { left_id: 'h1', causes: ['place', 'purse'], bits: 14, joins: true },
   ]);
 });
 
@@ -95,5 +104,6 @@ it('makes clusters of what it joins, and leaves others alone', async () => {
   expect(rows).toEqual([
     { first: 'a1', n: 2 },
     { first: 'd1', n: 2 },
+    { first: 'h1', n: 2 },
   ]);
 });

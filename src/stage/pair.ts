@@ -3,17 +3,24 @@ import { BITS } from '../model/detection.ts';
 import { CLUSTER_BITS, PAIR_BITS } from '../model/link.ts';
 import type { Stage } from '../model/stage.ts';
 
+/** People up to whom a home explains all that they share. Ours: larger households seldom work for one employer. */
+const HOME_PEOPLE = 3;
+/** SQL of: a finding about people who may live together. */
+const AT_HOME = `(has_element(shows, 'home') AND coalesce(CAST(json_text(details, '$.n_workers') AS BIGINT), 2) <= ${HOME_PEOPLE})`;
+
 /**
  * Pairs of people: within a cause the strongest thing that they share counts, and the causes add up (Fellegi-Sunter 1969). One cause is
  * not enough: people live together, work at one desk, are paid into one account. It joins two only where strong evidence about each
- * stands: it was not explained, and few people here show the same.
+ * stands: it was not explained, and few people here show the same. What up to three people share who live together is one cause: their
+ * router, their account, their letter box.
  */
 const pairSql = `
   WITH shared AS (
-    SELECT left_kind, left_id, right_kind, right_id, cause, weight_bits AS bits, value FROM link
+    SELECT left_kind, left_id, right_kind, right_id, CASE WHEN cause IN ('place', 'purse', 'contact', 'custody') AND holders <= ${HOME_PEOPLE} THEN 'home' ELSE cause END AS cause, weight_bits AS bits, value FROM link
     WHERE left_kind IN ('worker', 'applicant') AND right_kind IN ('worker', 'applicant') AND weight_bits >= ${CLUSTER_BITS}
     UNION ALL
-    SELECT subject_kind, least(subject_id, other_id), subject_kind, greatest(subject_id, other_id), coalesce(cause, family), bits, identifier FROM finding
+    SELECT subject_kind, least(subject_id, other_id), subject_kind, greatest(subject_id, other_id),
+      CASE WHEN ${AT_HOME} THEN 'home' ELSE coalesce(cause, family) END, bits, identifier FROM finding
     WHERE subject_kind IN ('worker', 'applicant') AND other_id IS NOT NULL AND other_id <> subject_id AND direction = 'for' AND cleared_by IS NULL
   ),
   caused AS (
@@ -25,7 +32,7 @@ const pairSql = `
   ),
   own AS (
     SELECT DISTINCT subject_kind, subject_id FROM finding
-    WHERE direction = 'for' AND cleared_by IS NULL AND bits >= ${BITS.strong} AND NOT location AND NOT network_privacy
+    WHERE direction = 'for' AND cleared_by IS NULL AND bits >= ${BITS.strong} AND NOT location AND NOT network_privacy AND NOT ${AT_HOME}
   )
   SELECT p.left_kind, p.left_id, p.right_kind, p.right_id, p.causes, p.bits,
     CASE WHEN cardinality(p.causes) > 1 THEN p.bits >= ${PAIR_BITS}

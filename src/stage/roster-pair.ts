@@ -31,8 +31,26 @@ const rosterPairSql = `
   ) AS b ON b.held = a.held AND b.worker_id <> a.worker_id
   GROUP BY a.worker_id, b.worker_id`;
 
+/** Titles of people who do another's mail, calendar and travel, with that person's browser and authenticator. Ours. */
+const ASSISTANT = `(executive|personal|administrative|management|office|team) (assistant|assistent)|secretary|chief of staff|office manager|assistenz|sekret|asistente|secr[eé]taire`;
+
+/** An assistant and the one person with whom they hold a thing. */
+const assistantPairSql = `
+  WITH shared AS (
+    SELECT kind, value FROM identifier WHERE subject_kind = 'worker' GROUP BY kind, value HAVING count(DISTINCT subject_id) = 2
+  ),
+  holder AS (SELECT DISTINCT i.kind, i.value, i.subject_id AS worker_id FROM identifier AS i JOIN shared AS s ON s.kind = i.kind AND s.value = i.value WHERE i.subject_kind = 'worker'),
+  pair AS (
+    SELECT DISTINCT a.worker_id, b.worker_id AS other_worker_id FROM holder AS a JOIN holder AS b ON b.kind = a.kind AND b.value = a.value AND b.worker_id <> a.worker_id
+    JOIN workers AS w ON w.worker_id = a.worker_id WHERE regexp_like(lower(w.job_title), '${ASSISTANT}')
+  )
+  SELECT worker_id, other_worker_id FROM pair UNION SELECT other_worker_id, worker_id FROM pair`;
+
 export const rosterPair: Stage = {
   id: 'roster-pair',
-  about: 'workers whom the roster itself puts together',
-  steps: [{ into: 'roster_pair', sql: rawSql(rosterPairSql) }],
+  about: 'workers whom the roster itself puts together: by home, agency or the work of an assistant',
+  steps: [
+    { into: 'roster_pair', sql: rawSql(rosterPairSql) },
+    { into: 'assistant_pair', sql: rawSql(assistantPairSql) },
+  ],
 };

@@ -1,3 +1,5 @@
+import { CROWD, START_SPREAD, isCrowd } from './crowd.ts';
+
 /** People who come to a place of work, at least. Ours: two are a couple. */
 const MIN_PEOPLE = 3;
 /** And this share of those whose laptops are seen. Ours: in a company of 20,000 a place of work has ten people. */
@@ -27,22 +29,6 @@ const HOME_DAYS = REGULAR_DAYS;
 const HOME_SHARE = 0.25;
 /** People come and go by themselves: minutes, standard deviation of one day's first (and last) sightings, in the mean. Ours: a switch is exact. */
 const MIN_SPREAD = 10;
-
-/**
- * Where people live near by, or work at night, nothing tells a place of work but its size: people, share of those whose laptops are seen,
- * and days between the start of the first quarter of them and of the last. Ours: no ring is a tenth of its victim, hired over so long.
- */
-const CROWD_PEOPLE = 15;
-const CROWD_SHARE = 0.1;
-const CROWD_START_DAYS = 60;
-
-/** SQL of days between the start dates of the first quarter and of the last of the people of a group; `w` is the table workers. */
-export const START_SPREAD = ['0.75', '0.25']
-  .map(
-    (part) =>
-      `quantile(CAST(days_between(TIMESTAMP '2000-01-01 00:00:00', CAST(w.start_date AS TIMESTAMP)) AS DOUBLE), ${part})`,
-  )
-  .join(' - ');
 
 /**
  * SQL of a local minute of the day: of the worker's time zone (`local_at` is the hour on its clock), else by the longitude of the address.
@@ -126,13 +112,13 @@ export const workplaceSql = `
     concat('Laptops of ', CAST(p.workers AS VARCHAR), ' people were here on ', CAST(s.days AS VARCHAR), ' days',
       CASE WHEN s.working IS NULL THEN '' ELSE concat(', ', CAST(CAST(floor(s.working * 100) AS BIGINT) AS VARCHAR), ' % of the time in their working hours') END, '; ',
       CAST(p.others_main AS VARCHAR), ' of these laptops live elsewhere',
-      CASE WHEN p.workers >= ${CROWD_SHARE} * a.n THEN concat('. They are ', CAST(CAST(floor(100.0 * p.workers / a.n) AS BIGINT) AS VARCHAR), ' % of all whose laptops are seen.') ELSE '.' END) AS evidence,
+      CASE WHEN p.workers >= ${CROWD.share} * a.n THEN concat('. They are ', CAST(CAST(floor(100.0 * p.workers / a.n) AS BIGINT) AS VARCHAR), ' % of all whose laptops are seen.') ELSE '.' END) AS evidence,
     s.first_at, s.last_at, s.event_id
   FROM stayed AS s JOIN people AS p ON p.place = s.place JOIN turns AS t ON t.place = s.place LEFT JOIN coming AS c ON c.place = s.place
   CROSS JOIN active AS a
   WHERE p.workers >= greatest(CAST(${MIN_PEOPLE} AS DOUBLE), ceil(${MIN_PEOPLE_SHARE} * a.n)) AND s.days >= ${MIN_DAYS}
     AND 2 * p.n_abroad <= p.workers AND t.n_places <= ${MAX_SIBLINGS}
-    AND (p.workers >= greatest(CAST(${CROWD_PEOPLE} AS DOUBLE), ${CROWD_SHARE} * a.n) AND p.start_days >= ${CROWD_START_DAYS}
+    AND (${isCrowd('p.workers', 'a.n', 'p.start_days')}
       OR s.working >= ${MIN_WORKING} AND s.night <= ${MAX_NIGHT} AND p.others_main >= ${MIN_OTHERS_MAIN} * p.workers
         AND coalesce(c.arrival, CAST(${MIN_SPREAD} AS DOUBLE)) >= ${MIN_SPREAD} AND coalesce(c.leaving, CAST(${MIN_SPREAD} AS DOUBLE)) >= ${MIN_SPREAD})`;
 

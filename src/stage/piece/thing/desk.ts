@@ -1,3 +1,4 @@
+import { CROWD } from '../crowd.ts';
 import { rawSql } from '../../../lib/sql.ts';
 import type { Step } from '../../../model/stage.ts';
 import { count, type Rule } from './told.ts';
@@ -55,12 +56,36 @@ const helpDeskSql = `
   LEFT JOIN (SELECT tool, max(least(n_laptops, n_homes)) AS n FROM scratch_support WHERE kind = 'remote_peer' GROUP BY tool) AS t ON t.tool = s.tool
   WHERE least(s.n_laptops, s.n_homes) >= ${LAPTOPS} OR t.n >= ${LAPTOPS}`;
 
-/** Tools do not note who came in each of their records; one with an id tells of those without. */
+/** Share of the people with a laptop who have a tool from which it is the organisation's own. Ours. */
+const HOUSE_SHARE = 0.2;
+
+/**
+ * Tools do not note who came in each of their records; one with an id tells of those without. A tool that a large part of the staff has is
+ * the organisation's own, for those to whom no stranger came with it.
+ */
 export const supportOnlySql = `
-  SELECT s.worker_id, s.tool, min(s.event_id) AS event_id FROM worker_remote_session AS s
-  LEFT JOIN inferred_thing AS t ON t.kind = 'help_desk' AND t.identifier_kind = 'remote_peer' AND t.value = concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id)
-  WHERE s.worker_id IS NOT NULL AND s.tool IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming'
-  GROUP BY s.worker_id, s.tool HAVING bool_or(t.value IS NOT NULL) AND bool_and(s.peer_id IS NULL OR t.value IS NOT NULL)`;
+  WITH came AS (
+    SELECT s.worker_id, s.tool, s.event_id, t.value IS NOT NULL AS by_desk, s.peer_id IS NULL OR t.value IS NOT NULL AS no_stranger FROM worker_remote_session AS s
+    LEFT JOIN inferred_thing AS t ON t.kind = 'help_desk' AND t.identifier_kind = 'remote_peer' AND t.value = concat(coalesce(s.tool, 'unknown'), ' ', s.peer_id)
+    WHERE s.worker_id IS NOT NULL AND s.tool IS NOT NULL AND coalesce(s.direction, 'incoming') = 'incoming'
+  ),
+  visited AS (
+    SELECT worker_id, tool, min(event_id) AS event_id, bool_or(by_desk) AS by_desk, bool_and(no_stranger) AS no_stranger FROM came GROUP BY worker_id, tool
+  ),
+  used AS (
+    SELECT a.worker_id, u.tool, min(u.event_id) AS event_id FROM remote_tool_use AS u
+    JOIN attribution AS a ON a.entity_kind = 'device' AND a.entity_id = u.device_id AND u.first_at >= a.from_at AND u.first_at < a.to_at
+    GROUP BY a.worker_id, u.tool
+  ),
+  everybody AS (SELECT count(DISTINCT worker_id) AS n FROM attribution WHERE entity_kind = 'device'),
+  house AS (
+    SELECT u.tool FROM used AS u CROSS JOIN everybody AS e GROUP BY u.tool, e.n HAVING count(*) >= greatest(CAST(${CROWD.people} AS DOUBLE), ${HOUSE_SHARE} * e.n)
+  )
+  SELECT worker_id, tool, event_id FROM visited WHERE by_desk AND no_stranger
+  UNION ALL
+  SELECT u.worker_id, u.tool, u.event_id FROM used AS u JOIN house AS h ON h.tool = u.tool
+  LEFT JOIN visited AS v ON v.worker_id = u.worker_id AND v.tool = u.tool
+  WHERE v.worker_id IS NULL OR (v.no_stranger AND NOT v.by_desk)`;
 
 export const desks: readonly Step[] = [
   { into: 'scratch_control_day', sql: rawSql(controlDaySql) },

@@ -7,7 +7,8 @@ export interface Rule {
     | 'hot_desk'
     | 'shared_host'
     | 'delivery_point'
-    | 'common_contact';
+    | 'common_contact'
+    | 'crowd';
   readonly about: string;
   readonly sql: string;
 }
