@@ -59,6 +59,9 @@ beforeAll(async () => {
     link('g1', 'g2', 'home_network', 'place', 7),
     link('g1', 'g2', 'bank_account', 'purse', 7),
     link('g1', 'g2', 'ship_to', 'custody', 7),
+    // An assistant at home with the one for whom they work.
+    link('i1', 'i2', 'home_network', 'place', 7),
+    link('i1', 'i2', 'browser_fingerprint', 'hand', 7),
     // Five people are no household.
     { ...link('h1', 'h2', 'gateway_mac', 'place', 7), holders: 5 },
     { ...link('h1', 'h2', 'bank_account', 'purse', 7), holders: 5 },
@@ -74,6 +77,7 @@ beforeAll(async () => {
     strong('f1', 'f1'),
     strong('f2', 'f2', { cleared_by: 'declared-household' }),
   ] as Parameters<Engine['append']>[1]);
+  await fillTable(engine, 'assistant_pair', [{ worker_id: 'i1', other_worker_id: 'i2' }]);
   await engine.createTable(RUN);
   await engine.append(RUN, [{ run: 1 }]);
   await runStage(engine, pair);
@@ -92,6 +96,7 @@ it('joins by two causes that are surprising together, or by one beside strong ev
     { left_id: 'f1', causes: ['home'], bits: 7, joins: false },
     { left_id: 'g1', causes: ['home'], bits: 7, joins: false },
     { left_id: 'h1', causes: ['place', 'purse'], bits: 14, joins: true },
+    { left_id: 'i1', causes: ['home'], bits: 7, joins: false },
   ]);
 });
 

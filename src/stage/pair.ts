@@ -12,7 +12,7 @@ const AT_HOME = `(has_element(shows, 'home') AND coalesce(CAST(json_text(details
  * Pairs of people: within a cause the strongest thing that they share counts, and the causes add up (Fellegi-Sunter 1969). One cause is
  * not enough: people live together, work at one desk, are paid into one account. It joins two only where strong evidence about each
  * stands: it was not explained, and few people here show the same. What up to three people share who live together is one cause: their
- * router, their account, their letter box.
+ * router, their account, their letter box. An assistant's hand is where it should be.
  */
 const pairSql = `
   WITH shared AS (
@@ -24,7 +24,9 @@ const pairSql = `
     WHERE subject_kind IN ('worker', 'applicant') AND other_id IS NOT NULL AND other_id <> subject_id AND direction = 'for' AND cleared_by IS NULL
   ),
   caused AS (
-    SELECT left_kind, left_id, right_kind, right_id, cause, max(bits) AS bits FROM shared GROUP BY left_kind, left_id, right_kind, right_id, cause
+    SELECT s.left_kind, s.left_id, s.right_kind, s.right_id, s.cause, max(s.bits) AS bits FROM shared AS s
+    LEFT JOIN assistant_pair AS a ON s.cause = 'hand' AND s.left_kind = 'worker' AND s.right_kind = 'worker' AND a.worker_id = s.left_id AND a.other_worker_id = s.right_id
+    WHERE a.worker_id IS NULL GROUP BY left_kind, left_id, right_kind, right_id, cause
   ),
   summed AS (
     SELECT left_kind, left_id, right_kind, right_id, array_sort(array_agg(cause)) AS causes, sum(bits) AS bits

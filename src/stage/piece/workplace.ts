@@ -21,6 +21,8 @@ const MIN_OTHERS_MAIN = 0.6;
  * turns. Ours: an office has a line and one in reserve.
  */
 const MAX_SIBLINGS = 3;
+/** Crowded places at which somebody is regularly, in the mean, at most: a carrier gives its pool out by turns, an office is one. Ours. */
+const MAX_CROWDS = 2.5;
 /** Laptops of this many people at most live in one home: flat-mates. Ours. */
 const HOME_PEOPLE = 3;
 /** Days away from the place and in a home that make this a main place. */
@@ -97,6 +99,11 @@ export const workplaceSql = `
     SELECT p.place, count(*) AS workers, count_if(p.lives_elsewhere) AS others_main, count_if(coalesce(p.abroad, false)) AS n_abroad, ${START_SPREAD} AS start_days
     FROM person AS p JOIN workers AS w ON w.worker_id = p.worker_id GROUP BY p.place
   ),
+  crowds AS (
+    SELECT p.place, avg(CAST(n.n AS DOUBLE)) AS n FROM person AS p JOIN (
+      SELECT r.worker_id, count(*) AS n FROM person AS r JOIN people AS q ON q.place = r.place WHERE q.workers >= ${CROWD.people} GROUP BY r.worker_id
+    ) AS n ON n.worker_id = p.worker_id GROUP BY p.place
+  ),
   coming AS (
     SELECT place, avg(arrival) AS arrival, avg(leaving) AS leaving FROM (
       SELECT place, "day", stddev_samp(CAST(first_minute AS DOUBLE)) AS arrival, stddev_samp(CAST(last_minute AS DOUBLE)) AS leaving FROM here GROUP BY place, "day" HAVING count(*) >= ${MIN_PEOPLE}
@@ -114,11 +121,11 @@ export const workplaceSql = `
       CAST(p.others_main AS VARCHAR), ' of these laptops live elsewhere',
       CASE WHEN p.workers >= ${CROWD.share} * a.n THEN concat('. They are ', CAST(CAST(floor(100.0 * p.workers / a.n) AS BIGINT) AS VARCHAR), ' % of all whose laptops are seen.') ELSE '.' END) AS evidence,
     s.first_at, s.last_at, s.event_id
-  FROM stayed AS s JOIN people AS p ON p.place = s.place JOIN turns AS t ON t.place = s.place LEFT JOIN coming AS c ON c.place = s.place
+  FROM stayed AS s JOIN people AS p ON p.place = s.place JOIN turns AS t ON t.place = s.place LEFT JOIN coming AS c ON c.place = s.place LEFT JOIN crowds AS w ON w.place = s.place
   CROSS JOIN active AS a
   WHERE p.workers >= greatest(CAST(${MIN_PEOPLE} AS DOUBLE), ceil(${MIN_PEOPLE_SHARE} * a.n)) AND s.days >= ${MIN_DAYS}
     AND 2 * p.n_abroad <= p.workers AND t.n_places <= ${MAX_SIBLINGS}
-    AND (${isCrowd('p.workers', 'a.n', 'p.start_days')}
+    AND ((${isCrowd('p.workers', 'a.n', 'p.start_days')} AND w.n <= ${MAX_CROWDS})
       OR s.working >= ${MIN_WORKING} AND s.night <= ${MAX_NIGHT} AND p.others_main >= ${MIN_OTHERS_MAIN} * p.workers
         AND coalesce(c.arrival, CAST(${MIN_SPREAD} AS DOUBLE)) >= ${MIN_SPREAD} AND coalesce(c.leaving, CAST(${MIN_SPREAD} AS DOUBLE)) >= ${MIN_SPREAD})`;
 

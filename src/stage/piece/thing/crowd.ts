@@ -2,8 +2,8 @@ import { isKind } from '../kinds.ts';
 import { START_SPREAD, isCrowd } from '../crowd.ts';
 import { count, type Rule } from './told.ts';
 
-/** Things of a place, a purse, a contact or a delivery. One hand may be in fifteen laptops: `help_desk` says when that is support. */
-const KINDS = ['bank_account', 'wallet', 'ship_to', 'postal_address', 'emergency_phone', 'referee', 'phone', 'email', 'home_network', 'display_serial', 'gateway_mac', 'bssid', 'adapter_mac']; // prettier-ignore
+/** Things of a place, a purse, a contact or a delivery, and browsers of one image. One hand may be in fifteen laptops: `help_desk` says when that is support. */
+const KINDS = ['bank_account', 'wallet', 'ship_to', 'postal_address', 'emergency_phone', 'referee', 'phone', 'email', 'home_network', 'display_serial', 'gateway_mac', 'bssid', 'adapter_mac', 'browser_fingerprint']; // prettier-ignore
 
 /** Payroll-card programmes, the organisation's own addresses and telephones, carriers' pools: what a large part of the staff has. */
 const crowdSql = `
