@@ -276,10 +276,8 @@ describe("a user's own detections, verdict and list", () => {
     const roles = clusters
       .filter((row) => row['member_kind'] === 'worker')
       .map((row) => `${row['verdict']} ${row['member_id']} ${row['role']}`);
-    // The laptops of w4 and w5 went to one address, too; what makes the difference is that nobody else works them.
+    // The laptops of w4 and w5 went to one address, too: two may live there together, which joins nobody.
     expect(roles.sort()).toEqual([
-      ' w4 member',
-      ' w5 member',
       'desk-for-hire w1 desk_holder',
       'desk-for-hire w2 desk_holder',
       'desk-for-hire w3 desk_holder',

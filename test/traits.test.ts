@@ -62,7 +62,7 @@ const EXPLAINED: readonly (readonly [string, string])[] = [
   ['coworking-or-agency-office', 'shared-home-network shared-wifi-or-gateway'],
   [
     'declared-household',
-    'laptops-see-each-other same-coordinates same-display-serial shared-contact shared-home-network shared-payout-account shared-recovery-contact shared-ship-to shared-wifi-or-gateway',
+    'account-holder-mismatch laptops-see-each-other same-coordinates same-display-serial shared-contact shared-home-network shared-payout-account shared-recovery-contact shared-ship-to shared-wifi-or-gateway',
   ],
   ['support-session', 'one-controller-many-laptops'],
 ];

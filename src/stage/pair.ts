@@ -3,15 +3,15 @@ import { BITS } from '../model/detection.ts';
 import { CLUSTER_BITS, PAIR_BITS } from '../model/link.ts';
 import type { Stage } from '../model/stage.ts';
 
-/** People up to whom a home explains all that they share. Ours: larger households seldom work for one employer. */
-const HOME_PEOPLE = 3;
+/** People up to whom a home explains all that they share. Ours: three with one account or one router are no couple. */
+const HOME_PEOPLE = 2;
 /** SQL of: a finding about people who may live together. */
 const AT_HOME = `(has_element(shows, 'home') AND coalesce(CAST(json_text(details, '$.n_workers') AS BIGINT), 2) <= ${HOME_PEOPLE})`;
 
 /**
  * Pairs of people: within a cause the strongest thing that they share counts, and the causes add up (Fellegi-Sunter 1969). One cause is
  * not enough: people live together, work at one desk, are paid into one account. It joins two only where strong evidence about each
- * stands: it was not explained, and few people here show the same. What up to three people share who live together is one cause: their
+ * stands: it was not explained, and few people here show the same. What two people share who may live together is one cause: their
  * router, their account, their letter box. An assistant's hand is where it should be.
  */
 const pairSql = `
