@@ -4,6 +4,7 @@ import { rawSql } from '../lib/sql.ts';
 import { writeText } from '../lib/write-text.ts';
 import { csvLine } from './csv.ts';
 import { findingRecord, RECORDED } from './finding-record.ts';
+import { INFERRED, INFERRED_COLUMNS, INFERRED_ROWS, inferredRow } from './inferred.ts';
 
 const SUBJECTS =
   'subject_kind subject_id tier bits_for bits_against score_bits families verdicts cluster_ids top_reason innocent settle'.split(
@@ -94,6 +95,12 @@ export async function writeFiles(
     `${folder}/timeline.csv`,
     TIMELINE,
     `SELECT * FROM timeline ORDER BY occurred_at, subject_kind, subject_id, detection, raw_file, raw_line, what, event_id, finding_id`,
+  );
+  const inferred = `SELECT * FROM (${INFERRED_ROWS}) AS i ORDER BY kind, people DESC, raw, identifier_kind`;
+  await writeLines(engine, `${folder}/inferred.csv`, csvLine(INFERRED), inferred, (rows) =>
+    typed(INFERRED_COLUMNS, rows)
+      .map(inferredRow)
+      .map((row) => csvLine(INFERRED.map((id) => row[id]))),
   );
   await writeLines(engine, `${folder}/findings.ndjson`, '', FINDINGS, (rows) =>
     typed(RECORDED, rows).map((row) => `${JSON.stringify(findingRecord(row, version, attack.get(row.detection)))}\n`),
