@@ -18,7 +18,21 @@ export interface ReportModel {
   readonly clustersLeft: number;
   /** Watch and above in full; sorted by tier, then score, then id. */
   readonly subjects: readonly ReportSubject[];
+  /** What was taken from the data though no list says so: how many of each kind, and the first of them. */
+  readonly inferred: {
+    readonly kinds: readonly { readonly kind: string; readonly n: number }[];
+    readonly rows: readonly InferredFact[];
+  };
   readonly coverage: Coverage;
+}
+
+export interface InferredFact {
+  readonly kind: string;
+  readonly value: string;
+  readonly people: number;
+  readonly why: string;
+  /** The list that it belongs into; empty where no list has such a thing. */
+  readonly dataset: string;
 }
 
 export type Tier = 'clear' | 'watch' | 'review' | 'case';

@@ -7,9 +7,9 @@ const fact = { people: 4, first_at: null, last_at: null, why: 'by its use' };
 
 function read(given: Parameters<typeof inferredRow>[0]): { dataset: string; cells: string[] } {
   const row = inferredRow({ ...fact, ...given });
-  const [written] = parse(csvLine(INFERRED.map((id) => row[id]))) as string[][];
+  const [written] = parse(csvLine(INFERRED.map((id) => row[id])));
   const [dataset = '', pasted = ''] = (written ?? []).slice(-2);
-  return { dataset, cells: (parse(pasted) as string[][])[0] ?? [] };
+  return { dataset, cells: parse(pasted)[0] ?? [] };
 }
 
 it.each([

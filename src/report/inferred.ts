@@ -1,5 +1,8 @@
-import type { Row } from '../engine/engine.ts';
+import type { Engine, Row } from '../engine/engine.ts';
+import { typedRows } from '../engine/typed-rows.ts';
+import { rawSql } from '../lib/sql.ts';
 import { columns } from '../model/column.ts';
+import type { ReportModel } from '../model/report.ts';
 import { csvLine } from './csv.ts';
 
 export const INFERRED = 'kind value people first_at last_at why dataset row'.split(' ');
@@ -56,4 +59,50 @@ function declared({ kind, raw, identifier_kind }: Fact): {
 export function inferredRow(fact: Fact & Row): Row {
   const { dataset, cells } = declared(fact);
   return { ...fact, dataset, row: dataset === '' ? '' : csvLine(cells).trimEnd() };
+}
+
+/** Facts that the report shows in full; inferred.csv has all. */
+const SHOWN = 200;
+
+/** What the report shows of it: most people first. */
+export async function inferredModel(engine: Engine): Promise<ReportModel['inferred']> {
+  const kinds = await typedRows(
+    engine,
+    columns({ kind: 'text!', n: 'integer!' }),
+    rawSql(`SELECT kind, count(*) AS n FROM (${INFERRED_ROWS}) AS i GROUP BY kind ORDER BY n DESC, kind`),
+  );
+  const rows = await typedRows(
+    engine,
+    INFERRED_COLUMNS,
+    rawSql(`SELECT * FROM (${INFERRED_ROWS}) AS i ORDER BY people DESC, kind, raw, identifier_kind LIMIT ${SHOWN}`),
+  );
+  return {
+    kinds,
+    rows: rows.map((row) => ({
+      kind: row.kind,
+      value: row.value,
+      people: row.people,
+      why: row.why,
+      dataset: declared(row).dataset,
+    })),
+  };
+}
+
+const NAMES: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  office: ['office', 'offices'],
+  vpn_exit: ['VPN exit', 'VPN exits'],
+  office_router: ['office router', 'office routers'],
+  help_desk: ['help desk', 'help desks'],
+  kiosk: ['shared computer', 'shared computers'],
+  hot_desk: ['shared desk', 'shared desks'],
+  shared_host: ['host of many users', 'hosts of many users'],
+  delivery_point: ['delivery point', 'delivery points'],
+  common_contact: ['contact of the organisation', 'contacts of the organisation'],
+  no_identity: ['thing without an identity', 'things without an identity'],
+  crowd: ['thing that a large part of the staff has', 'things that a large part of the staff has'],
+};
+
+/** Words for so many facts of a kind, without the number. */
+export function inferredName(kind: string, n = 1): string {
+  return NAMES[kind]?.[n === 1 ? 0 : 1] ?? kind;
 }

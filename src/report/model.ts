@@ -4,6 +4,7 @@ import { rawSql } from '../lib/sql.ts';
 import { columns } from '../model/column.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
 import { clustersLeft, clustersOf, DRAWN_CLUSTERS } from './cluster-model.ts';
+import { inferredModel } from './inferred.ts';
 import { RAISED, subjectsOf, type SubjectInput } from './subject-model.ts';
 
 export interface ReportInput extends SubjectInput {
@@ -52,6 +53,7 @@ export async function buildModel(engine: Engine, input: ReportInput): Promise<Re
     clusters: await clustersOf(engine, DRAWN_CLUSTERS),
     clustersLeft: await clustersLeft(engine),
     subjects: await subjectsOf(engine, input, RAISED),
+    inferred: await inferredModel(engine),
     coverage: input.coverage,
   };
 }

@@ -1,5 +1,6 @@
 import { paint, plural, safe, wrap, type Paint } from '../lib/terminal.ts';
 import type { Coverage, ReportModel, Tier } from '../model/report.ts';
+import { inferredName } from './inferred.ts';
 import { noAddressData } from './address-data.ts';
 
 const INDENT = '          ';
@@ -41,7 +42,7 @@ export function summary(model: ReportModel, out: string, options: Paint): string
       ].join(', ');
       parts.push(
         block(
-          'case',
+          cluster.tier,
           `Suspected ${verdict.title.toLowerCase()}: ${names}`,
           [
             ['why', verdict.why],
@@ -77,9 +78,21 @@ export function summary(model: ReportModel, out: string, options: Paint): string
       '',
     ),
   );
+  parts.push(inferredLine(model, options));
   parts.push(coverageLines(model, options));
   parts.push(`Report: ${out}/report.html`);
   return `${parts.filter((part) => part !== '').join('\n\n')}\n`;
+}
+
+/** What was taken for the organisation's own, to be confirmed. */
+function inferredLine({ inferred: { kinds } }: ReportModel, options: Paint): string {
+  if (kinds.length === 0) return '';
+  const told = kinds.map(({ kind, n }) => `${n} ${inferredName(kind, n)}`).join(', ');
+  return wrap(
+    `Taken for your own, as no list names them: ${told}. Confirm or correct them in inferred.csv.`,
+    options.width,
+    '',
+  );
 }
 
 /** The reason of a file where only single records are wrong. */

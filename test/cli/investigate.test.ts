@@ -85,7 +85,7 @@ describe('trueseat investigate', () => {
     const until = ['--until', '2026-02-03T10:00:00Z'];
     const { out, err, report } = await investigate('all', until, { isTerminal: true, colour: true, width: 40 });
     expect(eventsOf(report)).toEqual([]);
-    expect(out).toMatch(/\u001B\[1;35mCASE/);
+    expect(out).toMatch(/\u001B\[1;33mREVIEW/);
     const plain = out.replaceAll(/\u001B\[[\d;]*m/g, '');
     expect(plain).not.toMatch(CONTROL);
     const short = (line: string): boolean => line.split(/\s+/).every((word) => word.length < 20);

@@ -5,6 +5,7 @@ import { coverageSection } from './coverage.ts';
 import { worldSymbol } from './draw/outline.ts';
 import { hatchPattern } from './draw/timeline.ts';
 import { html, type Html, markupOf, nothing } from '../../lib/html/markup.ts';
+import { inferredSection } from './inferred.ts';
 import { namesOf } from './name.ts';
 import { SCRIPT } from './script.ts';
 import { STYLES } from './style/index.ts';
@@ -111,6 +112,7 @@ export function* reportChunks(model: ReportModel): Generator<string, void, undef
   );
   yield* clusterChunks(model);
   yield* evidenceChunks(model);
+  yield markupOf(inferredSection(model));
   yield `${markupOf(coverageSection(model))}</main>`;
   yield `${markupOf(foot(model))}<script>${SCRIPT}</script></body></html>\n`;
 }
