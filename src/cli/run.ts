@@ -94,7 +94,8 @@ export async function run(argv: readonly string[], io: Io): Promise<number> {
       .addOption(countOption('--workers <n>', 'number of people'))
       .addOption(countOption('--days <n>', 'number of days'))
       .addOption(new Option('--difficulty <level>', 'how hard schemes are to find').choices(['easy', 'medium', 'hard']))
-      .addOption(countOption('--events <n>', 'approximate number of records')),
+      .addOption(countOption('--events <n>', 'approximate number of records'))
+      .option('--without <lists>', 'leave out these lists, as networks,travel; "lists": all that are optional'),
   )
     .addHelpText(
       'after',

@@ -1,6 +1,7 @@
 import { house } from '../app.ts';
-import { presets, simulate } from '../use/simulate.ts';
+import { optionalLists, presets, simulate, type OptionalList } from '../use/simulate.ts';
 import { TrueseatError } from '../lib/error.ts';
+import { didYouMean } from '../lib/nearest.ts';
 import { stopSignal, type Io } from './io.ts';
 import { type Limits, resources } from './options.ts';
 import { outFolder } from './target.ts';
@@ -16,10 +17,24 @@ export interface SimulateOptions extends Limits {
   readonly days?: number;
   readonly difficulty?: 'easy' | 'medium' | 'hard';
   readonly events?: number;
+  readonly without?: string;
+}
+
+/** The lists named, in order and once each; `lists` is all of them. Throws BAD_ARGUMENT. */
+function listsOf(text: string): readonly OptionalList[] {
+  const names = text.split(',').map((name) => name.trim());
+  for (const name of names.filter((one) => one !== 'lists')) {
+    if (optionalLists.some((list) => list === name)) continue;
+    throw new TrueseatError('BAD_ARGUMENT', `no optional list "${name}"${didYouMean(name, optionalLists)}`, {
+      place: { part: '--without' },
+      wayOut: `Lists, with commas between: ${optionalLists.join(', ')}; or "lists" for all of them.`,
+    });
+  }
+  return names.includes('lists') ? optionalLists : optionalLists.filter((list) => names.includes(list));
 }
 
 export async function simulateCommand(options: SimulateOptions, io: Io): Promise<number> {
-  const { preset: id, seed, workers, days, difficulty, events } = options;
+  const { preset: id, seed, workers, days, difficulty, events, without } = options;
   const preset = presets[id];
   if (preset === undefined) {
     throw new TrueseatError('BAD_ARGUMENT', `no preset "${id}"`, {
@@ -37,6 +52,7 @@ export async function simulateCommand(options: SimulateOptions, io: Io): Promise
     ...(days === undefined ? {} : { days }),
     ...(events === undefined ? {} : { events }),
     ...(difficulty === undefined ? {} : { difficulty }),
+    ...(without === undefined ? {} : { without: listsOf(without) }),
     ...resources({ memory: MEMORY, ...options }),
     progress: (what, done, of) => {
       if (io.isTerminal) io.err(`\r\u001B[2K${what}  ${done} of ${of}`.slice(0, io.width + 4));

@@ -8,6 +8,7 @@ import { PRESETS, settingOf, type SettingOptions } from '../lab/simulate/presets
 import type { House } from './house.ts';
 import { openLake, type LakeOptions } from './lake.ts';
 
+export { OPTIONAL_LISTS as optionalLists, type OptionalList } from '../lab/simulate/optional.ts';
 export { PRESETS as presets } from '../lab/simulate/presets.ts';
 
 export interface SimulateOptions extends LakeOptions, SettingOptions {

@@ -38,6 +38,16 @@ describe('a known error is one line with code, place and way out', () => {
           new RegExp(`^trueseat: BAD_ARGUMENT --${name}: "many"`),
         ] as const,
     ),
+    [
+      'a list that is mistyped',
+      ['simulate', '--out', 'x', '--without', 'travel,netwroks'],
+      /^trueseat: BAD_ARGUMENT --without: no optional list "netwroks", did you mean networks\? Lists, .*"lists" for all/,
+    ],
+    [
+      'a list that is always written',
+      ['simulate', '--out', 'x', '--without', 'workers'],
+      /^trueseat: BAD_ARGUMENT --without: no optional list "workers"/,
+    ],
     ['no number of threads', ['investigate', '.', '--threads', 'all'], /^trueseat: BAD_ARGUMENT --threads: "all"/],
     [
       'an end that is not after the start',

@@ -1,3 +1,4 @@
+import type { OptionalList } from './optional.ts';
 import type { Difficulty, Setting, Tool } from './world.ts';
 
 /** A kind of organisation by name. A preset names only schemes that exist. */
@@ -159,6 +160,8 @@ export interface SettingOptions {
   readonly difficulty?: Difficulty;
   /** Approximate number of records to write. */
   readonly events?: number;
+  /** Lists that are not written. */
+  readonly without?: readonly OptionalList[];
 }
 
 /** The setting of a preset, with the user's changes. Look-alikes are those of `kinds`. */
@@ -179,5 +182,6 @@ export function settingOf(id: string, preset: Preset, kinds: readonly string[], 
     accounts: preset.accounts ?? 0,
     rate: preset.rate ?? 1,
     ...(options.events === undefined ? {} : { events: options.events }),
+    ...(options.without === undefined ? {} : { without: options.without }),
   };
 }

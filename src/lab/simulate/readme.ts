@@ -49,10 +49,15 @@ function organisation(world: World): string {
 
 /** The contents of data/. */
 function files(world: World): string {
-  const own = [...world.roster].map(([dataset, all]) => `${dataset} (${number(all.length)})`).sort();
+  const without: readonly string[] = world.setting.without ?? [];
+  const own = [...world.roster]
+    .filter(([dataset]) => !without.includes(dataset))
+    .map(([dataset, all]) => `${dataset} (${number(all.length)})`)
+    .sort();
   return [
     ...world.setting.tools.map((tool) => `- ${TOOLS[tool]}`),
     `- \`roster/\`: the organisation's own lists, with their number of rows: ${own.join(', ')}`,
+    ...(without.length === 0 ? [] : [`- left out, as if the organisation did not keep them: ${without.join(', ')}`]),
     ...(world.setting.accounts === 0 ? [] : ['- `platform/`: sign-ups by week, dataset `accounts`']),
   ].join('\n');
 }
@@ -88,13 +93,13 @@ function lookAlikes(world: World): string {
 
 /** The description of a data set, for people. */
 export function readmeOf(world: World): string {
-  const { preset, seed, difficulty } = world.setting;
+  const { preset, seed, difficulty, without = [] } = world.setting;
   const fraud = [...world.truth.subjects.values()].filter((one) => one.kind === 'worker' && one.label === 'fraud');
   const planted = world.truth.schemes.length === 0 ? 'Nothing. Everything that is found here is a false alarm.' : [`${several(world.truth.schemes.length, 'scheme')} with ${several(fraud.length, 'worker')}.`, '', storyOf(world), farms(world)].join('\n').trim(); // prettier-ignore
   return `# Simulated organisation: ${preset}
 
 Everything here is invented: people, companies, numbers, addresses. Made with
-\`trueseat simulate --preset ${preset} --seed ${seed} --difficulty ${difficulty}\`${PRESETS[preset] === undefined ? '' : ` (${PRESETS[preset].about})`}.
+\`trueseat simulate --preset ${preset} --seed ${seed} --difficulty ${difficulty}${without.length === 0 ? '' : ` --without ${without.join(',')}`}\`${PRESETS[preset] === undefined ? '' : ` (${PRESETS[preset].about})`}.
 
 ## The organisation
 

@@ -1,6 +1,7 @@
 import type { RowOf } from '../../model/column.ts';
 import type { RosterName, RosterRow as RosterInput } from '../../model/roster.ts';
 import type { Truth, TruthScheme, TruthSubject } from '../../model/truth.ts';
+import type { OptionalList } from './optional.ts';
 import type { ACCOUNT_FARM } from './platform/tables.ts';
 import { random, type Random } from './random.ts';
 import type { PLAN_TABLES } from './tables.ts';
@@ -41,6 +42,8 @@ export interface Setting {
   readonly rate: number;
   /** About how many records to write; the rate follows from it. */
   readonly events?: number;
+  /** Lists that are not written. They are made all the same, so that everything else stays as it is. */
+  readonly without?: readonly OptionalList[];
 }
 
 /** The plan in the making. Rows are collected and go to the engine at once; JavaScript sees people, never their events. */

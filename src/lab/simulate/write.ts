@@ -11,10 +11,12 @@ function csvCell(cell: Cell | undefined): string {
   return cell === null || cell === undefined ? '' : csvText(String(cell));
 }
 
-/** Writes each dataset as CSV, rows in an order that tells nothing; gives the number of files. */
+/** Writes each dataset that is not left out as CSV, with the texts that its rows point to, rows in an order that tells nothing; gives the number of files. */
 export async function writeRoster(world: World, folder: string): Promise<number> {
   mkdirSync(folder, { recursive: true });
-  for (const [dataset, all] of world.roster) {
+  const without: readonly string[] = world.setting.without ?? [];
+  const written = [...world.roster].filter(([dataset]) => !without.includes(dataset));
+  for (const [dataset, all] of written) {
     const rows = world.draw(`order of ${dataset}`).shuffle(all.filter((row) => row.unlisted !== true));
     const names = [...new Set(rows.flatMap((row) => Object.keys(row)))];
     function* lines(): Iterable<string> {
@@ -23,11 +25,13 @@ export async function writeRoster(world: World, folder: string): Promise<number>
     }
     await writeText(join(folder, `${dataset}.csv`), lines());
   }
-  for (const [path, text] of world.files) {
+  const named = new Set(written.flatMap(([, rows]) => rows.flatMap((row) => Object.values(row))));
+  const files = [...world.files].filter(([path]) => named.has(path));
+  for (const [path, text] of files) {
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), text);
   }
-  return world.roster.size + world.files.size;
+  return written.length + files.length;
 }
 
 /** truth.json, one subject on a line. `parts`: text files with lines of further subjects, each ending in a comma; they are used up. */

@@ -1,3 +1,4 @@
+import { LISTS_OF_TRACES } from '../optional.ts';
 import type { Random } from '../random.ts';
 import { after, tell, tellScheme, type Difficulty, type PlanRow, type World } from '../world.ts';
 import type { Hire } from '../population/hire.ts';
@@ -20,6 +21,12 @@ export interface Seat extends Hire {
   tool?: { readonly row: PlanRow<'sim_tool_use'>; session?: PlanRow<'sim_session'> };
 }
 
+/** A trace by name, with the day of its first record. */
+interface Left {
+  readonly trace: string;
+  readonly day: number;
+}
+
 /** A scheme in the making: its people, who is behind them, and what has been left so far. */
 export interface Ring {
   readonly world: World;
@@ -33,8 +40,8 @@ export interface Ring {
   operator?: Operator;
   /** Home in which its laptops stand or to which its parcels go, if there is one. */
   site?: Site;
-  /** What was left, by name, with the day of its first record. */
-  readonly left: { readonly trace: string; readonly day: number }[];
+  /** What was left, written or not. */
+  readonly left: Left[];
   /** Things that several seats share, so that rings which share one can be told to belong together. */
   readonly bonds: Set<string>;
 }
@@ -74,9 +81,16 @@ export function note(ring: Ring, trace: string, day: number): void {
   ring.left.push({ trace, day: Math.min(Math.max(day, 0), ring.world.setting.days) });
 }
 
-/** How many of these traces a ring has left: a verdict is expected only if they are what the verdict needs. */
+/** What a ring has left in the data: not what only a list would show that is not written. */
+export function shownBy({ world, left }: Ring): Left[] {
+  const without = world.setting.without ?? [];
+  return left.filter(({ trace }) => !LISTS_OF_TRACES[trace]?.some((list) => without.includes(list)));
+}
+
+/** How many of these traces a ring shows: a verdict is expected only if they are what the verdict needs. */
 export function countLeft(ring: Ring, ...traces: readonly string[]): number {
-  return traces.filter((trace) => ring.left.some((one) => one.trace === trace)).length;
+  const shown = new Set(shownBy(ring).map((one) => one.trace));
+  return traces.filter((trace) => shown.has(trace)).length;
 }
 
 export interface Told {
@@ -95,7 +109,7 @@ export function tellRing(ring: Ring, told: Told): void {
     difficulty,
     verdict: told.verdict,
     open: told.open ?? false,
-    first_trace_at: after(world, Math.min(world.setting.days, ...ring.left.map((one) => one.day))),
+    first_trace_at: after(world, Math.min(world.setting.days, ...shownBy(ring).map((one) => one.day))),
     members: [
       ...seats.map((one) => ({ kind: 'worker' as const, id: one.person.id, role: one.role })),
       ...(told.others ?? []),

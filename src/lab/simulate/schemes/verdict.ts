@@ -1,4 +1,4 @@
-import type { Ring } from './ring.ts';
+import { shownBy, type Ring } from './ring.ts';
 
 /**
  * The verdict that a ring can get: its own, if it left what the verdict needs (two independent kinds of evidence). The members of
@@ -13,7 +13,7 @@ const BESIDE = ['one_controller', 'one_place', 'one_line', 'one_ship_to', 'one_a
 const DRIVES = ['remote_tool', 'kvm_usb', 'kvm_display'];
 
 function times(ring: Ring, trace: string): number {
-  return ring.left.filter((one) => one.trace === trace).length;
+  return shownBy(ring).filter((one) => one.trace === trace).length;
 }
 
 function any(ring: Ring, traces: readonly string[], least = 1): boolean {
