@@ -57,7 +57,7 @@ describe.skipIf(!present)(present ? 'in Chromium' : `in Chromium: skipped, ${CHR
     '$name at $width wide, $colorScheme: nothing loaded, no error, nothing past the edge',
     async ({ model, width, colorScheme }) => {
       const page = await open(model, { viewport: { width, height: 800 }, colorScheme });
-      expect(await page.locator('main > section').count()).toBe(5);
+      expect(await page.locator('main > section').count()).toBe(6);
       expect(await overflow(page)).toBe(0);
       expect(problems).toEqual([]);
       await page.context().close();
