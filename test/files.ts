@@ -16,6 +16,7 @@ export const REPORT_FILES: readonly string[] = [
   'clusters.csv',
   'coverage.json',
   'findings.ndjson',
+  'inferred.csv',
   'links.csv',
   'report.html',
   'subjects.csv',

@@ -21,7 +21,7 @@ it.each([
     '40 freight rd|||43207|us',
     'ship_to',
     'sites',
-    ['40 freight rd', 'warehouse', '40 freight rd', '', '', '43207', 'US', '', ''],
+    ['40 freight rd 43207', '', '40 freight rd', '', '', '43207', 'US', '', ''],
   ],
   ['kiosk', 'abc', 'browser_fingerprint', '', []],
 ])('%s is a row to paste', (kind, raw, identifier_kind, dataset, cells) => {

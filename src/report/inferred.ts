@@ -41,7 +41,7 @@ function declared({ kind, raw, identifier_kind }: Fact): {
   const cidr = raw.includes('/') ? raw : `${raw}/32`;
   if (kind === 'office') return { dataset: 'networks', cells: [cidr, 'office', 'inferred'] };
   if (kind === 'vpn_exit') return { dataset: 'networks', cells: [cidr, 'corporate_vpn', 'inferred'] };
-  if (kind === 'help_desk' && identifier_kind === 'remote_peer') {
+  if (kind === 'help_desk' && identifier_kind === 'remote_peer' && !raw.includes(';')) {
     const [tool = '', ...peer] = raw.split(' ');
     return { dataset: 'approved_tools', cells: [tool, 'all', peer.join(' '), 'help desk'] };
   }
@@ -49,7 +49,7 @@ function declared({ kind, raw, identifier_kind }: Fact): {
     const [street = '', , city = '', postal = '', country = ''] = raw.split('|');
     return {
       dataset: 'sites',
-      cells: [street, 'warehouse', street, city, '', postal, country.toUpperCase(), '', ''],
+      cells: [[street, postal].join(' ').trim(), '', street, city, '', postal, country.toUpperCase(), '', ''],
     };
   }
   return { dataset: '', cells: [] };

@@ -120,7 +120,7 @@ describe('a hostile folder', () => {
   });
 
   it('lets nothing of the input run in a spreadsheet, a browser or a terminal', () => {
-    for (const file of ['subjects.csv', 'clusters.csv', 'links.csv', 'timeline.csv']) {
+    for (const file of ['subjects.csv', 'clusters.csv', 'links.csv', 'timeline.csv', 'inferred.csv']) {
       for (const cell of rows(file).flatMap((row) => Object.values(row)))
         expect(cell).not.toMatch(/^[=@\t\r]|^[+-](?!\d+(\.\d+)?$)|\u001B/);
     }
