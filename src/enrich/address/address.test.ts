@@ -108,6 +108,13 @@ describe('address', () => {
     expect(look([address])).toMatchObject(expected);
   });
 
+  it.each(['192.0.2.1', '198.18.0.1', '198.51.100.1', '203.0.113.1', '2001:db8:32:109::1', '3fff::1'])(
+    'an address of examples (%s) is nowhere, whatever a database says',
+    (address) => {
+      expect(plain([address])).toMatchObject({ country: null, city: null, latitude: null, longitude: null });
+    },
+  );
+
   it('never throws and always gives the key back', () => {
     const anything = fc.oneof(
       fc.string(),
