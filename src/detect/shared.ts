@@ -156,8 +156,8 @@ function listed(columns: Readonly<Record<string, string>>): string {
 }
 
 /**
- * The SELECT of a detection of the form "several people share one thing", of things that join people (`hub`). Each holder of a thing is paired with the others who may not share
- * it; one row for each holder and thing.
+ * The SELECT of a detection of the form "several people share one thing", of things that join people (`hub`). Each holder of a thing is
+ * paired with the others who may not share it; one row for each holder and thing.
  */
 export function sharedSql(file: File): string {
   const { params, shared } = file;

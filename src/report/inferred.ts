@@ -2,6 +2,7 @@ import type { Engine, Row } from '../engine/engine.ts';
 import { typedRows } from '../engine/typed-rows.ts';
 import { rawSql } from '../lib/sql.ts';
 import { columns } from '../model/column.ts';
+import { THING_KINDS } from '../model/inferred.ts';
 import type { ReportModel } from '../model/report.ts';
 import { csvLine } from './csv.ts';
 
@@ -89,17 +90,10 @@ export async function inferredModel(engine: Engine): Promise<ReportModel['inferr
 }
 
 const NAMES: Readonly<Record<string, readonly [one: string, several: string]>> = {
+  ...THING_KINDS,
   office: ['office', 'offices'],
   vpn_exit: ['VPN exit', 'VPN exits'],
   office_router: ['office router', 'office routers'],
-  help_desk: ['help desk', 'help desks'],
-  kiosk: ['shared computer', 'shared computers'],
-  hot_desk: ['shared desk', 'shared desks'],
-  shared_host: ['host of many users', 'hosts of many users'],
-  delivery_point: ['delivery point', 'delivery points'],
-  common_contact: ['contact of the organisation', 'contacts of the organisation'],
-  no_identity: ['thing without an identity', 'things without an identity'],
-  crowd: ['thing that a large part of the staff has', 'things that a large part of the staff has'],
 };
 
 /** Words for so many facts of a kind, without the number. */

@@ -1,5 +1,6 @@
-import { rawSql } from '../lib/sql.ts';
+import { quoteText, rawSql } from '../lib/sql.ts';
 import type { IdentifierKind } from '../model/identifier.ts';
+import { THING_KINDS } from '../model/inferred.ts';
 import type { Stage } from '../model/stage.ts';
 import { isKind } from './piece/kinds.ts';
 
@@ -10,9 +11,16 @@ const HOLDER_LIMIT = 500;
 /** Minutes around a record with an address within which a record without one speaks of the same session (as in support-session). Ours. */
 const SESSION_MINUTES = 10;
 
-/** What an inferred thing is taken for. */
-const INFERRED = `CASE t.kind WHEN 'no_identity' THEN 'no one thing:' WHEN 'help_desk' THEN 'taken for a help desk:' WHEN 'kiosk' THEN 'taken for a shared computer:' WHEN 'hot_desk' THEN 'taken for a shared desk:'
-        WHEN 'shared_host' THEN 'taken for a host of many users:' WHEN 'delivery_point' THEN 'taken for a delivery point:' WHEN 'crowd' THEN 'too common to be one ring:' ELSE 'taken for a contact of the organisation:' END`;
+/** What is said of things that are not taken for anything. */
+const NO_ONE_THING: Readonly<Record<string, string>> = {
+  no_identity: 'no one thing',
+  crowd: 'too common to be one ring',
+};
+
+/** SQL of what an inferred thing is taken for. */
+const INFERRED = `CASE t.kind ${Object.entries(THING_KINDS)
+  .map(([kind, [one]]) => `WHEN ${quoteText(kind)} THEN ${quoteText(NO_ONE_THING[kind] ?? `taken for a ${one}`)}`)
+  .join(' ')} END`;
 
 /** Things that join nobody, and why: named, never by count alone on a residential value. */
 function hubSql(kinds: Kinds): string {
@@ -61,7 +69,7 @@ function hubSql(kinds: Kinds): string {
       WHEN s.value IS NOT NULL THEN concat('address of the organisation: ', s.site_kind)
       WHEN v.value IS NOT NULL THEN 'belongs to an agency or supplier'
       WHEN w.value IS NOT NULL THEN 'belongs to a school, library, agency or firm from whose line these accounts signed up'
-      WHEN t.value IS NOT NULL THEN concat(${INFERRED}, ' ', t.evidence)
+      WHEN t.value IS NOT NULL THEN concat(${INFERRED}, ': ', t.evidence)
       ELSE 'held by too many to tell anything'
     END AS reason
   FROM holder AS h

@@ -1,6 +1,6 @@
 import { rawSql } from '../../../lib/sql.ts';
 import type { Step } from '../../../model/stage.ts';
-import { WORKPLACE_HOMES } from './home.ts';
+import { HOME_PEOPLE, WORKPLACE_HOMES } from './home.ts';
 import { count, type Rule } from './told.ts';
 
 /** People from whom a browser is a shared computer: with fewer it is a family's or a team's. Ours. */
@@ -16,8 +16,6 @@ const LEFT_AT_HOME = 0.2;
 /** People from whom a managed host is one of many users, and the share of its days on which two are there within an hour. Ours. */
 const HOST_PEOPLE = 3;
 const AT_ONCE_DAYS = 0.5;
-/** People at one address from which it is no home, as in home.ts. */
-const CROWD = 5;
 
 /** Sign-ins by browsers that several workers use, by person, day and place. */
 const browserDaySql = `
@@ -82,7 +80,7 @@ const hostSql = `
   FROM scratch_browser AS b JOIN at_once AS o ON o.value = b.value
   LEFT JOIN crowd AS c ON c.spot = b.spot
   LEFT JOIN owned AS w ON w.alias = lower(b.value)
-  WHERE w.alias IS NULL AND b.managed AND NOT b.residential AND (b.business OR c.n_people >= ${CROWD}) AND b.n_people >= ${HOST_PEOPLE} AND o.n_days >= ${AT_ONCE_DAYS} * o.n_all`;
+  WHERE w.alias IS NULL AND b.managed AND NOT b.residential AND (b.business OR c.n_people > ${HOME_PEOPLE}) AND b.n_people >= ${HOST_PEOPLE} AND o.n_days >= ${AT_ONCE_DAYS} * o.n_all`;
 
 export const browsers: readonly Step[] = [
   { into: 'scratch_browser_day', sql: rawSql(browserDaySql) },

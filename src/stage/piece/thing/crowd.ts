@@ -1,4 +1,4 @@
-import { isKind } from '../kinds.ts';
+import { quoteText } from '../../../lib/sql.ts';
 import { START_SPREAD, isCrowd } from '../crowd.ts';
 import { count, type Rule } from './told.ts';
 
@@ -9,10 +9,7 @@ const KINDS = ['bank_account', 'wallet', 'ship_to', 'postal_address', 'emergency
 const crowdSql = `
   WITH held AS (
     SELECT i.kind, i.value, i.subject_id, w.start_date FROM identifier AS i JOIN workers AS w ON w.worker_id = i.subject_id
-    WHERE i.subject_kind = 'worker' AND ${isKind(
-      'i.kind',
-      KINDS.map((id) => ({ id })),
-    )}
+    WHERE i.subject_kind = 'worker' AND i.kind IN (${KINDS.map(quoteText).join(', ')})
   ),
   everybody AS (SELECT kind, count(DISTINCT subject_id) AS n_people FROM held GROUP BY kind),
   thing AS (SELECT w.kind, w.value, count(DISTINCT w.subject_id) AS n_people, ${START_SPREAD} AS n_days FROM held AS w GROUP BY w.kind, w.value)

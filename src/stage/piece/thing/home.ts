@@ -3,7 +3,7 @@ import type { Step } from '../../../model/stage.ts';
 import { spreadLabels } from '../label.ts';
 
 /** Workers behind one address up to which it can be a home, as in roster-pair. Ours. */
-const HOME_PEOPLE = 4;
+export const HOME_PEOPLE = 4;
 /** Days at such addresses from which somebody is known to live there. Ours. */
 const HOME_DAYS = 3;
 /** Share of the days of one of two at which they are behind one address that makes it the home of both. Ours. */

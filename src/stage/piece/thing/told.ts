@@ -1,14 +1,8 @@
+import type { THING_KINDS } from '../../../model/inferred.ts';
+
 /** One rule of what things are: a SELECT of `identifier_kind`, `value` and `evidence`, one row for a value. */
 export interface Rule {
-  readonly kind:
-    | 'no_identity'
-    | 'help_desk'
-    | 'kiosk'
-    | 'hot_desk'
-    | 'shared_host'
-    | 'delivery_point'
-    | 'common_contact'
-    | 'crowd';
+  readonly kind: keyof typeof THING_KINDS;
   readonly about: string;
   readonly sql: string;
 }
