@@ -18,6 +18,9 @@ const TIMELINE = 'occurred_at subject_kind subject_id detection what raw_file ra
 
 const TIER_ORDER = `CASE tier WHEN 'case' THEN 0 WHEN 'review' THEN 1 WHEN 'watch' THEN 2 ELSE 3 END`;
 
+/** SQL of the tier of a cluster: that of the member with the highest. */
+const CLUSTER_TIER = `CASE t.rank WHEN 3 THEN 'case' WHEN 2 THEN 'review' WHEN 1 THEN 'watch' ELSE 'clear' END`;
+
 /** Clusters that are shown: more than one member, or a verdict. Devices of people named in a verdict are members too; an account that it does not name is a bystander. */
 export const CLUSTER_ROWS = `
   WITH shown AS (SELECT cluster_id FROM cluster GROUP BY cluster_id HAVING count(*) > 1 UNION SELECT cluster_id FROM verdict),
@@ -27,14 +30,14 @@ export const CLUSTER_ROWS = `
     FROM cluster AS c LEFT JOIN score AS s ON s.subject_kind = c.member_kind AND s.subject_id = c.member_id GROUP BY c.cluster_id
   ),
   cluster_verdict AS (SELECT DISTINCT cluster_id, verdict FROM verdict)
-  SELECT c.cluster_id, coalesce(v.verdict, '') AS verdict, CASE t.rank WHEN 3 THEN 'case' WHEN 2 THEN 'review' WHEN 1 THEN 'watch' ELSE 'clear' END AS tier,
+  SELECT c.cluster_id, coalesce(v.verdict, '') AS verdict, ${CLUSTER_TIER} AS tier,
     c.member_kind, c.member_id, coalesce(n.role, CASE WHEN c.member_kind = 'device' THEN 'device' WHEN c.member_kind = 'vendor' THEN 'vendor' WHEN c.member_kind = 'account' AND v.verdict IS NULL THEN 'account' ELSE 'member' END) AS role, c.weight_bits
   FROM cluster AS c JOIN shown AS s ON s.cluster_id = c.cluster_id JOIN tiers AS t ON t.cluster_id = c.cluster_id
   LEFT JOIN cluster_verdict AS v ON v.cluster_id = c.cluster_id
   LEFT JOIN named AS n ON n.cluster_id = c.cluster_id AND n.member_kind = c.member_kind AND n.member_id = c.member_id AND n.verdict = v.verdict
   UNION ALL
-  SELECT n.cluster_id, n.verdict, 'case', 'device', a.entity_id, 'device', max(c.weight_bits)
-  FROM named AS n JOIN attribution AS a ON a.entity_kind = 'device' AND n.member_kind = 'worker' AND a.worker_id = n.member_id
+  SELECT n.cluster_id, n.verdict, max(${CLUSTER_TIER}), 'device', a.entity_id, 'device', max(c.weight_bits)
+  FROM named AS n JOIN tiers AS t ON t.cluster_id = n.cluster_id JOIN attribution AS a ON a.entity_kind = 'device' AND n.member_kind = 'worker' AND a.worker_id = n.member_id
   JOIN cluster AS c ON c.cluster_id = n.cluster_id AND c.member_kind = n.member_kind AND c.member_id = n.member_id
   GROUP BY n.cluster_id, n.verdict, a.entity_id`;
 

@@ -6,7 +6,7 @@ import { html, type Html } from '../../lib/html/markup.ts';
 export const TIERS: readonly Tier[] = ['case', 'review', 'watch', 'clear'];
 
 export const TIER_MEANS: Readonly<Record<Tier, string>> = {
-  case: 'One conclusive and one strong sign of different kinds, or named in a verdict. Decide now; preserve the evidence.',
+  case: 'One conclusive and one strong sign of different kinds, or strong signs of their own and named in a verdict. Decide now; preserve the evidence.',
   review:
     'Two strong signs of different kinds, one strong sign supported by two moderate ones of other kinds, moderate signs of four kinds, or one conclusive sign. Have a person look at it within 2 working days.',
   watch:
